@@ -1,0 +1,159 @@
+"""Settings that hold everywhere; `real`, `demo` and `test` say what differs."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from .home import HOME, database, secret, smtp
+
+ROOT = Path(__file__).resolve().parents[3]
+KIND = "real"
+GEZINSBOEK_HOME = HOME
+SECRET_KEY = secret("django.key").hex() or "no-home-no-secret"
+DEBUG = False
+ORIGIN = os.environ.get("GEZINSBOEK_ORIGIN", "http://localhost:8000")
+ALLOWED_HOSTS = [host for host in os.environ.get("GEZINSBOEK_HOSTS", "localhost,127.0.0.1").split(",") if host]
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN.startswith("https") else []
+ROOT_URLCONF = "gezinsboek.site.urls"
+WSGI_APPLICATION = "gezinsboek.site.wsgi.application"
+APPEND_SLASH = False
+
+# Who connects. The web role by default; the commands that make tables say GEZINSBOEK_ROLE=owner.
+OWNER = os.environ.get("GEZINSBOEK_ROLE") == "owner"
+DATABASES = {
+    "default": database("gb_owner" if OWNER else "gb_app"),
+    "door": database("gb_owner" if OWNER else "gb_door"),
+}
+DATABASE_ROUTERS = ["gezinsboek.ground.router.DoorRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "gezinsboek.ground",
+    "gezinsboek.people",
+    "gezinsboek.dossier",
+    "gezinsboek.circle",
+    "gezinsboek.log",
+    "gezinsboek.timeline",
+    "gezinsboek.site",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "csp",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "gezinsboek.site.fences.BodyCap",
+    "django.middleware.security.SecurityMiddleware",
+    "gezinsboek.site.fences.Headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "gezinsboek.people.sessions.HashedSessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "gezinsboek.people.gate.Gate",
+    "gezinsboek.site.fences.Refusals",
+    "gezinsboek.people.acting.ActingMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "gezinsboek.site.navigation.page",
+            ],
+        },
+    }
+]
+
+# Sign-in (people/README.md says why each)
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_ENGINE = "gezinsboek.people.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "gezinsboek"
+CSRF_COOKIE_NAME = "gezinsboek_form"
+CSRF_FAILURE_VIEW = "gezinsboek.site.faults.form_expired"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limit"}}
+
+# Dutch first; English complete. The choice is kept in a cookie, not guessed from the browser.
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LANGUAGE_COOKIE_NAME = "gezinsboek_taal"
+LOCALE_PATHS = [ROOT / "gezinsboek" / "site" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM", "Gezinsboek <gezinsboek@localhost>")
+globals().update(smtp())
+
+# What a request may weigh: one stukje with ten files of 25 MB each never comes at once from a phone, 60 MB is ample.
+BODY_LIMIT = 60 * 1024 * 1024
+FILE_LIMIT = 25 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# STANDARDS REQ-27. No inline script or style anywhere, no other host at all.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+QUICK_EXIT = os.environ.get("GEZINSBOEK_SNEL_WEG", "https://www.buienradar.nl/")
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "gezinsboek.ground.journal.JsonLines"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["out"], "level": "WARNING"},
+    "loggers": {"gezinsboek": {"level": "INFO"}},
+}

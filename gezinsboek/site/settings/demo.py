@@ -1,0 +1,16 @@
+"""The demo: eighteen invented families on loopback, a clock that can be moved, mail that goes nowhere (SHARING 30)."""
+
+import os
+
+from .base import *  # noqa: F403
+from .base import INSTALLED_APPS
+
+KIND = "demo"
+INSTALLED_APPS = [*INSTALLED_APPS, "cast"]
+ROOT_URLCONF = "gezinsboek.site.demo.urls"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "gezinsboek_demo", "gezinsboek_demo_form"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(os.environ.get("GEZINSBOEK_DEMO_SMTP_PORT", "2525"))
+EMAIL_HOST_USER = EMAIL_HOST_PASSWORD = ""
+EMAIL_USE_TLS = EMAIL_USE_SSL = False
