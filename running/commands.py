@@ -1,0 +1,1 @@
+def run(asked): print(asked); return 0
