@@ -43,6 +43,8 @@ class _Seal(property, Generic[T]):
         content = getattr(instance, self.column)
         if content is None and self.null:
             return cast(T, None)
+        if not content:
+            return self.never_written()
         return self.as_value(self.opened(instance, bytes(content)))
 
     def __set__(self, instance: Model, value: T) -> None:
@@ -67,6 +69,10 @@ class _Seal(property, Generic[T]):
 
     def as_value(self, plaintext: bytes) -> T:
         return cast(T, plaintext.decode())
+
+    def never_written(self) -> T:
+        """What a column reads as that nothing was ever sealed into: a seal is never empty."""
+        return self.as_value(b"")
 
 
 class _BookSeal(_Seal[T]):
@@ -106,6 +112,9 @@ class SealedJSON(_BookSeal[Json]):
 
     def as_value(self, plaintext: bytes) -> Json:
         return json.loads(plaintext)
+
+    def never_written(self) -> Json:
+        return None
 
 
 class SealedOwn(_Seal[T]):

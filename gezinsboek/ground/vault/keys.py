@@ -66,7 +66,7 @@ class DirectoryKeyStore:
     def stamp(self, dossier_id: UUID) -> Hashable:
         name = str(dossier_id)
         try:
-            found = os.stat(f"{self._start}{name[-2:]}/{name[-4:-2]}/{name}")  # as `_path`, without the cost of a Path
+            found = os.stat(f"{self._start}{name[-2:]}/{name[-4:-2]}/{name}")  # noqa: PTH116 - `_path`, but ten times faster
         except FileNotFoundError:
             raise KeyGone("the key of this book is gone") from None
         return (found.st_ino, found.st_mtime_ns)

@@ -85,7 +85,7 @@ class MasterKey:
     def now(self) -> Generations:
         """What the file says at this moment; costs one look at its date when nothing changed."""
         try:
-            found = os.stat(self.path)
+            found = self.path.stat()
         except FileNotFoundError:
             raise VaultError("there is no master key in the home folder") from None
         stamp = (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -33,7 +33,7 @@ def write_whole(path: Path, content: bytes, step: Path | None = None) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    os.replace(step, path)
+    step.replace(path)
     sync_folder(path.parent)
 
 
