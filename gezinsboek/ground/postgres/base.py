@@ -10,8 +10,8 @@ from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 from psycopg.pq import ExecStatus, TransactionStatus
 
-from .. import acting, clock
-from ..claim import sign
+from gezinsboek.ground import acting, clock, trace
+from gezinsboek.ground.claim import sign
 
 
 def statements() -> str:
@@ -21,6 +21,9 @@ def statements() -> str:
         settings["app.claim"] = sign(who)
         if book := acting.focus():
             settings["app.dossier_id"] = str(book)
+    if known := trace.trace():
+        settings["app.trace"] = known
+        settings["app.peer"] = trace.peer()
     if moved := clock.shift():
         settings["app.clock"] = f"{moved.total_seconds():.6f} seconds"
     told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in settings.items())

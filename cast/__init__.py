@@ -1,0 +1,1 @@
+"""The people of the tests, the demo, the docs and the examples."""

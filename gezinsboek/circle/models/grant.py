@@ -1,0 +1,39 @@
+"""What a member may do in a chapter."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gezinsboek.dossier.models import Chapter, Dossier
+from gezinsboek.ground.ids import new_id
+
+from .member import Member
+
+
+class Grant(models.Model):
+    """Access: read or contribute, from when and until when. Given and ended only by `acl.give` and `acl.end_grant`."""
+
+    class Level(models.TextChoices):
+        READ = "read", _("Leest")
+        WRITE = "write", _("Leest en schrijft mee")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dossier = models.ForeignKey(Dossier, models.CASCADE)
+    chapter = models.ForeignKey(Chapter, models.DO_NOTHING, db_constraint=False, related_name="grants")
+    member = models.ForeignKey(Member, models.DO_NOTHING, db_constraint=False, related_name="grants")
+    level = models.CharField(max_length=5, choices=Level.choices)
+    since = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
+    given_by = models.UUIDField(null=True, editable=False)
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table = "chapter_grant"
+        indexes: ClassVar = [
+            models.Index(fields=["member", "chapter"], name="grant_member"),
+            models.Index(fields=["chapter"], name="grant_chapter"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

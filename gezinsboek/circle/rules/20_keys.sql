@@ -1,0 +1,126 @@
+-- THE KEYS (SHARING 1, 3, 4, 7): what opens, for whom, from when, until when.
+-- One view is the only statement of it; my_keys, as_keys and readers are that view asked in different directions.
+
+set role gb_acl;
+
+create or replace view acl.live as
+  select * from public.member
+  where accepted_at is not null and ended_at is null and (expires_at is null or expires_at > acl.now());
+
+create or replace view acl.key as
+  select m.person_id, m.id as member_id, m.dossier_id, m.role, g.chapter_id, g.level,
+    coalesce(g.since, '-infinity') as since, least(g.until, m.expires_at) as until, c.owner, g.id as grant_id
+  from acl.live m
+  join public.chapter_grant g on g.member_id = m.id
+  join public.chapter c on c.id = g.chapter_id
+  where g.until is null or g.until > acl.now();
+
+-- Mine: a private chapter only while fresh, and only within the focus.
+create or replace function acl.my_keys() returns setof acl.key
+language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
+  select k.* from acl.claim() c, acl.key k
+  where k.person_id = c.me and (k.owner is null or c.fresh) and k.dossier_id = coalesce(acl.focus(), k.dossier_id)
+$$;
+
+-- 1: {chapter: from when}; -infinity opens it whole; a chapter that is not in it is closed.
+create or replace function acl.my_since() returns jsonb
+language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
+  from (select chapter_id, min(since) as since from acl.my_keys() group by 1) x
+$$;
+
+create or replace function acl.my_dossiers() returns uuid[]
+language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+  select coalesce(array_agg(m.dossier_id), '{}') from acl.claim() c, acl.live m
+  where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id)
+$$;
+
+create or replace function acl.my_members() returns uuid[]
+language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+  select coalesce(array_agg(m.id), '{}') from acl.claim() c, acl.live m
+  where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id)
+$$;
+
+create or replace function acl.my_member(dossier uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as
+'select id from acl.live where person_id = acl.me() and dossier_id = dossier';
+
+-- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.
+create or replace function acl.as_member() returns uuid
+language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+  select case when c.as_ is not null then coalesce((
+    select t.id from acl.live t join acl.live g using (dossier_id)
+    where t.id = c.as_ and g.person_id = c.me and g.role = 'guardian' and t.id in (select acl.members_i_know())
+  ), '00000000-0000-0000-0000-000000000000') end from acl.claim() c
+$$;
+
+create or replace function acl.as_members() returns uuid[]
+language sql stable parallel safe as 'select array[acl.as_member()]';
+
+create or replace function acl.as_keys() returns setof acl.key
+language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as
+'select * from acl.key where member_id = acl.as_member()';
+
+create or replace function acl.as_since() returns jsonb
+language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
+  from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
+$$;
+
+-- 3: does this key open an item that lies here? (The policies say the same in the form the planner likes.)
+create or replace function acl.opens(k acl.key, chapter uuid, audience uuid[], author uuid, at timestamptz)
+returns boolean language sql immutable as $$
+  select k.chapter_id = chapter and k.since <= at
+    and (audience is null or k.member_id = any(audience) or k.member_id = author)
+$$;
+
+-- The other direction: who reads an item that lies here.
+create or replace function acl.readers(chapter uuid, audience uuid[], author uuid, at timestamptz) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
+  where k.chapter_id = chapter and acl.opens(k, chapter, audience, author, at)
+$$;
+
+-- The guardians and youths among these members.
+create or replace function acl.family(members uuid[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(id), '{}') from public.member where id = any(members) and role in ('guardian', 'youth')
+$$;
+
+-- 6: years old today in Amsterdam; null when the birth date is not known.
+create or replace function acl.age(child uuid) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select extract(year from age((acl.now() at time zone 'Europe/Amsterdam')::date, born))::int
+  from acl.birth where child_id = child
+$$;
+
+-- 9: whose items I may change: my own; as a guardian those of professionals, network and children under twelve.
+create or replace function acl.authors_i_may_change() returns setof uuid
+language sql stable security definer parallel safe cost 500 rows 10 set search_path = public, pg_temp as $$
+  select a.id from acl.live m join public.member a on a.dossier_id = m.dossier_id
+  where m.person_id = acl.me() and m.dossier_id = coalesce(acl.focus(), m.dossier_id) and (a.id = m.id
+    or m.role = 'guardian' and (a.role in ('professional', 'network') or a.role = 'youth' and acl.age(a.child_id) < 12))
+$$;
+
+-- 3, 10: may these names stand on a new item? Chapter readers only; an outsider keeps the family.
+create or replace function acl.may_name(chapter uuid, author uuid, names uuid[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select names is null or (names <@ r.everybody
+    and (acl.family(array[author]) <> '{}' or acl.family(r.everybody) <@ names))
+  from (select acl.readers(chapter, null, null, acl.now())) r(everybody)
+$$;
+
+-- 5: the members I know: those ever granted a chapter I read, those I invited (if only in private chapters: while
+-- fresh), myself.
+create or replace function acl.members_i_know() returns setof uuid
+language sql stable security definer parallel safe cost 2000 rows 100 set search_path = public, pg_temp as $$
+  select g.member_id from acl.my_keys() k join public.chapter_grant g on g.chapter_id = k.chapter_id
+  union select unnest(acl.my_members())
+  union select m.id from public.member m
+    where m.dossier_id = any(acl.my_dossiers()) and m.invited_by = any(acl.my_members()) and (acl.fresh()
+      or not exists (select from public.chapter_grant g where g.member_id = m.id)
+      or exists (select from public.chapter_grant g join public.chapter c on c.id = g.chapter_id
+                 where g.member_id = m.id and c.owner is null))
+$$;
+
+reset role;

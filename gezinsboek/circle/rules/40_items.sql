@@ -1,0 +1,168 @@
+-- WHAT IS DONE WITH AN ITEM (SHARING 8-11). Every refusal is the same error, also for what does not exist.
+
+set role gb_acl;
+
+-- The item, if I see it and may do this with it ('change' or 'widen'); locked until the end of the transaction.
+create or replace function acl.take(x uuid, act text, binned boolean default false) returns public.item
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item; k acl.key;
+begin
+  select * into i from public.item where id = x and (deleted_at is not null) = binned for update;
+  select * into k from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1;
+  if k.member_id is null or k.level <> 'write' or acl.as_member() is not null
+    or act = 'change' and i.author not in (select acl.authors_i_may_change())
+    or act = 'widen' and not (case when acl.family(array[i.author]) <> '{}' then i.author = k.member_id
+                              else k.role = 'guardian' end)
+  then perform acl.refuse(); end if;
+  return i;
+end $$;
+
+-- May the page offer it? The same answer as the act itself would give, for many items at once.
+create or replace function acl.may(act text, xs uuid[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(i.id), '{}') from public.item i
+  join lateral (select * from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1) k on true
+  where i.id = any(xs) and k.level = 'write' and acl.as_member() is null and case act
+    when 'reply' then true
+    when 'change' then i.author in (select acl.authors_i_may_change())
+    when 'widen' then case when acl.family(array[i.author]) <> '{}' then i.author = k.member_id else k.role = 'guardian' end
+  end
+$$;
+
+-- 3, 10: to some of the present readers; the family of an outsider's item stays.
+create or replace function acl.narrow(x uuid, names uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  i public.item := acl.take(x, 'change');
+  present uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at);
+begin
+  if names is null or not names <@ present
+    or acl.family(array[i.author]) = '{}' and not acl.family(present) <@ names then perform acl.refuse(); end if;
+  update public.item set audience = names where id = x;
+  perform acl.note('share', 'U', i, null, 'narrow');
+end $$;
+
+-- 10: to more readers of the chapter; null is all of them, now and later.
+create or replace function acl.widen(x uuid, names uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'widen');
+begin
+  if i.audience is null or not coalesce(names @> i.audience
+    and names <@ (i.audience || acl.readers(i.chapter_id, null, null, i.created_at)), true)
+  then perform acl.refuse(); end if;
+  update public.item set audience = names where id = x;
+  perform acl.note('share', 'U', i, null, 'widen');
+end $$;
+
+-- 8, 10: inside the book, to a chapter where I write and still read it. New readers make it widening; the family of an
+-- outsider's item stays.
+create or replace function acl.move(x uuid, target uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  i public.item := acl.take(x, 'change');
+  before_ uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at);
+  after_ uuid[] := acl.readers(target, i.audience, i.author, i.created_at);
+begin
+  if not exists (select from acl.my_keys() k where k.dossier_id = i.dossier_id and k.level = 'write'
+                 and acl.opens(k, target, i.audience, i.author, i.created_at))
+    or acl.family(array[i.author]) = '{}' and not acl.family(before_) <@ after_ then perform acl.refuse(); end if;
+  if not after_ <@ before_ then perform acl.take(x, 'widen'); end if;
+  update public.item set chapter_id = target where id = x;
+  perform acl.note('share', 'U', i, null, 'move');
+end $$;
+
+-- 6: whom it concerns. From twelve on only that child takes its name off.
+create or replace function acl.say_about(x uuid, child uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'change');
+begin
+  if child is not null and not exists (select from public.child c where c.id = child and c.dossier_id = i.dossier_id)
+    or i.about is distinct from child and acl.age(i.about) >= 12 and not exists (
+      select from acl.live m where m.person_id = acl.me() and m.child_id = i.about) then perform acl.refuse(); end if;
+  update public.item set about = child where id = x;
+end $$;
+
+create or replace function acl.bin(x uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'change');
+begin
+  update public.item set deleted_at = acl.now() where id = i.id;
+  perform acl.note('delete', 'D', i, null, 'bin');
+end $$;
+
+create or replace function acl.restore(x uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'change', true);
+begin
+  update public.item set deleted_at = null where id = i.id;
+  perform acl.note('restore', 'U', i, null, 'bin');
+end $$;
+
+-- 2, 9: a reply or file into the bin or out of it, by whoever may change it.
+create or replace function acl.bin_child(kind text, x uuid, gone boolean) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare row_ record; i public.item;
+begin
+  if kind = 'reply' then
+    select r.item_id, r.author into row_ from public.reply r where r.id = x and (r.deleted_at is null) = gone for update;
+  elsif kind = 'file' then
+    select f.item_id, f.author into row_ from public.file f where f.id = x and (f.deleted_at is null) = gone for update;
+  else
+    perform acl.refuse();
+  end if;
+  select * into i from public.item where id = row_.item_id and deleted_at is null;
+  if i.id is null or not i.id = any(acl.may('reply', array[i.id]))
+    or row_.author not in (select acl.authors_i_may_change()) then perform acl.refuse(); end if;
+  execute format('update public.%I set deleted_at = $1 where id = $2', kind) using case when gone then acl.now() end, x;
+  perform acl.note(case when gone then 'delete' else 'restore' end, case when gone then 'D' else 'U' end, i, null, kind);
+end $$;
+
+-- 11: done, says whom it was asked of, or who asked.
+create or replace function acl.answer(x uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update public.question q set answered_at = acl.now() from public.item i
+  where q.id = x and q.answered_at is null and i.id = q.item_id and i.deleted_at is null and acl.as_member() is null
+    and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
+    and exists (select from acl.my_keys() k where acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at));
+  if not found then perform acl.refuse(); end if;
+end $$;
+
+-- "Wie leest dit?": the whole list for the author and the family, null ("jij en anderen") for others. For many at once.
+create or replace function acl.who_reads(xs uuid[]) returns table (item uuid, members uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, case when k.member_id = i.author or k.role in ('guardian', 'youth')
+                    then acl.readers(i.chapter_id, i.audience, i.author, i.created_at) end
+  from public.item i
+  join lateral (select * from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1) k on true
+  where i.id = any(xs) and acl.as_member() is null
+$$;
+
+-- Who would read something new here: for the line above every text box and for the picker. Only for who writes here.
+create or replace function acl.who_would_read(chapter uuid) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case when exists (select from acl.my_keys() k where k.chapter_id = chapter and k.level = 'write')
+    then acl.readers(chapter, null, null, acl.now()) else '{}' end
+$$;
+
+-- 1: how many items would open that "alleen vanaf vandaag" keeps closed; only of chapters I read, only what I see.
+create or replace function acl.older(chapters uuid[]) returns table (chapter uuid, n bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.chapter_id, count(i.id) from acl.my_keys() k
+  left join public.item i on i.chapter_id = k.chapter_id and i.deleted_at is null and i.audience is null
+    and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+  where k.chapter_id = any(chapters) group by 1
+$$;
+
+-- 30 days in the bin, then gone. Gives the files whose content must go from the disk as well.
+create or replace function acl.empty_bin() returns table (dossier uuid, file uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  return query select f.dossier_id, f.id from public.file f join public.item i on i.id = f.item_id
+    where i.deleted_at < acl.now() - interval '30 days' or f.deleted_at < acl.now() - interval '30 days';
+  delete from public.file f where f.deleted_at < acl.now() - interval '30 days';
+  delete from public.reply r where r.deleted_at < acl.now() - interval '30 days';
+  delete from public.item i where i.deleted_at < acl.now() - interval '30 days';
+end $$;
+
+reset role;

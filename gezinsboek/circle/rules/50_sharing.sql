@@ -1,0 +1,90 @@
+-- GIVING AND TAKING AWAY (SHARING 1, 4, 10, 16).
+
+set role gb_acl;
+
+-- Within one's own keys: a guardian in shared chapters, the owner in a private one; no higher level, no earlier since,
+-- no later until. ('read' < 'write' also as text.)
+create or replace function acl.may_grant(by uuid, chapter uuid, lvl text, since_ timestamptz, until_ timestamptz)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from acl.key k
+    where k.member_id = by and k.chapter_id = chapter
+      and (k.owner = by or k.owner is null and k.role = 'guardian')
+      and (lvl = k.level or k.level = 'write')
+      and coalesce(since_, '-infinity') >= k.since and coalesce(until_, 'infinity') <= coalesce(k.until, 'infinity'))
+$$;
+
+-- 16: nobody takes anything away from another guardian or from a youth of 16 or older.
+create or replace function acl.protected(member uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select m.role = 'guardian' or m.role = 'youth' and acl.age(m.child_id) >= 16
+    from public.member m where m.id = member and not m.id = any(acl.my_members())), false)
+$$;
+
+-- 1: at most one running grant; giving again replaces it, and replacing by less is taking away (16).
+create or replace function acl.give(g uuid, chapter uuid, to_ uuid, lvl text, since_ timestamptz, until_ timestamptz)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare k acl.key; was public.chapter_grant; t public.member;
+begin
+  select * into t from public.member where id = to_ for update;
+  select * into k from acl.my_keys() q
+    where q.chapter_id = chapter and acl.may_grant(q.member_id, chapter, lvl, since_, until_) limit 1;
+  if k.member_id is null or acl.as_member() is not null or t.dossier_id is distinct from k.dossier_id
+    or t.ended_at is not null or t.id not in (select acl.members_i_know()) then perform acl.refuse(); end if;
+  select * into was from public.chapter_grant x
+    where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) limit 1;
+  if was.id is not null then
+    if to_ = k.owner or acl.protected(to_) and (lvl < was.level
+        or coalesce(since_, '-infinity') > coalesce(was.since, '-infinity')
+        or coalesce(until_, 'infinity') < coalesce(was.until, 'infinity')) then perform acl.refuse(); end if;
+    update public.chapter_grant set until = acl.now() where id = was.id;
+  end if;
+  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at)
+  values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now());
+  perform acl.note_member('grant', k.dossier_id, chapter, to_, lvl);
+end $$;
+
+-- 16: one's own; a guardian those of outsiders and younger youths; the owner those in a private chapter, never the owner's.
+create or replace function acl.end_grant(g uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare x public.chapter_grant;
+begin
+  perform from public.member m join public.chapter_grant y on y.member_id = m.id where y.id = g for update of m;
+  update public.chapter_grant y set until = acl.now() from acl.my_keys() k
+  where y.id = g and k.chapter_id = y.chapter_id and acl.as_member() is null
+    and (y.until is null or y.until > acl.now()) and y.member_id is distinct from k.owner
+    and (y.member_id = k.member_id or k.owner = k.member_id
+      or k.owner is null and k.role = 'guardian' and not acl.protected(y.member_id))
+  returning y.* into x;
+  if x.id is null then perform acl.refuse(); end if;
+  perform acl.note_member('end grant', x.dossier_id, x.chapter_id, x.member_id, null);
+end $$;
+
+-- 7, 16: leaving, and a guardian ending somebody who is not protected.
+create or replace function acl.end_member(x uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare m public.member;
+begin
+  update public.member t set ended_at = acl.now(), ended_by = k.id from acl.live k
+  where t.id = x and t.ended_at is null and k.person_id = acl.me() and k.dossier_id = t.dossier_id
+    and acl.as_member() is null and (t.id = k.id
+      or k.role = 'guardian' and not acl.protected(t.id) and t.id in (select acl.members_i_know()))
+  returning t.* into m;
+  if m.id is null then perform acl.refuse(); end if;
+  perform acl.note_member('end member', m.dossier_id, null, m.id, null);
+end $$;
+
+-- The day somebody's taking part ends by itself; null is no end. One's own only sooner.
+create or replace function acl.set_until(x uuid, until_ timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare m public.member;
+begin
+  update public.member t set expires_at = until_ from acl.live k
+  where t.id = x and t.ended_at is null and k.person_id = acl.me() and k.dossier_id = t.dossier_id
+    and acl.as_member() is null and k.role = 'guardian' and t.id <> k.id and not acl.protected(t.id)
+    and t.id in (select acl.members_i_know())
+  returning t.* into m;
+  if m.id is null then perform acl.refuse(); end if;
+  perform acl.note_member('until', m.dossier_id, null, m.id, null);
+end $$;
+
+reset role;

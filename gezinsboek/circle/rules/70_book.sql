@@ -1,0 +1,66 @@
+-- OPENING A BOOK, CHAPTERS AND CHILDREN (SHARING 1, 4, 6).
+
+set role gb_acl;
+
+-- Nobody is a member yet when a book is opened, so no policy could allow it: this one function does.
+create or replace function acl.open_book(told jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare dossier uuid := told ->> 'dossier'; m uuid := told ->> 'member';
+begin
+  if acl.me() is null or acl.as_member() is not null then perform acl.refuse(); end if;
+  insert into public.dossier (id, name_sealed, created_at) values (dossier, decode(told ->> 'name', 'base64'), acl.now());
+  insert into public.member (id, dossier_id, person_id, role, name_sealed, title_sealed, purpose_sealed, reach_sealed, accepted_at, created_at)
+  values (m, dossier, acl.me(), 'guardian', decode(told ->> 'member_name', 'base64'), '', '', '', acl.now(), acl.now());
+  insert into public.chapter (id, dossier_id, name_sealed, look, position, created_at)
+  select c.id, dossier, decode(c.name, 'base64'), c.look, c.position, acl.now()
+  from jsonb_to_recordset(told -> 'chapters') as c(id uuid, name text, look text, position int);
+  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, given_by, given_at)
+  select gen_random_uuid(), dossier, c.id, m, 'write', m, acl.now() from jsonb_to_recordset(told -> 'chapters') as c(id uuid);
+  perform acl.note_member('open book', dossier, null, m, null);
+end $$;
+
+-- A new chapter; its maker gets the first grant. 4: a private one belongs to a guardian or a youth of 12 or older.
+create or replace function acl.add_chapter(c uuid, dossier uuid, name bytea, look text, position int, private boolean, about uuid)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare m public.member;
+begin
+  select * into m from acl.live l where l.id = acl.my_member(dossier);
+  if m.id is null or acl.as_member() is not null
+    or not (m.role = 'guardian' or private and m.role = 'youth' and coalesce(acl.age(m.child_id) >= 12, false))
+    or private and not acl.fresh()
+    or about is not null and not exists (select from public.child x where x.id = about and x.dossier_id = dossier)
+  then perform acl.refuse(); end if;
+  insert into public.chapter (id, dossier_id, owner, name_sealed, look, position, about, created_at)
+  values (c, dossier, case when private then m.id end, name, look, case when private then 0 else position end, about, acl.now());
+  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, given_by, given_at)
+  values (gen_random_uuid(), dossier, c, m.id, 'write', m.id, acl.now());
+  perform acl.note_member('add chapter', dossier, c, m.id, null);
+end $$;
+
+-- 6: whom a chapter is about. From twelve on only that child takes its name off.
+create or replace function acl.chapter_about(c uuid, child uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare x public.chapter;
+begin
+  select h.* into x from public.chapter h join acl.my_keys() k on k.chapter_id = h.id
+  where h.id = c and k.level = 'write' and (k.owner is null and k.role = 'guardian' or k.owner = k.member_id) and acl.as_member() is null for update of h;
+  if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id)
+    or x.about is distinct from child and acl.age(x.about) >= 12 and not exists (
+      select from acl.live m where m.person_id = acl.me() and m.child_id = x.about) then perform acl.refuse(); end if;
+  update public.chapter set about = child where id = c;
+end $$;
+
+-- 6: a birth date, said by a guardian. After twelve it is changed only by the child itself (two gezag-holders: later).
+create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare d uuid;
+begin
+  select c.dossier_id into d from public.child c where c.id = child;
+  if d is null or acl.as_member() is not null or born_ > (acl.now() at time zone 'Europe/Amsterdam')::date or born_ < date '1900-01-01'
+    or not exists (select from acl.live m where m.person_id = acl.me() and m.dossier_id = d
+      and (m.child_id = child or m.role = 'guardian' and coalesce(acl.age(child), 0) < 12)) then perform acl.refuse(); end if;
+  insert into acl.birth values (child, d, born_) on conflict (child_id) do update set born = excluded.born;
+  update public.child set born_sealed = sealed where id = child;
+end $$;
+
+reset role;

@@ -1,0 +1,119 @@
+-- THE POLICIES: what the web role sees and may add or change. No policy for anything means: nothing.
+
+do $$
+declare
+  t text;
+  gate constant text := 'dossier_id = any((select acl.my_dossiers())::uuid[])';                       -- becomes an index condition
+  -- 1, 2, 3: one map chapter -> since-date, worked out once per query; a chapter that is not in it gives null, so closed
+  keyed constant text := '(created_at >= ((select acl.%1$s_since()) ->> chapter_id::text)::timestamptz
+    and (audience is null or (author || audience) && (select acl.%1$s_members())::uuid[]))';
+  writes constant text := 'chapter_id in (select chapter_id from acl.my_keys() where level = ''write'')';
+  mine constant text := 'author = any((select acl.my_members())::uuid[])';
+  -- 9: the bin is seen by those who could remove
+  binned constant text := '(deleted_at is null or ' || writes || ' and author in (select acl.authors_i_may_change()))';
+  not_looking_as constant text := '(select acl.as_member()) is null';
+  parent constant text := 'exists (select from item i where i.id = item_id and i.dossier_id = %1$I.dossier_id)';
+begin
+  -- Every table of ours is locked, also one that nobody thought of; gb_acl passes, since it is the rule.
+  for t in select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
+           where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and r.rolname = current_user
+             and not c.relname = any(array['django_migrations', 'installation', 'django_content_type', 'auth_permission', 'auth_group', 'auth_group_permissions']) loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy acl on %I to gb_acl using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on %I to gb_acl', t);
+    execute format('revoke all on %I from gb_app, gb_door', t);
+  end loop;
+
+  execute format('create policy see on item for select to gb_app using (%s and %s and %s)', gate, format(keyed, 'my'), binned);
+  execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience)
+    and (about is null or about in (select id from child)))', gate, format(keyed, 'my'), writes, mine);
+  execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s) with check (%1$s)',
+    not_looking_as, format(keyed, 'as'));
+
+  -- A detail: there when its item is. 8, 9: changed by who may change the item.
+  foreach t in array array['entry'] loop
+    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || ')', t);
+    execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and exists (select from item i
+      where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.' || mine || ' and i.version = 1))', t);
+    execute format('create policy change on %1$I for update to gb_app using (' || gate || ' and exists (select from item i
+      where i.id = item_id and i.deleted_at is null and i.' || writes || ' and i.author in (select acl.authors_i_may_change())))', t);
+    execute format('create policy as_member on %I as restrictive to gb_app using (true) with check (%s)', t, not_looking_as);
+  end loop;
+
+  -- 2: what belongs to an item carries no audience of its own.
+  foreach t in array array['reply', 'file', 'heart', 'question', 'revision'] loop
+    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || case t
+      when 'reply' then ' and (deleted_at is null or author in (select acl.authors_i_may_change()))'
+      when 'file' then ' and (deleted_at is null or author in (select acl.authors_i_may_change()))' else '' end || ')', t);
+    execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
+      when t in ('reply', 'file') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
+  end loop;
+  foreach t in array array['reply', 'file', 'question'] loop
+    execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
+      where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || writes || case t
+      when 'question' then ' and asked = any(acl.readers(i.chapter_id, i.audience, i.author, i.created_at))'   -- 11: asking never widens
+      when 'file' then ' and i.author in (select acl.authors_i_may_change())' else '' end || '))', t);
+  end loop;
+  execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
+    and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
+  -- A heart takes no words, so reading is enough; one's own goes as it came.
+  execute format('create policy add on heart for insert to gb_app with check (%s and %s and ' || parent || ')', gate, mine, 'heart');
+  execute format('create policy go on heart for delete to gb_app using (%s and %s)', gate, mine);
+  -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
+end $$;
+
+-- The book, its chapters and children.
+create policy see on dossier for select to gb_app using (id = any((select acl.my_dossiers())::uuid[]));
+create policy rename on dossier for update to gb_app using (id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+create policy as_member on dossier as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+create policy see on chapter for select to gb_app using (id in (select chapter_id from acl.my_keys()));
+create policy arrange on chapter for update to gb_app using (id in (select chapter_id from acl.my_keys()
+  where level = 'write' and (role = 'guardian' and owner is null or owner = member_id)));
+create policy as_member on chapter as restrictive to gb_app using ((select acl.as_member()) is null or id in (select chapter_id from acl.as_keys()))
+  with check ((select acl.as_member()) is null);
+-- A child's name: for the family that shares something here, and for who reads a chapter or an item about that child.
+create policy see on child for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and (
+  dossier_id in (select dossier_id from acl.my_keys() where role in ('guardian', 'youth') and owner is null)
+  or id in (select c.about from chapter c) or exists (select from item i where i.about = child.id and i.dossier_id = child.dossier_id)));
+create policy add on child for insert to gb_app with check (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+create policy rename on child for update to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+create policy as_member on child as restrictive to gb_app using ((select acl.as_member()) is null
+  or dossier_id in (select dossier_id from acl.as_keys() where role in ('guardian', 'youth') and owner is null)
+  or id in (select c.about from chapter c) or exists (select from item i where i.about = child.id and i.dossier_id = child.dossier_id))
+  with check ((select acl.as_member()) is null);
+-- Gezag: said about oneself, read by the guardians.
+create policy see on custody for select to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+create policy say on custody for insert to gb_app with check (member = any((select acl.my_members())::uuid[])
+  and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null) and child_id in (select c.id from child c where c.dossier_id = custody.dossier_id));
+create policy change on custody for update to gb_app using (member = any((select acl.my_members())::uuid[]));
+create policy as_member on custody as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
+
+-- The people (5).
+create policy see on member for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and id in (select acl.members_i_know()));
+create policy change on member for update to gb_app using (id = any((select acl.my_members())::uuid[])
+  or invited_by = any((select acl.my_members())::uuid[]) and role in ('professional', 'network') and id in (select acl.members_i_know()));
+create policy as_member on member as restrictive to gb_app using ((select acl.as_member()) is null or id = (select acl.as_member())
+  or id in (select g.member_id from chapter_grant g)) with check ((select acl.as_member()) is null);
+create policy see on chapter_grant for select to gb_app using (chapter_id in (select chapter_id from acl.my_keys()));
+create policy as_member on chapter_grant as restrictive to gb_app using ((select acl.as_member()) is null or chapter_id in (select chapter_id from acl.as_keys()));
+create policy see on invitation for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and member_id in (select acl.members_i_know()));
+create policy as_member on invitation as restrictive to gb_app using ((select acl.as_member()) is null);
+create policy see on person for select to gb_app using (id = (select acl.me()) or id in (select m.person_id from member m) or id in (select n.waits_for from invitation n));
+create policy change on person for update to gb_app using (id = (select acl.me()));
+create policy as_member on person as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+create policy door on person to gb_door using (true) with check (true);
+create policy own on bookmark to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
+create policy as_member on bookmark as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+
+-- The log (26): my own lines; those of professionals and network on what I see or wrote; private ones only while fresh.
+create policy see on log_line for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and (not private or (select acl.fresh()))
+  and (member_id = any((select acl.my_members())::uuid[])
+    or role_id_code not in ('guardian', 'youth') and (object_author = any((select acl.my_members())::uuid[])
+      or exists (select from item i where i.id = item_id)
+      or item_id is null and chapter_id in (select chapter_id from acl.my_keys())
+      or item_id is null and chapter_id is null and other_member in (select acl.members_i_know())
+      or item_id is null and chapter_id is null and other_member is null
+        and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null))));
+create policy as_member on log_line as restrictive to gb_app using ((select acl.as_member()) is null);

@@ -1,0 +1,69 @@
+-- WHICH ROLE REACHES WHICH TABLE AND FUNCTION. What is not named here is not reachable at all.
+
+grant select on dossier, chapter, child, custody, member, chapter_grant, item, entry, revision, reply, file, heart, question, bookmark to gb_app;
+grant insert on item, entry, reply, file, heart, question, child, custody, bookmark to gb_app;
+grant update (text_sealed, version) on entry to gb_app;
+grant update (text_sealed, version) on reply to gb_app;
+grant update (alt_sealed) on file to gb_app;
+grant delete on heart to gb_app;
+grant update (name_sealed) on dossier to gb_app;
+grant update (name_sealed, look, position, hidden_at) on chapter to gb_app;
+grant update (name_sealed) on child to gb_app;
+grant update (answer, since, until, given_at) on custody to gb_app;
+grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
+grant update, delete on bookmark to gb_app;
+grant select on person to gb_app;
+grant update (name_sealed, organisation_sealed, profession_sealed, language) on person to gb_app;
+-- 14: never the code
+grant select (id, dossier_id, member_id, handle, address_sealed, sent_at, expires_at, tries, used_at, refused_at, withdrawn_at, waits_for, waiting_sealed) on invitation to gb_app;
+-- 26: never the network address, never which other items were on the page
+grant select (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code, user_id, user_name, role_id_code,
+  purpose_of_use, participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
+  dossier_id, chapter_id, item_id, object_author, member_id, as_member, other_member, private) on log_line to gb_app;
+grant select on installation to gb_app, gb_door;
+
+-- The door: sign-in, sessions, rate limits. Nothing of a family.
+grant select, insert, update on person to gb_door;
+do $$ declare t text; begin
+  for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and (relname in
+      ('account', 'django_session', 'rate_limit', 'usersessions_usersession', 'mfa_authenticator', 'account_emailaddress', 'account_emailconfirmation')) loop
+    execute format('create policy door on %I to gb_door using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on %I to gb_door', t);
+  end loop;
+  execute coalesce((select 'grant usage on sequence ' || string_agg(oid::regclass::text, ', ') || ' to gb_door' from pg_class
+    where relkind = 'S' and relnamespace = 'public'::regnamespace and relname ~ '^(account_email|mfa_|usersessions_)'), 'select 1');
+end $$;
+
+-- The queue: jobs hold ids and signed persons only, never content (GROUND 3).
+do $$ declare r record; begin
+  for r in select relname, relkind from pg_class where relnamespace = 'public'::regnamespace and relname like 'procrastinate\_%' and relkind in ('r', 'S') loop
+    if r.relkind = 'r' then
+      execute format('create policy queue on %I to gb_app using (true) with check (true)', r.relname);
+      execute format('grant select, insert, update, delete on %I to gb_app', r.relname);
+    else
+      execute format('grant usage, select on sequence %I to gb_app', r.relname);
+    end if;
+  end loop;
+  for r in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname like 'procrastinate\_%' loop
+    execute format('grant execute on function %s to gb_app', r.name);
+  end loop;
+end $$;
+
+set role gb_acl;
+revoke all on all functions in schema acl from public;
+revoke all on all tables in schema acl from public;
+-- what the policies and pages of the web role call
+grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.focus(), acl.my_keys(), acl.my_since(), acl.my_dossiers(), acl.my_members(),
+  acl.my_member(uuid), acl.as_member(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.readers(uuid, uuid[], uuid, timestamptz),
+  acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[]), acl.members_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
+  acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
+  acl.say_about(uuid, uuid), acl.bin(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
+  acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
+  acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
+  acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.open_book(jsonb),
+  acl.add_chapter(uuid, uuid, bytea, text, int, boolean, uuid), acl.chapter_about(uuid, uuid), acl.set_birth(uuid, date, bytea),
+  acl.looked(uuid[], text), acl.looked_at(uuid, text, text), acl.looked_round(uuid, text), acl.who_looked(uuid), acl.chain_log() to gb_app;
+-- what must outlive a rolled back request
+grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
+  acl.decline(text, bytea), acl.came_before(text, uuid) to gb_door;
+reset role;

@@ -1,0 +1,1 @@
+from gezinsboek.site.urls import *  # noqa: F403
