@@ -43,7 +43,7 @@ def sprite() -> str:
     return static(f"{FETCHED}icons.svg")
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """Hashed names for good, but a font or icon that could not be fetched at set-up does not stop the rest."""
 
     def hashed_name(self, name: str, *args: Any, **kwargs: Any) -> str:
