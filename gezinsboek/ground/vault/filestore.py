@@ -15,7 +15,7 @@ from django.conf import settings
 
 from .access import Vault, vault
 from .errors import VaultError
-from .pieces import sync_folder
+from .pieces import private_folder, sync_folder
 
 
 class SealedFiles:
@@ -28,7 +28,7 @@ class SealedFiles:
     def put(self, dossier_id: UUID, file_id: UUID, column: str, source: BinaryIO) -> int:
         """Seals and stores `source`; answers its number of bytes. On the disk when this returns."""
         path = self._path(dossier_id, file_id, column)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(path.parent)
         step = path.with_name(f".{secrets.token_hex(8)}.new")
         try:
             with os.fdopen(os.open(step, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
@@ -71,6 +71,13 @@ class SealedFiles:
         for path in self.folder.glob("??/*/*.*"):
             if not path.name.startswith("."):
                 yield UUID(path.parent.name), UUID(path.name.split(".")[0]), path.stat().st_mtime
+
+    def remove_unfinished(self, before: float) -> int:
+        """Takes away what writings left that were killed before this moment (seconds since 1970); answers how many."""
+        left = [path for path in self.folder.glob("??/*/.*.new") if path.stat().st_mtime < before]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
 
     def _book(self, dossier_id: UUID) -> Path:
         return self.folder / str(dossier_id)[-2:] / str(dossier_id)

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from .errors import KeyGone, KeyInUse, Tampered
 from .master import KEY, MasterKey
-from .pieces import alone, bound_to, derived, overwrite, sync_folder, write_whole
+from .pieces import alone, bound_to, derived, overwrite, private_folder, sync_folder, write_whole
 from .seals import key_version, opened, sealed
 
 
@@ -50,8 +50,8 @@ class DirectoryKeyStore:
         self.master = master
 
     def create(self, dossier_id: UUID) -> None:
-        path = self._path(dossier_id)
-        self._make_folders(path.parent)
+        path = self.path(dossier_id)
+        private_folder(path.parent)
         with alone(self._lock):
             if path.exists():
                 raise KeyInUse("this book has a key")
@@ -59,20 +59,20 @@ class DirectoryKeyStore:
 
     def fetch(self, dossier_id: UUID) -> bytes:
         try:
-            return self._unwrapped(dossier_id, self._path(dossier_id).read_bytes())
+            return self._unwrapped(dossier_id, self.path(dossier_id).read_bytes())
         except FileNotFoundError:
             raise KeyGone("the key of this book is gone") from None
 
     def stamp(self, dossier_id: UUID) -> Hashable:
         name = str(dossier_id)
         try:
-            found = os.stat(f"{self._start}{name[-2:]}/{name[-4:-2]}/{name}")  # noqa: PTH116 - `_path`, but ten times faster
+            found = os.stat(f"{self._start}{name[-2:]}/{name[-4:-2]}/{name}")  # noqa: PTH116 - `path`, but ten times faster
         except FileNotFoundError:
             raise KeyGone("the key of this book is gone") from None
         return (found.st_ino, found.st_mtime_ns)
 
     def destroy(self, dossier_id: UUID) -> None:
-        path = self._path(dossier_id)
+        path = self.path(dossier_id)
         if not path.parent.is_dir():
             return
         with alone(self._lock):
@@ -84,7 +84,7 @@ class DirectoryKeyStore:
             sync_folder(path.parent)
 
     def rewrap(self, dossier_id: UUID) -> bool:
-        path = self._path(dossier_id)
+        path = self.path(dossier_id)
         with alone(self._lock):
             try:
                 wrapped = path.read_bytes()
@@ -102,7 +102,7 @@ class DirectoryKeyStore:
             except ValueError:
                 continue  # the step of a writing that was killed; the next one in its place takes it over
 
-    def _path(self, dossier_id: UUID) -> Path:
+    def path(self, dossier_id: UUID) -> Path:
         name = str(dossier_id)
         return self.folder / name[-2:] / name[-4:-2] / name
 
@@ -113,12 +113,6 @@ class DirectoryKeyStore:
     @property
     def _lock(self) -> Path:
         return self.folder / ".lock"
-
-    def _make_folders(self, folder: Path) -> None:
-        for place in (self.folder, folder.parent, folder):
-            if not place.is_dir():
-                place.mkdir(mode=0o700, parents=True, exist_ok=True)
-                sync_folder(place.parent)
 
     def _wrapped(self, dossier_id: UUID, key: bytes) -> bytes:
         known = self.master.now()

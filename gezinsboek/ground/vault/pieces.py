@@ -62,6 +62,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def private_folder(folder: Path) -> None:
+    """Makes the folder, and those above it that are missing, for this account alone."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
+
+
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
     """Only one process or thread at a time is inside; a killed one lets go by itself."""
