@@ -18,6 +18,7 @@ COMMANDS = {
     "locks": "wie ziet wat, uit de database zelf, naar docs/locks.md (print the locks)",
     "manage": "een beheeropdracht, zoals ./run manage rotate_keys (a management command)",
     "assets": "letters en pictogrammen ophalen (fetch fonts and icons)",
+    "messages": "de Engelse vertaling bijwerken met wat er in het Nederlands bij kwam (update the catalogue)",
     "lock": "requirements/*.txt opnieuw maken uit *.in (pin the packages anew)",
 }
 PASSES_ON = {"test", "bench", "manage", "locks"}

@@ -179,7 +179,9 @@ def sprite(archive: Path) -> str:
     """One file with every icon under our own name; colour and width come from the style sheet."""
     symbols = []
     with tarfile.open(archive) as tar:
-        members = {member.name: member for member in tar.getmembers() if member.name.startswith("package/icons/outline/")}
+        members = {
+            member.name: member for member in tar.getmembers() if member.name.startswith("package/icons/outline/")
+        }
         for name, theirs in sorted(icons().items()):
             member = members.get(f"package/icons/outline/{theirs}.svg")
             file = tar.extractfile(member) if member else None

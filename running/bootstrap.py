@@ -16,14 +16,14 @@ import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from running.account import RunningError
 from running.arguments import parse
 from running.places import ROOT, own_folder, say
 
 Packages = Literal["run", "dev"]
-FOR_DEVELOPERS = {"test", "check", "bench", "lock"}
+FOR_DEVELOPERS = {"test", "check", "bench", "lock", "messages"}
 COPIED = ("gezinsboek", "cast", "journeys", "bench", "running", "docs", "requirements")
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".venv", ".git", "node_modules", ".*_cache")
 
@@ -34,15 +34,20 @@ def main(arguments: list[str]) -> int:
     try:
         root = writable_project()
         folder = environment(root, "dev" if asked.command in FOR_DEVELOPERS else "run")
-        if Path(sys.prefix).resolve() == folder.resolve() and root == ROOT:
-            from running.commands import run  # only here are its packages certain to exist
+        if Path(sys.prefix).resolve() != folder.resolve() or root != ROOT:
+            _go_on_inside(folder, root, arguments)
+        from running.commands import run  # only here are its packages certain to exist
 
-            return run(asked)
+        return run(asked)
     except RunningError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _go_on_inside(folder: Path, root: Path, arguments: list[str]) -> NoReturn:
+    """The same command again, by the Python of the environment."""
     surroundings = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME", "__PYVENV_LAUNCHER__"}}
     python = str(folder / "bin" / "python")
     sys.stdout.flush()
@@ -120,7 +125,7 @@ def _complete(root: Path, folder: Path, packages: Packages) -> bool:
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Two people who start at once: the second waits and finds everything ready."""
-    with open(path, "a") as file:
+    with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -184,8 +189,8 @@ def _pip_from_outside(folder: Path) -> None:
 
 def _install(folder: Path, pins: Path) -> None:
     """pip with hashes: what arrives is what was pinned, or nothing is installed. Tells how far it is."""
-    command = [folder / "bin" / "python", "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-input"]
-    command += ["--disable-pip-version-check", "--progress-bar", "off", "--no-compile", "-r", pins]
+    command = [str(folder / "bin" / "python"), "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-input"]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", "--no-compile", "-r", str(pins)]
     surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
     lines: list[str] = []
     seen = 0

@@ -28,8 +28,10 @@ from running.account import (
     account_for,
     default_bindir,
     reachable_bindir,
-    start as run_program,
     version_of,
+)
+from running.account import (
+    start as run_program,
 )
 
 PORT = 5432  # only the name of the socket: nothing listens on the network
@@ -71,6 +73,13 @@ class Server:
             self._take_part()
         return how
 
+    def revive(self) -> None:
+        """Bring it back when it was killed. One that is merely busy is left alone."""
+        try:
+            os.kill(int((self.data / "postmaster.pid").read_text().split()[0]), 0)
+        except (OSError, ValueError, IndexError):
+            self.ensure()
+
     def release(self) -> bool:
         """We no longer need it. True when we were the last and it has stopped."""
         if self._in_use is None:
@@ -91,7 +100,7 @@ class Server:
     def stop(self, mode: Literal["fast", "immediate"] = "fast") -> None:
         """Stop it now, whoever uses it."""
         if (self.data / "postmaster.pid").exists():
-            command = [self.bindir / "pg_ctl", "-D", self.data, "-m", mode, "-w", "-t", "60", "stop"]
+            command: list[str | Path] = [self.bindir / "pg_ctl", "-D", self.data, "-m", mode, "-w", "-t", "60", "stop"]
             run_program(command, self.account, capture_output=True)
         with contextlib.suppress(OSError):
             self._socket_folder().rmdir()
@@ -195,7 +204,7 @@ class Server:
 
     def _socket_folder(self) -> Path:
         """A short path (a socket's name may not exceed 107 characters), the same for every process of this home."""
-        base = Path("/run") if os.geteuid() == 0 and os.access("/run", os.W_OK) else Path("/tmp")  # noqa: S108
+        base = Path("/run") if os.geteuid() == 0 and os.access("/run", os.W_OK) else Path("/tmp")
         name = hashlib.sha256(os.fsencode(self.data.resolve())).hexdigest()[:10]
         return base / f"gb-{os.geteuid()}-{name}"
 
@@ -224,7 +233,7 @@ class Server:
                 os.fchown(read, self.account.uid, self.account.gid)  # else it may not reopen root's pipe by name
             os.write(write, self._password_file.read_bytes())
             os.close(write)
-            command = [self.bindir / "initdb", "-D", half, "-U", SUPERUSER, "--auth=scram-sha-256"]
+            command: list[str | Path] = [self.bindir / "initdb", "-D", half, "-U", SUPERUSER, "--auth=scram-sha-256"]
             command += [f"--pwfile=/dev/fd/{read}", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"]
             command += [] if self.durable else ["--no-sync"]
             made = run_program(command, self.account, capture_output=True, pass_fds=[read])
@@ -249,7 +258,8 @@ class Server:
         self._own(self._socket_folder())
         if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
             self.log.replace(self.log.with_suffix(".log.1"))
-        command = [self.bindir / "pg_ctl", "-D", self.data, "-w", "-t", "60", "-o", self._options(), "start"]
+        command: list[str | Path] = [self.bindir / "pg_ctl", "-D", self.data, "-w", "-t", "60"]
+        command += ["-o", self._options(), "start"]
         descriptor = os.open(self.log, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "ab") as log:
             for _ in range(START_TRIES):

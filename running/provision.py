@@ -12,16 +12,15 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, TypedDict
 
 import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from running.account import RunningError
+from running.places import Kind
 from running.postgres import Server, write_secret
-
-Kind = Literal["demo", "real"]
 
 LOGIN_ROLES = ("gb_owner", "gb_app", "gb_door", "gb_backup")
 GROUP_ROLES = ("gb_acl", "gb_steward")
@@ -41,22 +40,6 @@ class Addresses(TypedDict):
     name: str
     options: dict[str, str]
     roles: dict[str, str]
-
-
-def home_of(kind: Kind, named: str | None = None) -> Path:
-    """The home folder: the named one, else `$GEZINSBOEK_HOME/<kind>`, else the platform's folder for user data."""
-    if named:
-        return Path(named).expanduser().absolute()
-    return base_home() / kind
-
-
-def base_home() -> Path:
-    """Where our homes lie when nobody says otherwise."""
-    if given := os.environ.get("GEZINSBOEK_HOME"):
-        return Path(given).expanduser().absolute()
-    if os.geteuid() == 0:
-        return Path("/var/lib/gezinsboek")
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "gezinsboek"
 
 
 def settings_env(home: Path | str, kind: Kind) -> dict[str, str]:
@@ -96,9 +79,15 @@ def ensure(
     return {role: _parameters(addresses, role, name) for role in LOGIN_ROLES}
 
 
-def installation(parameters: dict[str, Any]) -> tuple[str, str]:
+def parameters(home: Path, role: str) -> dict[str, Any]:
+    """How a role gets into the database of a provisioned home."""
+    addresses: Addresses = json.loads((home / ADDRESS_FILE).read_text())
+    return _parameters(addresses, role, addresses["name"])
+
+
+def installation(where: dict[str, Any]) -> tuple[str, str]:
     """(kind, identity) of a provisioned database: two databases never share an identity."""
-    with psycopg.connect(**parameters) as connection:
+    with psycopg.connect(**where) as connection:
         row = connection.execute("select kind, id::text from installation").fetchone()
     if not row:
         raise RunningError("De database is leeg. / The database was never provisioned.")

@@ -1,0 +1,108 @@
+"""The steps of `./run check`, in the order of what fails fastest. CI runs exactly these."""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from running import messages, publiccode
+from running.places import ROOT
+
+Env = dict[str, str]
+LOCKS = ROOT / "docs" / "locks.md"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is checked, and what it promises when it is good."""
+
+    name: str
+    promise: str
+    run: Callable[[Env], bool]
+
+
+def steps(without_tests: bool = False) -> list[Step]:
+    """All steps; `.ci/run` runs the tests by the README's own command and leaves them out here."""
+    found = [
+        Step("format", "Python is written in one way", _python("ruff", "format", "--check", ".")),
+        Step("lint", "no known kinds of mistakes", _python("ruff", "check", ".")),
+        Step("templates", "templates are written in one way", _templates),
+        Step("html", "templates are sound HTML", _html),
+        Step("floors", "imports only go down", _program("lint-imports")),
+        Step("types", "every value is what it says it is", _python("mypy", ".")),
+        Step("publiccode", "publiccode.yml is complete", _listed(publiccode.faults)),
+        Step("translations", "every Dutch sentence has its English", _listed(messages.faults)),
+        Step("migrations", "models and tables are the same", _migrations),
+        Step("locks", "docs/locks.md is what the database really does", _locks),
+        Step("tests", "everything does what it promises", _python("pytest")),
+    ]
+    return [step for step in found if not (without_tests and step.name == "tests")]
+
+
+def _python(*command: str) -> Callable[[Env], bool]:
+    return lambda env: _good([sys.executable, "-m", *command], env)
+
+
+def _program(name: str, *arguments: str) -> Callable[[Env], bool]:
+    return lambda env: _good([str(Path(sys.executable).parent / name), *arguments], env)
+
+
+def _good(command: list[str], env: Env) -> bool:
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+
+
+def _listed(faults: Callable[[], list[str]]) -> Callable[[Env], bool]:
+    def told(env: Env) -> bool:
+        found = faults()
+        print("\n".join(found))
+        return not found
+
+    return told
+
+
+def _html_files() -> list[str]:
+    tops = ("gezinsboek", "cast")
+    return [str(p.relative_to(ROOT)) for top in tops for p in sorted((ROOT / top).glob("**/templates/**/*.html"))]
+
+
+def _templates(env: Env) -> bool:
+    return _good([sys.executable, "-m", "djade", "--check", "--target-version", "5.2", *_html_files()], env)
+
+
+def _html(env: Env) -> bool:
+    return _good([sys.executable, "-m", "djlint", "--lint", "--quiet", *_html_files()], env)
+
+
+def _manage(env: Env, *command: str) -> subprocess.CompletedProcess[str]:
+    owner = {**env, "GEZINSBOEK_ROLE": "owner"}
+    return subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=owner, capture_output=True, text=True, check=False
+    )
+
+
+def _migrations(env: Env) -> bool:
+    done = _manage(env, "makemigrations", "--check", "--dry-run")
+    print(done.stdout, done.stderr)
+    return done.returncode == 0
+
+
+def _locks(env: Env) -> bool:
+    """Print the locks of a new database beside those in docs/."""
+    made = _manage(env, "migrate", "--verbosity", "0")
+    kept = LOCKS.read_text() if LOCKS.exists() else ""
+    said = _manage(env, "locks")
+    now = LOCKS.read_text() if LOCKS.exists() else ""
+    if LOCKS.exists():
+        LOCKS.write_text(kept)
+    if made.returncode or said.returncode:
+        print(made.stderr, said.stdout, said.stderr)
+        return False
+    difference = list(
+        difflib.unified_diff(kept.splitlines(), now.splitlines(), "docs/locks.md", "database", lineterm="")
+    )
+    print("\n".join(difference))
+    return bool(now) and not difference
