@@ -82,6 +82,14 @@ def split(typed: str) -> Code:
     return Code(f"{word}-{number}", f"{secret_word}-{secret_number}")
 
 
+def same_code(typed: str) -> str:
+    """`normalise` for looking something up: what is no code comes back short and in capitals, and is found nowhere."""
+    try:
+        return normalise(typed)
+    except NotACode:
+        return typed.strip().upper()[:40]
+
+
 def token() -> str:
     """A long secret for a link: 256 bits in 43 letters that need no escaping in an address."""
     return secrets.token_urlsafe(32)
