@@ -1,11 +1,11 @@
 """Codes for paper (`TULP-4821-KAAS-37`) and tokens for links.
 
 A code has two halves. The first, `TULP-4821`, is the public handle: it finds the letter. The second, `KAAS-37`, is the
-secret, of which only a fingerprint is kept. With 281 words:
+secret, of which only a fingerprint is kept. With 280 words:
 
-- handle: 281 x 10,000 = 2,810,000 (21.4 bits); made until a free one is found;
-- secret: 281 x 100 = 28,100 (14.8 bits). Enough only together with the lock after five wrong tries (SHARING 14):
-  whoever knows a handle opens it with chance 5 in 28,100, and must find handles one by one, within the rate limits;
+- handle: 280 x 10,000 = 2,800,000 (21.4 bits); made until a free one is found;
+- secret: 280 x 100 = 28,000 (14.8 bits). Enough only together with the lock after five wrong tries (SHARING 14):
+  whoever knows a handle opens it with chance 5 in 28,000, and must find handles one by one, within the rate limits;
 - link token: 256 bits.
 
 The words are plain, friendly and spelled as they sound: no ei/ij, au/ou, no accents, and no two of them are one letter
@@ -18,8 +18,8 @@ import unicodedata
 from typing import NamedTuple
 
 _WORDS = """
-    agave agenda akker album ananas anjer appel arend avond balk balkon bamboe banaan banjo berg beuk bever bezem
-    bizon blad bloem bonen boor bord bosbes boter braam broek brood brug cactus cake camera cavia cedar cello chalet
+    agave agenda akker album ananas anjer appel arend avond balk bamboe banaan banjo berg beuk bever bezem bizon
+    blad bloem bonen boor bord bosbes boter braam broek brood brug cactus cake camera cavia cedar cello chalet
     circus cirkel dadel dahlia deken delta dille distel dobbel doekje domino donder draad druif duin eend egel eland
     emmer erwt fakkel fazant fiets fluit forel foto gans garde gember gems gieter giraf gitaar golf gondel gong gras
     grot hagel haring harp haven havik hemd herfst hert hoed hoepel hommel honing hoorn hulst iglo iris jaguar kaas
@@ -27,13 +27,13 @@ _WORDS = """
     klomp knoop koala koek koffer kokos komeet kompas koper kraan krant kreeft krekel krokus kroon kubus kurk kussen
     laars ladder lagune lamp laptop leeuw lelie lente lepel libel limoen linde linzen lotus lynx maan malva mand
     mango mantel markt marmer mees melk meloen merel metro mier molen mossel motor munt museum muts naald narcis
-    nevel noot oase omelet onweer orchis orgel otter oven panda papaja papier parel park pasta pedaal peer
-    perron perzik piano piloot pion plank plas podium poema pomelo pony poort poster puzzel pyjama radio raket regen
-    riet ring rits rivier robot roer roos rucola rugzak safari salie schaar schelp scherm schoen schuim serre sesam
-    sjaal sluis sneeuw snoek soep sorbet spar specht speld spons ster stoel storm straat strand struik stuur suiker
-    taart tablet tapir tent toast toets tomaat toren tram trui tulp tunnel varen veld venkel verf veulen vilt vink
-    viool visser vlag vlot vork vorst wafel wagen walvis wekker wiel wilg wimpel winkel winter wolk wortel zaag zalm
-    zebra zeef zilver zolder zomer zwaan zwaluw
+    nevel noot oase omelet onweer orchis orgel otter oven panda papaja papier parel park pasta pedaal peer perron
+    perzik piano piloot pion plank plas podium poema pomelo pony poort poster puzzel pyjama radio raket regen riet
+    ring rits rivier robot roer roos rucola rugzak safari salie schaar schelp scherm schoen schuim serre sesam sjaal
+    sluis sneeuw snoek soep sorbet spar specht speld spons ster stoel storm straat strand struik stuur suiker taart
+    tablet tapir tent toast toets tomaat toren tram trui tulp tunnel varen veld venkel verf veulen vilt vink viool
+    visser vlag vlot vork vorst wafel wagen walvis wekker wiel wilg wimpel winkel winter wolk wortel zaag zalm zebra
+    zeef zilver zolder zomer zwaan zwaluw
 """
 WORDS = _WORDS.split()
 
