@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db import Error, connections, transaction
+from django.db import Error, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from psycopg import errors
 
+from gezinsboek.ground.acts import Refused, act
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.trace import peer, trace, traced
@@ -64,7 +65,7 @@ class ActingMiddleware:
         with acting_as(who, book):
             try:
                 return in_transaction(view)(request, *args, **kwargs)
-            except (Http404, Error) as fault:
+            except (Http404, Refused, Error) as fault:
                 if isinstance(fault, Error) and not isinstance(fault.__cause__, errors.InsufficientPrivilege):
                     raise
                 if who and book:
@@ -88,7 +89,4 @@ def in_transaction(view: View) -> View:
 
 def note_refusal(who: Acting, book: UUID, item: UUID | None) -> None:
     """Over the second connection, since the transaction of the refusal is rolled back (SHARING 25)."""
-    with connections["door"].cursor() as cursor:
-        cursor.execute(
-            "select acl.refused(%s, %s, %s, %s, %s, %s)", [sign(who), book, item, "open", trace(), peer()]
-        )
+    act("refused", sign(who), book, item, "open", trace(), peer(), using="door")

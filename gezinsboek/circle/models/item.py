@@ -1,12 +1,15 @@
 """The one thing that is shared: every entry, and later every goal and appointment, is an item with a detail row."""
 
+from collections.abc import Iterable
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground import clock
+from gezinsboek.ground.acts import act
 from gezinsboek.ground.ids import new_id
 
 from .member import Member
@@ -47,6 +50,27 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def narrow(self, names: Iterable[UUID]) -> None:
+        """To some of those who read it now (SHARING 3, 10). This and the next refuse what the rules refuse."""
+        act("narrow", self.id, list(names))
+
+    def widen(self, names: Iterable[UUID] | None) -> None:
+        """To more readers of the chapter; None is all of them, now and later."""
+        act("widen", self.id, None if names is None else list(names))
+
+    def move(self, chapter: UUID) -> None:
+        act("move", self.id, chapter)
+
+    def say_about(self, child: UUID | None) -> None:
+        act("say_about", self.id, child)
+
+    def bin(self) -> None:
+        """At once invisible; thirty days in the bin, for those who could remove it."""
+        act("bin", self.id)
+
+    def restore(self) -> None:
+        act("restore", self.id)
 
 
 class Revision(models.Model):

@@ -6,11 +6,16 @@ do $$ declare r record; begin
   end loop;
   if to_regnamespace('acl') is null then return; end if;
   set local role gb_acl;
-  for r in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'acl'::regnamespace loop
-    execute format('drop function if exists %s cascade', r.name);
+  -- one at a time, since one may take others with it
+  loop
+    select p.oid::regprocedure as name into r from pg_proc p where p.pronamespace = 'acl'::regnamespace limit 1;
+    exit when not found;
+    execute format('drop function %s cascade', r.name);
   end loop;
-  for r in select c.oid::regclass as name from pg_class c where c.relnamespace = 'acl'::regnamespace and c.relkind = 'v' loop
-    execute format('drop view if exists %s cascade', r.name);
+  loop
+    select c.oid::regclass as name into r from pg_class c where c.relnamespace = 'acl'::regnamespace and c.relkind = 'v' limit 1;
+    exit when not found;
+    execute format('drop view %s cascade', r.name);
   end loop;
   reset role;
 end $$;

@@ -45,28 +45,6 @@ create or replace function acl.my_member(dossier uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp as
 'select id from acl.live where person_id = acl.me() and dossier_id = dossier';
 
--- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.
-create or replace function acl.as_member() returns uuid
-language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
-  select case when c.as_ is not null then coalesce((
-    select t.id from acl.live t join acl.live g using (dossier_id)
-    where t.id = c.as_ and g.person_id = c.me and g.role = 'guardian' and t.id in (select acl.members_i_know())
-  ), '00000000-0000-0000-0000-000000000000') end from acl.claim() c
-$$;
-
-create or replace function acl.as_members() returns uuid[]
-language sql stable parallel safe as 'select array[acl.as_member()]';
-
-create or replace function acl.as_keys() returns setof acl.key
-language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as
-'select * from acl.key where member_id = acl.as_member()';
-
-create or replace function acl.as_since() returns jsonb
-language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
-  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
-  from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
-$$;
-
 -- 3: does this key open an item that lies here? (The policies say the same in the form the planner likes.)
 create or replace function acl.opens(k acl.key, chapter uuid, audience uuid[], author uuid, at timestamptz)
 returns boolean language sql immutable as $$
@@ -122,5 +100,46 @@ language sql stable security definer parallel safe cost 2000 rows 100 set search
       or exists (select from public.chapter_grant g join public.chapter c on c.id = g.chapter_id
                  where g.member_id = m.id and c.owner is null))
 $$;
+
+-- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.
+create or replace function acl.as_member() returns uuid
+language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+  select case when c.as_ is not null then coalesce((
+    select t.id from acl.live t join acl.live g using (dossier_id)
+    where t.id = c.as_ and g.person_id = c.me and g.role = 'guardian' and t.id in (select acl.members_i_know())
+  ), '00000000-0000-0000-0000-000000000000') end from acl.claim() c
+$$;
+
+create or replace function acl.as_members() returns uuid[]
+language sql stable parallel safe as 'select array[acl.as_member()]';
+
+create or replace function acl.as_keys() returns setof acl.key
+language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as
+'select * from acl.key where member_id = acl.as_member()';
+
+create or replace function acl.as_since() returns jsonb
+language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
+  from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
+$$;
+
+-- The children these keys know: all, for the family that shares something here; else those that a chapter or item I read
+-- is about.
+create or replace function acl.children_known(keys acl.key[]) returns setof uuid
+language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as $$
+  select c.id from unnest(keys) k join public.child c on c.dossier_id = k.dossier_id
+    where k.role in ('guardian', 'youth') and k.owner is null
+  union select h.about from unnest(keys) k join public.chapter h on h.id = k.chapter_id where h.about is not null
+  union select i.about from unnest(keys) k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
+    and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+$$;
+
+create or replace function acl.children_i_know() returns setof uuid
+language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as
+'select acl.children_known((select array_agg(k::acl.key) from acl.my_keys() k))';
+
+create or replace function acl.as_children() returns setof uuid
+language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as
+'select acl.children_known((select array_agg(k::acl.key) from acl.as_keys() k))';
 
 reset role;

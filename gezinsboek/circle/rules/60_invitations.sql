@@ -55,9 +55,9 @@ end $$;
 
 -- What the invited sees before accepting: who invites and why, nothing more.
 create or replace function acl.peek(handle_ text, code bytea)
-returns table (dossier uuid, inviter uuid, inviter_name bytea, member uuid, role text, name bytea, title bytea, purpose bytea, expires timestamptz, waiting boolean)
+returns table (invitation uuid, dossier uuid, inviter uuid, inviter_name bytea, member uuid, role text, name bytea, title bytea, purpose bytea, expires timestamptz, waiting boolean)
 language sql security definer set search_path = public, pg_temp as $$
-  select i.dossier_id, b.id, b.name_sealed, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at, i.waits_for is not null
+  select i.id, i.dossier_id, b.id, b.name_sealed, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at, i.waits_for is not null
   from acl.invitation_by(handle_, code) i
   join public.member m on m.id = i.member_id join public.member b on b.id = m.invited_by
 $$;
@@ -96,16 +96,16 @@ begin
   return (select id from public.member where dossier_id = dossier and person_id = acl.me());
 end $$;
 
-create or replace function acl.waiting_before(inv uuid) returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id from acl.invitation_i_sent(inv) n join public.member m on m.dossier_id = n.dossier_id and m.person_id = n.waits_for
-$$;
-
 create or replace function acl.invitation_i_sent(inv uuid) returns setof public.invitation
 language sql stable security definer set search_path = public, pg_temp as $$
   select n.* from public.invitation n join public.member m on m.id = n.member_id
   where n.id = inv and m.invited_by = any(acl.my_members()) and acl.as_member() is null
     and m.id in (select acl.members_i_know())
+$$;
+
+create or replace function acl.waiting_before(inv uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id from acl.invitation_i_sent(inv) n join public.member m on m.dossier_id = n.dossier_id and m.person_id = n.waits_for
 $$;
 
 create or replace function acl.say_yes(inv uuid, again jsonb) returns text

@@ -20,7 +20,7 @@ begin
 end $$;
 
 -- A new chapter; its maker gets the first grant. 4: a private one belongs to a guardian or a youth of 12 or older.
-create or replace function acl.add_chapter(c uuid, dossier uuid, name bytea, look text, position int, private boolean, about uuid)
+create or replace function acl.add_chapter(c uuid, dossier uuid, name bytea, look text, place int, private boolean, about uuid)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare m public.member;
 begin
@@ -31,7 +31,7 @@ begin
     or about is not null and not exists (select from public.child x where x.id = about and x.dossier_id = dossier)
   then perform acl.refuse(); end if;
   insert into public.chapter (id, dossier_id, owner, name_sealed, look, position, about, created_at)
-  values (c, dossier, case when private then m.id end, name, look, case when private then 0 else position end, about, acl.now());
+  values (c, dossier, case when private then m.id end, name, look, case when private then 0 else place end, about, acl.now());
   insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, given_by, given_at)
   values (gen_random_uuid(), dossier, c, m.id, 'write', m.id, acl.now());
   perform acl.note_member('add chapter', dossier, c, m.id, null);
@@ -47,7 +47,7 @@ begin
   if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id)
     or x.about is distinct from child and acl.age(x.about) >= 12 and not exists (
       select from acl.live m where m.person_id = acl.me() and m.child_id = x.about) then perform acl.refuse(); end if;
-  update public.chapter set about = child where id = c;
+  update public.chapter h set about = child where h.id = c;
 end $$;
 
 -- 6: a birth date, said by a guardian. After twelve it is changed only by the child itself (two gezag-holders: later).
@@ -60,7 +60,7 @@ begin
     or not exists (select from acl.live m where m.person_id = acl.me() and m.dossier_id = d
       and (m.child_id = child or m.role = 'guardian' and coalesce(acl.age(child), 0) < 12)) then perform acl.refuse(); end if;
   insert into acl.birth values (child, d, born_) on conflict (child_id) do update set born = excluded.born;
-  update public.child set born_sealed = sealed where id = child;
+  update public.child c set born_sealed = sealed where c.id = child;
 end $$;
 
 reset role;

@@ -58,7 +58,7 @@ begin
   execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
     and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
   -- A heart takes no words, so reading is enough; one's own goes as it came.
-  execute format('create policy add on heart for insert to gb_app with check (%s and %s and ' || parent || ')', gate, mine, 'heart');
+  execute format('create policy add on heart for insert to gb_app with check (' || gate || ' and ' || mine || ' and ' || parent || ')', 'heart');
   execute format('create policy go on heart for delete to gb_app using (%s and %s)', gate, mine);
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
 end $$;
@@ -73,14 +73,10 @@ create policy arrange on chapter for update to gb_app using (id in (select chapt
 create policy as_member on chapter as restrictive to gb_app using ((select acl.as_member()) is null or id in (select chapter_id from acl.as_keys()))
   with check ((select acl.as_member()) is null);
 -- A child's name: for the family that shares something here, and for who reads a chapter or an item about that child.
-create policy see on child for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and (
-  dossier_id in (select dossier_id from acl.my_keys() where role in ('guardian', 'youth') and owner is null)
-  or id in (select c.about from chapter c) or exists (select from item i where i.about = child.id and i.dossier_id = child.dossier_id)));
+create policy see on child for select to gb_app using (id in (select acl.children_i_know()));
 create policy add on child for insert to gb_app with check (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
 create policy rename on child for update to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
-create policy as_member on child as restrictive to gb_app using ((select acl.as_member()) is null
-  or dossier_id in (select dossier_id from acl.as_keys() where role in ('guardian', 'youth') and owner is null)
-  or id in (select c.about from chapter c) or exists (select from item i where i.about = child.id and i.dossier_id = child.dossier_id))
+create policy as_member on child as restrictive to gb_app using ((select acl.as_member()) is null or id in (select acl.as_children()))
   with check ((select acl.as_member()) is null);
 -- Gezag: said about oneself, read by the guardians.
 create policy see on custody for select to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));

@@ -1,0 +1,79 @@
+"""The cast: the same people in tests, demo, docs and examples. Nobody here exists."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from gezinsboek.ground import clock
+from gezinsboek.ground.acting import Acting, acting_as
+from gezinsboek.people.models import Account, Person
+
+_NAMES = UUID("6b6d2c9e-7f0c-4a53-9d0e-2f9e3c1f0a11")
+
+
+@dataclass(frozen=True)
+class Player:
+    """One of the cast. `key` is the first name in lower case; the id follows from it, so it is the same everywhere."""
+
+    key: str
+    name: str
+    organisation: str = ""
+    profession: str = ""
+
+    @property
+    def id(self) -> UUID:
+        return uuid5(_NAMES, self.key)
+
+    @property
+    def professional(self) -> bool:
+        return bool(self.profession)
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@voorbeeld.test"
+
+    def ready(self) -> "Player":
+        """Make sure that this person has an account; making it again changes nothing."""
+        Account.objects.using("door").get_or_create(
+            id=self.id, defaults={"email": self.email, "professional": self.professional}
+        )
+        if not Person.objects.using("door").filter(id=self.id).exists():
+            person = Person(id=self.id, professional=self.professional)
+            person.name, person.organisation, person.profession = self.name, self.organisation, self.profession
+            person.save(using="door", force_insert=True)
+        return self
+
+    def acting(self, *, fresh: bool = False, through: UUID | None = None) -> Acting:
+        strong = int(clock.timezone.now().timestamp()) if fresh else None
+        return Acting(person=self.id, strong_at=strong, as_member=through)
+
+
+PLAYERS = {
+    player.key: player
+    for player in (
+        Player("noor", "Noor"),
+        Player("mark", "Mark"),
+        Player("jade", "Jade"),
+        Player("tine", "Oma Tine"),
+        Player("femke", "Femke", "Samen Doen-team", "jeugdhulp"),
+        Player("daan", "Meester Daan", "school De Regenboog", "leerkracht"),
+        Player("yasmin", "Yasmin", "JGZ", "jeugdverpleegkundige"),
+        Player("bram", "Bram", "De Brug", "begeleider"),
+        Player("sem", "Sem"),
+        Player("karim", "Karim", "Jeugd en Gezin", "gezinscoach"),
+    )
+}
+
+
+def player(key: str) -> Player:
+    """One of the cast, with an account."""
+    return PLAYERS[key].ready()
+
+
+@contextmanager
+def as_(key: str | None, *, fresh: bool = False, through: UUID | None = None, book: UUID | None = None) -> Iterator[None]:
+    """Inside, this player acts; `fresh` right after a passkey, `through` looking as another member. None is nobody."""
+    who = player(key).acting(fresh=fresh, through=through) if key else None
+    with acting_as(who, book):
+        yield

@@ -1,0 +1,45 @@
+"""The pytest plugin (`-p running.testing`) that gives the tests a home, a server and a database of their own.
+
+It must do so before Django reads its settings, hence a plugin and not a conftest. Every xdist worker gets its own.
+GEZINSBOEK_TEST_BINDIR names another PostgreSQL to test against; GEZINSBOEK_TEST_HOME keeps the home for a next run.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from shutil import rmtree
+
+from running.postgres import Server
+from running.provision import ensure, settings_env
+
+ROOT = Path(__file__).resolve().parents[1]
+_kept = os.environ.get("GEZINSBOEK_TEST_HOME")
+HOME = Path(_kept or tempfile.mkdtemp(prefix="gezinsboek-test-")) / os.environ.get("PYTEST_XDIST_WORKER", "main")
+SERVER = Server(HOME, os.environ.get("GEZINSBOEK_TEST_BINDIR") or None, durable=False)
+
+
+def prepare() -> None:
+    """The roles, the tables and the rules, as on a real machine."""
+    HOME.parent.chmod(0o711)  # the server has an account of its own, which must get through
+    os.environ.pop("DATABASE_URL", None)
+    SERVER.ensure()
+    ensure(HOME, "demo")
+    os.environ.update(settings_env(HOME, "demo"))
+    os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("GEZINSBOEK_TEST_SETTINGS", "gezinsboek.site.settings.test")
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "-v0"],
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"GEZINSBOEK_ROLE": "owner"},
+    )
+
+
+def pytest_unconfigure() -> None:
+    SERVER.release()
+    if not _kept:
+        rmtree(HOME.parent, ignore_errors=True)
+
+
+prepare()
