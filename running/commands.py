@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -87,14 +85,9 @@ def manage(asked: Asked) -> int:
 
 @contextmanager
 def throw_away_home() -> Iterator[Path]:
-    """A home for tests, with a server that forgets; gone afterwards."""
-    home = Path(tempfile.mkdtemp(prefix="gezinsboek-"))
-    home.chmod(0o711)
-    try:
-        with prepare.database(home, "demo", durable=False):
-            yield home
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    """A home with a server that forgets; gone afterwards."""
+    with check.throw_away_folder() as home, prepare.database(home, "demo", durable=False):
+        yield home
 
 
 def test(asked: Asked) -> int:
@@ -102,18 +95,12 @@ def test(asked: Asked) -> int:
     chromium = browser.ensure()
     assets.ensure()
     messages.compile_all()
-    with throw_away_home() as home:
-        env = _test_environment(home, chromium)
-        say("Tests draaien")
+    say("Tests draaien")
+    with check.surroundings_of_tests(chromium) as env:
         code = subprocess.run([sys.executable, "-m", "pytest", *asked.rest], cwd=ROOT, env=env, check=False).returncode
     if not chromium:
         print("!!! De tests in een browser zijn OVERGESLAGEN: er is geen Chromium. / Browser tests were SKIPPED.")
     return code
-
-
-def _test_environment(home: Path, chromium: str | None) -> dict[str, str]:
-    named = {"GEZINSBOEK_TEST_HOME": str(home), "GEZINSBOEK_CHROMIUM": chromium or ""}
-    return prepare.environment(home, "demo", DJANGO_SETTINGS_MODULE="gezinsboek.site.settings.test", **named)
 
 
 def check_all(asked: Asked) -> int:
@@ -123,7 +110,8 @@ def check_all(asked: Asked) -> int:
     messages.compile_all()
     failed: list[str] = []
     with throw_away_home() as home:
-        env = _test_environment(home, chromium)
+        settings = "gezinsboek.site.settings.test"
+        env = prepare.environment(home, "demo", DJANGO_SETTINGS_MODULE=settings, GEZINSBOEK_CHROMIUM=chromium or "")
         for step in check.steps(asked.without_tests):
             if asked.only and step.name not in asked.only:
                 continue

@@ -185,7 +185,8 @@ def _roles(
     for role in ROLES:
         bypass = "bypassrls" if role == "gb_backup" else "nobypassrls"
         login = sql.SQL("login password {}").format(passwords[role]) if role in passwords else sql.SQL("nologin")
-        plain = sql.SQL(f"nosuperuser nocreatedb nocreaterole noreplication noinherit {bypass}")
+        inherit = "inherit" if role == "gb_backup" else "noinherit"  # it reads by being in pg_read_all_data
+        plain = sql.SQL(f"nosuperuser nocreatedb nocreaterole noreplication {inherit} {bypass}")
         connection.execute(sql.SQL("alter role {} {} {}").format(sql.Identifier(role), plain, login))
     for role in WEB_ROLES:
         # Otherwise another session of the same role reads the claim in pg_stat_activity (SHARING 19).
