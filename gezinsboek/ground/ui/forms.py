@@ -28,6 +28,12 @@ def choice_lines(choice: Any) -> dict[str, Any]:
     return {"control": choice.tag(), "id": choice.id_for_label, "first": first, "rest": rest}
 
 
+def before(label: Any) -> str:
+    """A label in front of what is wrong: a colon, unless it ends a sentence itself."""
+    words = str(label)
+    return words if words.endswith(("?", "!", ".", ":")) else f"{words}:"
+
+
 def form_errors(form: Any) -> dict[str, Any]:
     """`{% form_errors form %}`: what is not right yet, above the form, each a link to its field. Nothing when all is well."""
     lines = []
@@ -37,7 +43,7 @@ def form_errors(form: Any) -> dict[str, Any]:
             continue
         bound = form[name]
         target = bound.auto_id if not bound.use_fieldset else f"{bound.auto_id}_0"
-        lines += [{"target": target, "label": bound.label, "message": message} for message in errors]
+        lines += [{"target": target, "label": before(bound.label), "message": message} for message in errors]
     return {"lines": lines}
 
 

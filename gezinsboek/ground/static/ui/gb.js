@@ -1,165 +1,126 @@
-// Small comforts on top of HTML that works without them. No eval, nothing inline, nothing kept longer than the tab.
+// Comforts on top of HTML that works without them; docs/look.md names the hooks.
 (() => {
-  "use strict";
   const d = document, root = d.documentElement, BIG = 25 * 1024 * 1024;
   root.classList.add("js");
-  const on = (name, act, how) => d.addEventListener(name, act, how);
-  const kept = (act) => { try { return act(sessionStorage); } catch (e) { return null; } };
-  const word = (name) => d.body.dataset[name] || "";
-  const say = (text) => {
-    const at = d.getElementById("messages");
-    if (!at || !text) return;
-    const note = d.createElement("div");
-    note.className = "notice";
-    note.textContent = text;
-    at.replaceChildren(note);
-  };
+  const on = (name, act, capture) => d.addEventListener(name, act, capture);
+  const all = (what, where = d) => [...where.querySelectorAll(what)];
+  const byId = (id) => id && d.getElementById(id);
+  const word = (name) => d.body.dataset[name];
+  const store = (act) => { try { return act(sessionStorage); } catch (e) { return null; } };
+  const make = (tag, more) => Object.assign(d.createElement(tag), more);
+  const say = (what) => byId("messages").replaceChildren(make("p", { className: "notice", textContent: word(what) }));
 
-  // Snel weg: the button, or Shift three times. Ends the session, empties the page, leaves nothing under Back.
+  // Snel weg: the link, or Shift three times.
   const leave = () => {
-    const link = d.querySelector("[data-leave]");
-    if (!link) return;
-    const here = link.href, away = link.dataset.leave;
-    kept((s) => s.clear());
+    const { href, dataset: to } = d.querySelector("[data-leave]");
+    store((s) => s.clear());
     d.title = "Weer";
-    root.classList.add("gone");
-    if (d.body) d.body.replaceChildren();
-    const told = navigator.sendBeacon && navigator.sendBeacon(here);
-    location.replace(told ? away : here);
+    d.body.replaceChildren();
+    location.replace(navigator.sendBeacon(href) ? to.leave : href);
   };
   let shifts = 0, last = 0;
   on("keyup", (e) => {
-    if (e.key !== "Shift") { shifts = 0; return; }
-    shifts = e.timeStamp - last < 1500 ? shifts + 1 : 1;
+    shifts = e.key !== "Shift" ? 0 : e.timeStamp - last < 1500 ? shifts + 1 : 1;
     last = e.timeStamp;
     if (shifts > 2) leave();
   });
 
-  // Menus: one open at a time; Escape and a click beside it close, and the focus goes back to its button.
-  const close = (except) => d.querySelectorAll("details[data-menu][open]").forEach((m) => {
-    if (m !== except && !(except && m.contains(except))) m.open = false;
-  });
+  // One menu at a time; Escape gives the focus back.
+  const close = (except) => all("details[data-menu][open]").forEach((m) => { m.open = m.contains(except); });
+  const fold = (box) => { box.open = false; box.querySelector("summary").focus(); };
   on("keydown", (e) => {
-    if (e.key !== "Escape") return;
-    const open = e.target.closest && e.target.closest("details[data-menu][open], .who-reads[open]");
-    if (open) { open.open = false; open.querySelector("summary").focus(); } else close();
+    const box = e.key === "Escape" && e.target.closest("details[data-menu][open], .who-reads[open]");
+    if (box) fold(box);
   });
 
-  const readable = (button) => {
-    const named = button.dataset.read && d.getElementById(button.dataset.read);
-    return named || button.closest(".entry, .sheet, article, section").querySelector(".text");
+  const readAloud = (b) => {
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const text = (byId(b.dataset.read) || b.closest(".entry, .sheet, section").querySelector(".text")).innerText;
+    const lang = root.lang === "en" ? "en-GB" : "nl-NL";
+    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang, rate: 0.9 }));
   };
-  const readAloud = (button) => {
-    const voice = window.speechSynthesis;
-    if (voice.speaking) { voice.cancel(); return; }
-    const spoken = new SpeechSynthesisUtterance(readable(button).innerText);
-    spoken.lang = root.lang === "en" ? "en-GB" : "nl-NL";
-    spoken.rate = 0.9;
-    voice.speak(spoken);
-  };
-  const copy = (button) => {
-    const from = d.getElementById(button.dataset.copy);
-    const text = "value" in from ? from.value : from.innerText;
-    const done = () => say(word("copied"));
-    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, () => say(word("failed"))); return; }
-    getSelection().selectAllChildren(from);
-    if (d.execCommand("copy")) done();
+  const copy = (b) => {
+    const from = byId(b.dataset.copy);
+    navigator.clipboard.writeText(from.value || from.innerText).then(() => say("copied"), () => say("failed"));
   };
   on("click", (e) => {
-    const at = (what) => e.target.closest(what);
-    if (at("[data-leave]")) { e.preventDefault(); leave(); return; }
-    close(at("details[data-menu]"));
-    const button = at("[data-read], [data-copy], [data-print], [data-close]");
-    if (!button) return;
-    if (button.hasAttribute("data-read")) readAloud(button);
-    else if (button.hasAttribute("data-copy")) copy(button);
-    else if (button.hasAttribute("data-print")) print();
-    else { const box = button.closest("details"); box.open = false; box.querySelector("summary").focus(); }
+    close(e.target.closest("details[data-menu]"));
+    const acts = { leave: () => { e.preventDefault(); leave(); }, read: readAloud, copy, print: () => print(), close: (b) => fold(b.closest("details")) };
+    Object.keys(acts).forEach((name) => { const b = e.target.closest(`[data-${name}]`); if (b) acts[name](b); });
   });
 
-  // A second click does not send twice. The button is switched off only after its value has gone along.
+  // A second click does not send twice.
   const free = (form) => {
     delete form.dataset.busy;
-    form.querySelectorAll("[data-sent]").forEach((b) => { b.removeAttribute("aria-disabled"); delete b.dataset.sent; });
+    all("[data-sent]", form).forEach((b) => { b.removeAttribute("aria-disabled"); delete b.dataset.sent; });
   };
   on("submit", (e) => {
-    const form = e.target;
+    const form = e.target, b = e.submitter;
     if (form.method !== "post") return;
     if (form.dataset.busy) { e.preventDefault(); e.stopImmediatePropagation(); return; }
-    if (e.defaultPrevented && !form.closest("[hx-post]")) return;
-    form.dataset.busy = "1";
-    const button = e.submitter || form.querySelector("[type=submit], button:not([type])");
-    if (button) { button.setAttribute("aria-disabled", "true"); button.dataset.sent = "1"; }
-    if (form.hasAttribute("data-again")) setTimeout(free, 3000, form);
-    drafts(form).forEach((t) => kept((s) => s.setItem("sent:" + keyOf(t), "1")));
+    form.dataset.busy = 1;
+    if (b) { b.setAttribute("aria-disabled", true); b.dataset.sent = 1; }
+    drafts(form).forEach((t) => store((s) => s.setItem("sent:" + key(t), 1)));
+    if ("again" in form.dataset) setTimeout(free, 3000, form);
+    setTimeout(() => { if (e.defaultPrevented && !form.closest("[hx-post]")) free(form); });
   }, true);
-  addEventListener("pageshow", () => d.querySelectorAll("form[data-busy]").forEach(free));
+  addEventListener("pageshow", () => all("[data-busy]").forEach(free));
 
-  // A draft is kept until the tab closes or the text has arrived. Not longer: phones are shared.
-  const drafts = (where) => Array.from(where.querySelectorAll("textarea[data-draft]"));
-  const keyOf = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
-  const forgetSent = () => kept((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
-    if (!drafts(d).some((t) => keyOf(t) === k.slice(5) && t.defaultValue)) s.removeItem(k.slice(5));
+  // A draft stays in this tab until it has arrived, also through an error or signing in.
+  const drafts = (where) => all("textarea[data-draft]", where);
+  const key = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
+  const arrived = () => store((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
+    if (!drafts(d).some((t) => "sent:" + key(t) === k && t.defaultValue)) s.removeItem(k.slice(5));
     s.removeItem(k);
   }));
-  const fill = (where) => drafts(where).forEach((t) => {
-    const old = kept((s) => s.getItem(keyOf(t)));
-    if (old && !t.value) { t.value = old; count(t); }
-  });
-
   const count = (t) => {
-    const at = t.dataset.count && d.getElementById(t.dataset.count);
-    if (!at) return;
-    const left = t.maxLength - t.value.length;
+    const at = byId(t.dataset.count), left = t.maxLength - t.value.length;
     at.textContent = left > 500 ? "" : at.dataset.text.replace("{n}", left);
   };
-  on("input", (e) => {
-    const t = e.target;
-    if (t.matches("textarea[data-draft]")) kept((s) => s.setItem(keyOf(t), t.value));
+  on("input", ({ target: t }) => {
+    if (t.matches("[data-draft]")) store((s) => s.setItem(key(t), t.value));
     if (t.matches("[data-count]")) count(t);
   });
 
-  // Chosen files: their names, small pictures drawn here, and a word at once when one is too big.
-  const show = (input) => {
-    const list = d.getElementById(input.dataset.files), files = Array.from(input.files);
+  // Chosen files: names, pictures, and a word when one is too big.
+  const draw = (picture, row) => {
+    const { width: w, height: h } = picture, s = Math.min(w, h), small = make("canvas", { width: 120, height: 120 });
+    small.getContext("2d").drawImage(picture, (w - s) / 2, (h - s) / 2, s, s, 0, 0, 120, 120);
+    row.prepend(small);
+  };
+  on("change", ({ target: input }) => {
+    const list = byId(input.dataset.files), files = [...(input.files || [])];
+    if (!list) return;
     input.setCustomValidity(files.some((f) => f.size > BIG) ? word("tooBig") : "");
     input.reportValidity();
-    if (!list) return;
     list.replaceChildren(...files.map((file) => {
-      const row = d.createElement("li"), name = d.createElement("span");
-      name.textContent = file.size > BIG ? file.name + ": " + word("tooBig") : file.name;
-      row.append(name);
-      if (file.type.startsWith("image/") && file.size <= BIG && window.createImageBitmap) {
-        createImageBitmap(file).then((picture) => {
-          const small = d.createElement("canvas"), side = Math.min(picture.width, picture.height);
-          small.width = small.height = 120;
-          small.getContext("2d").drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, 120, 120);
-          row.prepend(small);
-        }, () => {});
-      }
+      const row = make("li", { textContent: file.name });
+      if (window.createImageBitmap && /^image/.test(file.type)) createImageBitmap(file).then((p) => draw(p, row), () => 0);
       return row;
     }));
-  };
-  on("change", (e) => { if (e.target.matches("[type=file][data-files]")) show(e.target); });
+  });
 
   const ready = (where) => {
-    if (!window.speechSynthesis) where.querySelectorAll("[data-read]").forEach((b) => { b.hidden = true; });
-    fill(where);
-    where.querySelectorAll("[data-count]").forEach(count);
+    const hide = (what) => all(what, where).forEach((b) => { b.hidden = true; });
+    if (!window.speechSynthesis) hide("[data-read]");
+    if (!navigator.clipboard) hide("[data-copy]");
+    drafts(where).forEach((t) => { t.value = t.value || store((s) => s.getItem(key(t))) || ""; });
+    all("[data-count]", where).forEach(count);
     const first = where.querySelector("[data-focus]");
     if (first) first.focus();
   };
   on("DOMContentLoaded", () => {
-    if (d.body.dataset.drafts !== "keep") forgetSent();
+    if (word("drafts") !== "keep") arrived();
     ready(d);
   });
 
-  // Parts that htmx brings in get the same comforts; a failure is said in words and nothing typed is lost.
-  on("htmx:load", (e) => { if (e.detail.elt !== d.body) ready(e.detail.elt.parentElement || e.detail.elt); });
-  on("htmx:afterRequest", (e) => {
-    const form = e.detail.elt.closest("form");
-    if (form) free(form);
-    if (e.detail.successful) forgetSent();
+  // What htmx brings. A whole page instead of a part (signed out meanwhile) is gone to.
+  on("htmx:load", (e) => ready(e.detail.elt.parentNode || d));
+  on("htmx:beforeSwap", ({ detail }) => {
+    if (!/^\s*<!doctype/i.test(detail.xhr.responseText)) { if (detail.xhr.status < 400) arrived(); return; }
+    detail.shouldSwap = false;
+    location.assign(detail.xhr.responseURL);
   });
-  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => on(name, () => say(word("failed"))));
+  on("htmx:afterRequest", () => all("[data-busy]").forEach(free));
+  ["responseError", "sendError"].forEach((name) => on("htmx:" + name, () => say("failed")));
 })();
