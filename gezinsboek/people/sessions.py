@@ -1,22 +1,23 @@
-"""Sessions whose key is stored hashed and whose content is stored encrypted (SHARING 19).
+"""Sessions whose key is stored hashed and whose content is stored sealed (SHARING 19).
 
 The cookie holds a random token; the database holds its SHA-256 and a sealed content. Whoever could read the table with
-an injected query finds nothing to come back with: no key, no sign-in code, no parked text.
+an injected query finds nothing to come back with: no key, no sign-in code, no kept text.
 """
 
 import secrets
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core import signing
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from django.conf import settings
+from gezinsboek.ground.vault import VaultError, vault
 
-from gezinsboek.ground.vault import vault
+PLACE = "django_session.session_data"
 
 
 def fingerprint(token: str) -> str:
@@ -27,6 +28,7 @@ class SessionStore(DatabaseSessions):
     """`session_key` is the fingerprint everywhere in Django and allauth; only the cookie knows the token."""
 
     token: str | None = None
+    emptied = False  # by signing out, not merely unknown
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -40,15 +42,19 @@ class SessionStore(DatabaseSessions):
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         plain = signing.JSONSerializer().dumps(session_dict)
-        return vault().seal_own("session", "session", "data", plain).hex()
+        return vault().seal_own_word("session", str(self.session_key), PLACE, plain)
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         try:
-            plain = vault().open_own("session", "session", "data", bytes.fromhex(str(session_data)))
-            decoded: dict[str, Any] = signing.JSONSerializer().loads(plain)
-        except Exception:  # noqa: BLE001  # as Django does: an unreadable session is an empty one
+            plain = vault().open_own_word("session", str(self.session_key), PLACE, str(session_data))
+        except VaultError:  # as Django does: an unreadable session is an empty one
             return {}
+        decoded: dict[str, Any] = signing.JSONSerializer().loads(plain.encode())
         return decoded
+
+    def flush(self) -> None:
+        self.emptied = True
+        super().flush()
 
 
 class HashedSessionMiddleware(SessionMiddleware):
@@ -57,11 +63,20 @@ class HashedSessionMiddleware(SessionMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         token = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
         request.session = SessionStore(fingerprint(token) if token else None)
-        request.session.token = token  # type: ignore[attr-defined]
+        request.session.token = token
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        response = super().process_response(request, response)  # type: ignore[arg-type]
-        cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            response = super().process_response(request, response)
+        except SessionInterrupted:
+            # A second click, while the first one signed in and got a new session: look again with the new cookie.
+            return HttpResponseRedirect(request.get_full_path())
+        name, session = settings.SESSION_COOKIE_NAME, request.session
+        cookie = response.cookies.get(name)
         if cookie and cookie.value:
-            cookie.set(settings.SESSION_COOKIE_NAME, request.session.token, request.session.token)  # type: ignore[attr-defined]
+            cookie.set(name, session.token, session.token)  # type: ignore[attr-defined]
+        elif cookie and not session.emptied:  # type: ignore[attr-defined]
+            # A second click arrives with the cookie of before signing in. Django would answer by taking away the cookie
+            # that the first click has just brought.
+            del response.cookies[name]
         return response

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from .home import HOME, database, secret, smtp
+from .sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[3]
 KIND = "real"
@@ -54,13 +55,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gezinsboek.site.request.Traced",
     "gezinsboek.site.fences.BodyCap",
     "django.middleware.security.SecurityMiddleware",
     "gezinsboek.site.fences.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "gezinsboek.people.sessions.HashedSessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "gezinsboek.people.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -69,8 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "gezinsboek.people.gate.Gate",
-    "gezinsboek.site.fences.Refusals",
-    "gezinsboek.people.acting.ActingMiddleware",
+    "gezinsboek.site.request.ActingMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -88,19 +89,13 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-# Sign-in (people/README.md says why each)
-AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-SESSION_ENGINE = "gezinsboek.people.sessions"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+# Sign-in is in sign_in.py (people/README.md says what it does).
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "gezinsboek"
 CSRF_COOKIE_NAME = "gezinsboek_form"
 CSRF_FAILURE_VIEW = "gezinsboek.site.faults.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limit"}}
 
 # Dutch first; English complete. The choice is kept in a cookie, not guessed from the browser.
 LANGUAGE_CODE = "nl"
@@ -147,6 +142,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+SECURITY_CONTACT = os.environ.get("GEZINSBOEK_SECURITY_CONTACT", "veiligheid@localhost")
 QUICK_EXIT = os.environ.get("GEZINSBOEK_SNEL_WEG", "https://www.buienradar.nl/")
 
 LOGGING: dict[str, Any] = {
