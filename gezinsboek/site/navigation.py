@@ -1,9 +1,93 @@
-"""What every page needs to draw its cover and menu."""
+"""What every page needs to draw its cover and menu: where I am, and what I can go to from here."""
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Member
+from gezinsboek.people.acting import LOOKING_AS
+from gezinsboek.people.models import Person
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place in the menu. `only` is "wide" (left out on a phone's bar), "narrow", or both."""
+
+    url: str
+    icon: str
+    text: str
+    current: bool = False
+    count: int = 0
+    only: str = ""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """The context processor: `nav`, `cover`, `role` and, while "Bekijk als" is on, `viewing_as`."""
+    match = request.resolver_match
+    if not match or not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    book = match.kwargs.get("book")
+    name = match.url_name or ""
+    return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(request, name)
+
+
+def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
+    mine = Member.objects.select_related("dossier").filter(dossier_id=book, person_id=request.user.pk)
+    through = request.session.get(LOOKING_AS, {}).get(str(book))
+    watched = Member.objects.filter(id=through).first() if through else None
+    me = mine.first() or watched
+    if me is None:
+        return {"role": "family"}
+    family = me.family or watched is not None
+    menu = [
+        ("timeline", "timeline", _("Tijdlijn"), ""),
+        *([("who_sees_what", "eye", _("Wie ziet wat"), "")] if family else []),
+        ("people", "people", _("Mensen"), ""),
+        *([("invitations", "mail", _("Uitnodigingen"), "wide")] if family else []),
+        *([("log", "shield", _("Wie heeft gekeken"), "wide")] if not watched else []),
+        *([("chapters", "book", _("Hoofdstukken"), "wide"), ("family", "home", _("Ons gezin"), "wide")] if family else []),
+        ("bin", "trash", _("Prullenbak"), "wide"),
+        ("more", "more", _("Meer"), "narrow"),
+    ]
+    return {
+        "nav": _stops(menu, name, book),
+        "cover": {"small": _("Het boek van"), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
+        "role": "family" if family else "help",
+        "viewing_as": watched and {"name": watched.name, "stop_url": reverse("looking_as", args=[book])},
+    }
+
+
+def _at_desk(request: HttpRequest, name: str) -> dict[str, Any]:
+    me = Person.objects.filter(id=request.user.pk).first()
+    professional = bool(me and me.professional)
+    menu = [
+        ("caseload", "list", _("Mijn gezinnen"), "") if professional else ("books", "book", _("Mijn boeken"), ""),
+        *(
+            [
+                ("contributions", "copy", _("Wat ik schreef"), ""),
+                ("give_book", "letter", _("Boek voor een gezin"), ""),
+                ("example", "eye", _("Voorbeeld"), "wide"),
+            ]
+            if professional
+            else []
+        ),
+        ("code", "key", _("Ik heb een code"), ""),
+        ("me", "settings", _("Mijn gegevens"), ""),
+    ]
+    return {
+        "nav": _stops(menu, name, None),
+        "cover": {"small": me.organisation if me else "", "text": me.name if me else "Gezinsboek", "url": "/"},
+        "role": "help" if professional else "family",
+    }
+
+
+def _stops(menu: list[tuple[str, str, str, str]], name: str, book: UUID | None) -> list[Stop]:
+    args = [book] if book else []
+    return [
+        Stop(reverse(route, args=args), icon, text, current=(name == route), only=only)
+        for route, icon, text, only in menu
+    ]

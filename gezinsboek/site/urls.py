@@ -1,8 +1,8 @@
 """All addresses. Each floor brings its own; nothing personal stands in an address."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import faults, health
+from . import faults, health, home, security_txt
 
 handler400 = faults.bad_request
 handler403 = faults.forbidden
@@ -10,5 +10,12 @@ handler404 = faults.not_found
 handler500 = faults.server_error
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("gezinsboek.people.urls")),
+    path("", include("gezinsboek.circle.urls")),
+    path("", include("gezinsboek.timeline.urls")),
+    path("", include("gezinsboek.log.urls")),
+    path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("gezond/", health.health, name="health"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
 ]
