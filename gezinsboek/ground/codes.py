@@ -9,7 +9,8 @@ secret, of which only a fingerprint is kept. With 280 words:
 - link token: 256 bits.
 
 The words are plain, friendly and spelled as they sound: no ei/ij, au/ou, no accents, and no two of them are one letter
-(or two swapped letters) apart, so a slip of the pen is never another code. None begins with another, so a code needs no dashes to be read.
+(or two swapped letters) apart, so a slip of the pen is never another code. None begins with another, so a code needs no
+dashes to be read.
 """
 
 import re
