@@ -5,10 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import transaction
+
 from gezinsboek.ground import clock
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.people.models import Account, Person
 
+# Professionals need a second factor; in demo and tests they all have this one in their authenticator app.
+AUTHENTICATOR_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 _NAMES = UUID("6b6d2c9e-7f0c-4a53-9d0e-2f9e3c1f0a11")
 
 
@@ -34,14 +40,18 @@ class Player:
         return f"{self.key}@voorbeeld.test"
 
     def ready(self) -> "Player":
-        """Make sure that this person has an account; making it again changes nothing."""
-        Account.objects.using("door").get_or_create(
-            id=self.id, defaults={"email": self.email, "professional": self.professional}
-        )
-        if not Person.objects.using("door").filter(id=self.id).exists():
-            person = Person(id=self.id, professional=self.professional)
-            person.name, person.organisation, person.profession = self.name, self.organisation, self.profession
-            person.save(using="door", force_insert=True)
+        """Make sure that this person has an account they can sign in with; doing it again changes nothing."""
+        with transaction.atomic(using="door"):
+            account, new = Account.objects.using("door").get_or_create(
+                id=self.id, defaults={"email": self.email, "professional": self.professional}
+            )
+            if new:
+                person = Person(id=self.id, professional=self.professional)
+                person.name, person.organisation, person.profession = self.name, self.organisation, self.profession
+                person.save(using="door", force_insert=True)
+                EmailAddress.objects.create(user=account, email=self.email, verified=True, primary=True)
+                if self.professional:
+                    TOTP.activate(account, AUTHENTICATOR_SECRET)
         return self
 
     def acting(self, *, fresh: bool = False, through: UUID | None = None) -> Acting:
