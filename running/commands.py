@@ -61,7 +61,6 @@ def start(asked: Asked, kind: Kind) -> int:
         tree = processes.Tree(parts, watch=server.revive if server else lambda: None)
         address = f"http://localhost:{port}/demo/" if kind == "demo" else more["GEZINSBOEK_ORIGIN"]
         code = tree.run(lambda: processes.answers(port), lambda: _announce(address, home))
-        say("Alles stopt …")
     say("Alles is gestopt.")
     return code
 

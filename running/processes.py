@@ -6,6 +6,7 @@ process dies, however hard, its parts die with it.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -66,6 +67,12 @@ class Part:
         finally:
             if output is not None:
                 os.close(output)
+
+    def clear_away(self) -> None:
+        """End the children that a part left behind when it was killed; they still hold its port."""
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     @property
     def alive(self) -> bool:
@@ -128,7 +135,7 @@ class Tree:
         while not self.asked_to_stop:
             time.sleep(0.2)
             turn += 1
-            if turn % 25 == 0:
+            if turn % 5 == 0:
                 self.watch()
             for part in self.parts:
                 if not part.alive and not self.asked_to_stop:
@@ -137,10 +144,12 @@ class Tree:
                             f"{part.name} blijft stoppen. / {part.name} keeps dying.\n{part.last_words()}"
                         )
                     say(f"{part.name} stopte en start opnieuw")
+                    part.clear_away()
                     time.sleep(min(1.0, 0.2 * len(part.starts)))
                     part.start()
 
     def _end(self) -> None:
+        say("Alles stopt …")
         for part in self.parts:
             if part.process and part.alive:
                 part.process.terminate()
@@ -151,20 +160,29 @@ class Tree:
             try:
                 part.process.wait(max(0.1, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                os.killpg(part.process.pid, signal.SIGKILL)
-                part.process.wait()
+                say(f"{part.name} wil niet stoppen")
+            part.clear_away()
+            part.process.wait()
 
 
-def free_port(wanted: int, *, exactly: bool) -> int:
-    """The wanted port; when it is taken the next free one, unless somebody asked for exactly this one."""
-    for port in range(wanted, wanted + 1 if exactly else min(wanted + 100, 65536)):
-        if _is_free(port):
-            return port
-    if exactly:
-        raise RunningError(
-            f"Poort {wanted} is al bezet. Kies een andere met --port. / Port {wanted} is taken: choose another."
-        )
-    raise RunningError(f"Vanaf poort {wanted} is niets vrij. / No free port from {wanted} on.")
+def free_port(wanted: int, *, exactly: bool, patience: float = 12.0) -> int:
+    """The wanted port; when it is taken the next free one, unless somebody asked for exactly this one.
+
+    Then we wait a moment first: it may be our own web part of a run that was killed, which is finishing.
+    """
+    if not exactly:
+        for port in range(wanted, min(wanted + 100, 65536)):
+            if _is_free(port):
+                return port
+        raise RunningError(f"Vanaf poort {wanted} is niets vrij. / No free port from {wanted} on.")
+    deadline = time.monotonic() + patience
+    while not _is_free(wanted):
+        if time.monotonic() > deadline:
+            raise RunningError(
+                f"Poort {wanted} is al bezet. Kies een andere met --port. / Port {wanted} is taken: choose another."
+            )
+        time.sleep(0.1)
+    return wanted
 
 
 def _is_free(port: int) -> bool:

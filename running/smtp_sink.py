@@ -28,7 +28,9 @@ class Outbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """aiosmtpd calls this once per message."""
-        body = envelope.original_content or b""
+        body = envelope.content or b""
+        if isinstance(body, str):
+            body = body.encode()
         heading = "".join(f"Delivered-To: {receiver}\r\n" for receiver in envelope.rcpt_tos)
         self.keep(heading.encode("utf-8", "surrogateescape") + body)
         return "250 OK"
