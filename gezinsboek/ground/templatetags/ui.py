@@ -22,7 +22,7 @@ for tag in (
     marks.empty,
     marks.listing,
     marks.theme_links,
-    marks.leave_to,
+    marks.leave,
 ):
     register.simple_tag(tag)
 

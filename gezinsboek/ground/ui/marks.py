@@ -144,6 +144,16 @@ def theme_links(theme: str = "") -> SafeString:
     return assets.theme_links(theme or assets.theme_name())
 
 
-def leave_to() -> str:
-    """Where "Snel weg" leads: a neutral page of another site, by setting."""
-    return str(getattr(settings, "QUICK_EXIT", "https://www.buienradar.nl/"))
+def leave() -> SafeString:
+    """ "Snel weg": a plain link that ends the session on the server; the script also empties the page and leaves Back behind.
+
+    Where it leads is the setting QUICK_EXIT: a neutral page of another site.
+    """
+    return format_html(
+        '<a class="leave" data-leave="{}" href="/snel-weg/" rel="nofollow noreferrer">{}'
+        '<span>{}<span class="visually-hidden"> {}</span></span></a>',
+        getattr(settings, "QUICK_EXIT", "https://www.buienradar.nl/"),
+        icon_markup("exit"),
+        _("Snel weg"),
+        _("van deze site"),
+    )
