@@ -76,7 +76,8 @@ create or replace function acl.say_about(x uuid, child uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item := acl.take(x, 'change');
 begin
-  if child is not null and not exists (select from public.child c where c.id = child and c.dossier_id = i.dossier_id)
+  if child is not null and not exists (select from public.child c where c.id = child and c.dossier_id = i.dossier_id
+      and c.id in (select acl.children_i_know()))
     or i.about is distinct from child and acl.age(i.about) >= 12 and not exists (
       select from acl.live m where m.person_id = acl.me() and m.child_id = i.about) then perform acl.refuse(); end if;
   update public.item set about = child where id = x;
@@ -164,5 +165,20 @@ begin
   delete from public.reply r where r.deleted_at < acl.now() - interval '30 days';
   delete from public.item i where i.deleted_at < acl.now() - interval '30 days';
 end $$;
+
+-- 8: the day an item tells about; whoever may change the item may mend it. It decides nothing.
+create or replace function acl.say_when(x uuid, day date) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'change');
+begin
+  update public.item set happened_on = day where id = i.id;
+end $$;
+
+-- 2, 27: of these files on the disk, those that no row names: left by an upload that did not become a stukje, or by a
+-- row that went. For the job that sweeps; it tells of made-up ids alone that nobody has them.
+create or replace function acl.files_without_row(xs uuid[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(x), '{}') from unnest(xs) x where not exists (select from public.file f where f.id = x)
+$$;
 
 reset role;

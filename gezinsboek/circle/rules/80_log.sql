@@ -128,4 +128,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where l.id is null or coalesce(c.number_before, 0) + 1 <> c.number or c.hash <> acl.line_hash(coalesce(c.before_, ''), l)
 $$;
 
+-- 25, and 3, 8-10 in one breath: a page of items is logged as looked at, and the answer says who reads each of them and what
+-- I may do with it. While looking as somebody else it is logged, and nothing may be done.
+create or replace function acl.shown(xs uuid[]) returns table (item uuid, members uuid[], change boolean, widen boolean, reply boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform acl.looked(xs, 'read');
+  return query select w.item, w.members, w.item = any(m.change), w.item = any(m.widen), w.item = any(m.reply)
+    from acl.who_reads(xs) w, (select acl.may('change', xs) as change, acl.may('widen', xs) as widen, acl.may('reply', xs) as reply) m;
+end $$;
+
 reset role;

@@ -57,6 +57,9 @@ begin
   end loop;
   execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
     and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
+  -- 9: words instead of a photo, by who may change the item's photos.
+  execute format('create policy change on file for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
+    and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
   -- A heart takes no words, so reading is enough; one's own goes as it came.
   execute format('create policy add on heart for insert to gb_app with check (' || gate || ' and ' || mine || ' and ' || parent || ')', 'heart');
   execute format('create policy go on heart for delete to gb_app using (%s and %s)', gate, mine);
