@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return way.on(request, settings.LOGIN_REDIRECT_URL)
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
-        return reverse("my_page") if context.request.user.is_authenticated else reverse("account_login")
+        return reverse("me") if context.request.user.is_authenticated else reverse("account_login")
 
     def is_safe_url(self, url: str) -> bool:
         return bool(way.safe(url))

@@ -58,7 +58,7 @@ urlpatterns = [
     own("eigen-sleutel/", paper.own_key, "own_key"),
     own("extra-slot/", second_factor.second_factor, "second_factor"),
     # Mine
-    own("mijn/", mine.my_page, "my_page"),
+    own("mijn/", mine.my_page, "me"),
     own("mijn/naam/", mine.name, "my_name"),
     own("mijn/werk/", mine.work, "my_work"),
     guarded("mijn/e-mail/", mine.AddressView.as_view(), "account_email"),

@@ -37,7 +37,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "codes_left": recovery.codes_left(account),
         "languages": settings.LANGUAGES,
     }
-    return render(request, "people/my_page.html", told)
+    return render(request, "people/me.html", told)
 
 
 def name(request: HttpRequest) -> HttpResponse:
@@ -48,7 +48,7 @@ def name(request: HttpRequest) -> HttpResponse:
         person.name = form.cleaned_data["name"]
         person.save(update_fields=["name_sealed"])
         messages.success(request, _("Je naam is veranderd. Iedereen ziet het meteen."))
-        return redirect("my_page")
+        return redirect("me")
     return render(request, "people/name.html", {"form": form}, status=422 if request.method == "POST" else 200)
 
 
@@ -63,7 +63,7 @@ def work(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         accounts.say_work(account, told["organisation"], told["profession"])
         messages.success(request, _("Opgeslagen. Gezinnen zien dit bij je naam."))
-        return redirect(way.safe(request.POST.get("next")) or "my_page")
+        return redirect(way.safe(request.POST.get("next")) or "me")
     told = {"form": form, "next_url": way.safe(request.GET.get("next") or request.POST.get("next"))}
     return render(request, "people/work.html", told, status=422 if request.method == "POST" else 200)
 
@@ -78,7 +78,7 @@ def pin(request: HttpRequest) -> HttpResponse:
         strong.open_keys(request)
         messages.success(request, _("Je pincode is opgeslagen."))
         if recovery.codes_left(account):
-            return redirect("my_page")
+            return redirect("me")
         recovery.ensure_codes(account)
         return redirect("mfa_view_recovery_codes")
     told = {"form": form, "has_pin": bool(account.pin)}

@@ -100,4 +100,4 @@ USERSESSIONS_TRACK_ACTIVITY = False  # the gate notes once in five minutes when 
 PARKED_LIMIT = 300_000
 
 # The page where somebody types the code of a letter; it belongs to the circle, so it is known by name only.
-PAPER_CODE_PAGE = "paper_code"
+PAPER_CODE_PAGE = "code"
