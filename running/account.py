@@ -160,6 +160,8 @@ def _copy_programs(install: Path, libraries: Path, target: Path) -> None:
     shutil.copytree(install, site / install.parent.name / install.name, symlinks=True)
     if libraries.exists():
         shutil.copytree(libraries, site / libraries.name, symlinks=True)
+    for folder in (site, site / install.parent.name):
+        folder.chmod(0o755)
     try:
         half.rename(target)
     except OSError:

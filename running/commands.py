@@ -54,6 +54,7 @@ def start(asked: Asked, kind: Kind) -> int:
         more["GEZINSBOEK_ORIGIN"] = os.environ.get("GEZINSBOEK_ORIGIN", f"http://localhost:{port}")
         if os.geteuid() == 0:
             say("Je start dit als root. Voor echte gezinnen is een gewone gebruiker veiliger.")
+    project_files()
     with prepare.database(home, kind) as server:
         prepare.ready(home, kind)
         env = prepare.environment(home, kind, **more)
@@ -63,6 +64,12 @@ def start(asked: Asked, kind: Kind) -> int:
         code = tree.run(lambda: processes.answers(port), lambda: _announce(address, home))
     say("Alles is gestopt.")
     return code
+
+
+def project_files() -> None:
+    """What is made inside the project and serves every home: fonts, icons, readable translations."""
+    assets.ensure()
+    messages.compile_all()
 
 
 def _announce(address: str, home: Path) -> None:
@@ -92,8 +99,7 @@ def throw_away_home() -> Iterator[Path]:
 def test(asked: Asked) -> int:
     """Every test: of rules, of screens, of stories in a browser. What stands behind `test` goes to pytest."""
     chromium = browser.ensure()
-    assets.ensure()
-    messages.compile_all()
+    project_files()
     say("Tests draaien")
     with check.surroundings_of_tests(chromium) as env:
         code = subprocess.run([sys.executable, "-m", "pytest", *asked.rest], cwd=ROOT, env=env, check=False).returncode
@@ -105,8 +111,7 @@ def test(asked: Asked) -> int:
 def check_all(asked: Asked) -> int:
     """Everything CI checks, step by step; at the end the list of what failed."""
     chromium = None if asked.without_tests else browser.ensure()
-    assets.ensure()
-    messages.compile_all()
+    project_files()
     failed: list[str] = []
     with throw_away_home() as home:
         settings = "gezinsboek.site.settings.test"

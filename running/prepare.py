@@ -1,4 +1,4 @@
-"""From an empty home to one that can start: assets, messages, tables, rules, files to serve, the demo's families.
+"""From an empty home to one that can start: a database, tables, rules, files to serve, the demo's families.
 
 Each step may be repeated. A stamp in the home tells that code and database are the same as last time, and then all
 steps are skipped, so that starting again takes seconds.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from running import assets, messages, provision
+from running import provision
 from running.account import RunningError
 from running.places import ROOT, Kind, say
 from running.postgres import Server
@@ -27,7 +27,11 @@ NOT_SOURCES = {"__pycache__", "tests"}
 
 @contextmanager
 def database(home: Path, kind: Kind, *, durable: bool = True) -> Iterator[Server | None]:
-    """A provisioned database for this home: our own server while we are inside, or that of DATABASE_URL."""
+    """A provisioned database for this home: our own server while we are inside, or that of DATABASE_URL.
+
+    From here on everything we write is ours alone.
+    """
+    os.umask(0o077)
     if os.environ.get("DATABASE_URL"):
         provision.ensure(home, kind)
         yield None
@@ -45,15 +49,11 @@ def environment(home: Path, kind: Kind, **more: str) -> dict[str, str]:
 
 def ready(home: Path, kind: Kind) -> None:
     """Everything up to date, by doing only what is needed."""
-    if not home.exists():
-        home.mkdir(parents=True, mode=0o700)
     with _alone(home):
-        assets.ensure()
         wanted = fingerprint(home, kind)
         stamp = home / "ready.stamp"
         if stamp.exists() and stamp.read_text() == wanted:
             return
-        messages.compile_all()
         env = environment(home, kind)
         step("Tabellen en regels", ["migrate", "--verbosity", "0"], {**env, "GEZINSBOEK_ROLE": "owner"})
         step("Bestanden klaarzetten", ["collectstatic", "--noinput", "--clear", "--verbosity", "0"], env)
