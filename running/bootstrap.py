@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from running.account import RunningError
-from running.arguments import parse
+from running.arguments import FOR_DEVELOPERS, parse
 from running.places import ROOT, own_folder, say
 
 Packages = Literal["run", "dev"]
-FOR_DEVELOPERS = {"test", "check", "bench", "lock", "messages"}
 COPIED = ("gezinsboek", "cast", "journeys", "bench", "running", "docs", "requirements")
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".venv", ".git", "node_modules", ".*_cache")
 

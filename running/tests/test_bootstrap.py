@@ -1,11 +1,15 @@
 """The environment is made once, and again only when it is no longer what was asked."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from running import bootstrap
+from running import bootstrap, developing
 from running.account import RunningError
+from running.arguments import COMMANDS, FOR_DEVELOPERS
+from running.places import ROOT
 
 
 @pytest.fixture
@@ -99,3 +103,14 @@ def test_a_project_we_may_not_write_in_is_copied_and_kept_up_to_date(tmp_path: P
     assert bootstrap.writable_project() == copy
     assert (copy / "gezinsboek" / "page.py").read_text() == "two!"
     assert not (copy / ".venv").exists()
+
+
+def test_running_the_product_needs_no_package_of_developers():
+    blocked = "yaml", "pytest", "playwright", "hypothesis", "pypdf", "ruff", "mypy"
+    script = f"import sys; sys.modules.update(dict.fromkeys({blocked!r})); import running.commands, running.smtp_sink"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_every_command_for_developers_is_there():
+    assert set(developing.COMMANDS) == FOR_DEVELOPERS
+    assert set(COMMANDS) > FOR_DEVELOPERS
