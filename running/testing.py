@@ -4,6 +4,7 @@ It must do so before Django reads its settings, hence a plugin and not a conftes
 GEZINSBOEK_TEST_BINDIR names another PostgreSQL to test against; GEZINSBOEK_TEST_HOME keeps the home for a next run.
 """
 
+import atexit
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ def prepare() -> None:
     )
 
 
+@atexit.register  # also when making the tables fails, or a run is broken off
 def pytest_unconfigure() -> None:
     SERVER.release()
     if not _kept:
