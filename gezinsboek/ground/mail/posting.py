@@ -1,0 +1,46 @@
+"""Putting a mail in the queue, and asking what became of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.validators import validate_email
+from django.db import transaction
+
+from .models import Mail
+from .sending import LAST_TRY, defer
+from .writing import written
+
+# What a caller may tell a person about a mail.
+WAITING, SENT, BOUNCED, GIVEN_UP = "waiting", "sent", "bounced", "given up"
+
+
+def post(
+    to: str, template: str, context: Mapping[str, Any], language: str, *, not_before: datetime | None = None
+) -> UUID:
+    """Queues one mail from `<template>.txt` and answers its id.
+
+    Row and job are written in the caller's transaction: rolled back, nothing was ever queued. The context is used here
+    and now and not kept. Raises ValidationError when `to` is no address.
+    """
+    validate_email(to)
+    words = written(template, context, language)
+    mail = Mail(language=language, not_before=not_before)
+    mail.to, mail.subject, mail.text, mail.html = to, words.subject, words.text, words.html
+    with transaction.atomic():
+        mail.save(force_insert=True)
+        defer(mail.pk, not_before)
+    return mail.pk
+
+
+def fate(mail_id: UUID) -> str | None:
+    """WAITING, SENT, BOUNCED (the address refuses it) or GIVEN_UP (no server took it for a day); None: not known any more."""
+    mail = Mail.objects.using("door").filter(pk=mail_id).only("sent_at", "bounced", "tries").first()
+    if mail is None:
+        return None
+    if mail.sent_at:
+        return SENT
+    if mail.bounced:
+        return BOUNCED
+    return GIVEN_UP if mail.tries >= LAST_TRY else WAITING
