@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,8 @@ OWNER_COMMANDS = {"migrate", "showmigrations", "sqlmigrate", "makemigrations", "
 
 def run(asked: Asked) -> int:
     """Do what was asked; the exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda received, _: sys.exit(128 + received))  # so that what we opened is closed
     if asked.command in FOR_DEVELOPERS:
         from running import developing  # its packages are only there for developers
 

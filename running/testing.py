@@ -26,7 +26,7 @@ def prepare() -> None:
     HOME.parent.chmod(0o711)  # the server has an account of its own, which must get through
     os.environ.pop("DATABASE_URL", None)
     SERVER.ensure()
-    ensure(HOME, "demo")
+    ensure(HOME, "demo", admin=SERVER.admin())
     os.environ.update(settings_env(HOME, "demo"))
     os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("GEZINSBOEK_TEST_SETTINGS", "gezinsboek.site.settings.test")
     subprocess.run(
