@@ -1,15 +1,17 @@
 """Asking somebody in, and coming in (SHARING 14)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import IntegrityError
+from psycopg import errors
 from psycopg.types.json import Jsonb
 
 from gezinsboek.ground import clock, codes
 from gezinsboek.ground.acting import Acting
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault import vault
@@ -55,6 +57,7 @@ class Peek:
     invited: Member
     expires: datetime
     waiting: bool
+    by_mail: bool
 
 
 def invite(
@@ -66,52 +69,57 @@ def invite(
     purpose: str,
     grants: Iterable[Wanted],
     address: str = "",
+    reaches: str = "",
     child: UUID | None = None,
     until: datetime | None = None,
+    ids: tuple[UUID, UUID] | None = None,
 ) -> Sent:
-    """Invite somebody by e-mail (`address`) or by a printed letter (no address)."""
-    member = Member(id=new_id(), dossier_id=book, name=name, title=title, purpose=purpose)
-    invitation = Invitation(id=new_id(), dossier_id=book, address=address)
-    sent = _sent(invitation.id, member.id, by_mail=bool(address))
-    act(
-        "invite",
-        Jsonb(
+    """Invite somebody by e-mail (`address`) or by a printed letter (no address).
+
+    `ids` (of the invitation and of the member) are given by the form, so that a double click invites once: the second
+    one raises IntegrityError. `reaches` is the real address behind an `address` that is only a reference to it.
+    """
+    invitation_id, member_id = ids or (new_id(), new_id())
+    member = Member(id=member_id, dossier_id=book, name=name, title=title, purpose=purpose)
+    invitation = Invitation(id=invitation_id, dossier_id=book, address=address)
+    fixed = {
+        "dossier": str(book),
+        "invitation": str(invitation_id),
+        "member": str(member_id),
+        "role": role,
+        "child": str(child) if child else None,
+        "name": told(member.name_sealed),
+        "title": told(member.title_sealed),
+        "purpose": told(member.purpose_sealed),
+        "until": _moment(until),
+        "address": told(invitation.address_sealed) if address else None,
+        "address_hash": told(address_hash(reaches or address)) if address else None,
+        "grants": [
             {
-                "dossier": str(book),
-                "invitation": str(sent.invitation),
-                "member": str(sent.member),
-                "role": role,
-                "child": str(child) if child else None,
-                "name": told(member.name_sealed),
-                "title": told(member.title_sealed),
-                "purpose": told(member.purpose_sealed),
-                "until": until.isoformat() if until else None,
-                "handle": sent.handle,
-                "code": told(code_hash(sent.handle, sent.secret)),
-                "address": told(invitation.address_sealed) if address else None,
-                "address_hash": told(address_hash(address)) if address else None,
-                "expires": sent.expires.isoformat(),
-                "grants": [
-                    {
-                        "id": str(new_id()),
-                        "chapter": str(wanted.chapter),
-                        "level": wanted.level,
-                        "since": wanted.since.isoformat() if wanted.since else None,
-                        "until": wanted.until.isoformat() if wanted.until else None,
-                    }
-                    for wanted in grants
-                ],
+                "id": str(new_id()),
+                "chapter": str(wanted.chapter),
+                "level": wanted.level,
+                "since": _moment(wanted.since),
+                "until": _moment(wanted.until),
             }
-        ),
-    )
-    return sent
+            for wanted in grants
+        ],
+    }
+
+    def send(sent: Sent) -> None:
+        code = {"handle": sent.handle, "code": told(code_hash(sent.handle, sent.secret))}
+        act("invite", Jsonb(fixed | code | {"expires": sent.expires.isoformat()}))
+
+    return _with_free_handle(send, invitation_id, member_id, by_mail=bool(address))
 
 
-def renew(invitation: Invitation) -> Sent:
+def renew(invitation: Invitation, *, by_mail: bool) -> Sent:
     """A new code for the same invitation; the old one is worth nothing from now on."""
-    sent = _sent(invitation.id, invitation.member_id, by_mail=bool(invitation.address))
-    act("renew", sent.invitation, sent.handle, code_hash(sent.handle, sent.secret), sent.expires)
-    return sent
+
+    def send(sent: Sent) -> None:
+        act("renew", sent.invitation, sent.handle, code_hash(sent.handle, sent.secret), sent.expires)
+
+    return _with_free_handle(send, invitation.id, invitation.member_id, by_mail=by_mail)
 
 
 def withdraw(invitation: UUID) -> None:
@@ -123,21 +131,32 @@ def peek(handle: str, secret: str) -> Peek | None:
     found = act("peek", handle, code_hash(handle, secret), using="door")
     if not found:
         return None
-    invitation, book, inviter, inviter_name, member, role, name, title, purpose, expires, waiting = found[0]
+    (invitation, book, inviter, inviter_name, inviter_person, member, role, name, title, purpose, *rest) = found[0]
+    expires, waiting, by_mail = rest
     return Peek(
         invitation=invitation,
         book=book,
-        inviter=Member(id=inviter, dossier_id=book, name_sealed=inviter_name),
+        inviter=Member(id=inviter, dossier_id=book, person_id=inviter_person, name_sealed=inviter_name),
         invited=Member(
             id=member, dossier_id=book, role=role, name_sealed=name, title_sealed=title, purpose_sealed=purpose
         ),
         expires=expires,
         waiting=waiting,
+        by_mail=by_mail,
     )
 
 
+def why_closed(who: Acting | None, handle: str, secret: str) -> tuple[str, UUID | None]:
+    """Why a code does not open: `wrong`, or for who has the right one `used`, `refused`, `withdrawn`, `left` (the
+    inviter), `locked`, `expired`. With the book, for the person who came in with it."""
+    found = act("closed_for", sign(who) if who else "", handle, code_hash(handle, secret), using="door")
+    return (found[0][0] or "wrong", found[0][1]) if found else ("wrong", None)
+
+
 def redeem(who: Acting, handle: str, secret: str, addresses: Iterable[str], shown: str) -> str:
-    """Come in with a code: `in`, `waits` (another address was invited), `already`, `closed` or `wrong`.
+    """Come in with a code: `in`, or why not: `waits` (another address was invited), `other` (somebody else waits),
+    `work` (a professional must first say where they work), `empty` (nothing is left to give), `already`, `closed`,
+    `wrong`.
 
     `addresses` are the person's verified ones; `shown` is what the inviter sees when it waits for a yes.
     """
@@ -165,14 +184,21 @@ def decline(handle: str, secret: str) -> bool:
 
 
 def say_yes(invitation: Invitation) -> str:
-    """The inviter lets in who came with another address."""
+    """The inviter lets in who came with another address: `in`, `already`, `empty` or `closed`."""
     before = act("waiting_before", invitation.id)
     word: str = act("say_yes", invitation.id, Jsonb(_again(invitation.member, before[0][0] if before else None)))[0][0]
     return word
 
 
 def say_no(invitation: UUID) -> None:
+    """Not this person; the link or letter they came with is worth nothing from now on."""
     act("say_no", invitation)
+
+
+def fell_away(book: UUID) -> int:
+    """How many chapters of my own invitation could no longer be given when I came in."""
+    count: int = ask("fell_away_for_me", book)[0][0]
+    return count
 
 
 def code_hash(handle: str, secret: str) -> bytes:
@@ -183,11 +209,30 @@ def address_hash(address: str) -> bytes:
     return vault().fingerprint_address("invitation", address)
 
 
-def _sent(invitation: UUID, member: UUID, *, by_mail: bool) -> Sent:
-    code = codes.new_code()
-    handle, secret = code.handle, codes.token() if by_mail else code.secret
+def _with_free_handle(send: Callable[[Sent], None], invitation: UUID, member: UUID, *, by_mail: bool) -> Sent:
+    """Send with a fresh code; a handle that is in use already (one in millions) is made anew."""
     days = MAIL_DAYS if by_mail else LETTER_DAYS
-    return Sent(invitation, member, handle, secret, clock.now() + timedelta(days=days))
+    while True:
+        code = codes.new_code()
+        secret = codes.token() if by_mail else code.secret
+        sent = Sent(invitation, member, code.handle, secret, clock.now() + timedelta(days=days))
+        try:
+            send(sent)
+        except IntegrityError as fault:
+            if not handle_in_use(fault):
+                raise
+        else:
+            return sent
+
+
+def handle_in_use(fault: IntegrityError) -> bool:
+    """Whether it was the handle of a code that was there already, and nothing else."""
+    cause = fault.__cause__
+    return isinstance(cause, errors.UniqueViolation) and "handle" in (cause.diag.constraint_name or "")
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _again(invited: Member, before: UUID | None) -> dict[str, str]:

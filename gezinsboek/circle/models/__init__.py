@@ -2,5 +2,6 @@ from .grant import Grant
 from .invitation import Invitation
 from .item import Item, Revision
 from .member import Bookmark, Member, Role
+from .own_book import OwnBookCode
 
-__all__ = ["Bookmark", "Grant", "Invitation", "Item", "Member", "Revision", "Role"]
+__all__ = ["Bookmark", "Grant", "Invitation", "Item", "Member", "OwnBookCode", "Revision", "Role"]

@@ -1,5 +1,8 @@
 """Asking somebody into the book."""
 
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from gezinsboek.dossier.models import Dossier
@@ -9,9 +12,18 @@ from gezinsboek.ground.vault.fields import Sealed
 from .member import Member
 
 
+# What the web role may not select: asked for only by functions of `acl` (SHARING 14).
+HIDDEN = ("handle", "code_hash", "address_hash", "address_sealed", "waiting_sealed", "fell_away")
+
+
+class WithoutSecrets(models.Manager["Invitation"]):
+    def get_queryset(self) -> models.QuerySet["Invitation"]:
+        return super().get_queryset().defer(*HIDDEN)
+
+
 class Invitation(models.Model):
     """A way in for one person: by an e-mailed link or a letter with a code. The code is kept only as a keyed hash that
-    the web role cannot even read (SHARING 14)."""
+    the web role cannot even read; the address is told to the sender alone (`invitations_here`)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)
@@ -30,6 +42,10 @@ class Invitation(models.Model):
     waits_for = models.UUIDField(null=True, editable=False)
     waiting_sealed = models.BinaryField(default=bytes)
     waiting = Sealed("waiting_sealed")
+    turned_away_at = models.DateTimeField(null=True)  # when the sender said no to who came with another address
+    fell_away = ArrayField(models.UUIDField(), default=list)  # chapters that could no longer be given at acceptance
+
+    objects: ClassVar[WithoutSecrets] = WithoutSecrets()
 
     class Meta:
         db_table = "invitation"

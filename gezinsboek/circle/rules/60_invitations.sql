@@ -2,6 +2,24 @@
 
 set role gb_acl;
 
+-- Whom I may invite, as what. The family invites; who belongs to the family is said by a guardian.
+-- 15: a further guardian needs the yes of every present one; with only me here, that is this invitation.
+create or replace function acl.i_may_invite(dossier uuid) returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select array['network', 'professional']
+      || case when m.role = 'guardian' then array['youth'] else '{}' end
+      || case when m.role = 'guardian' and not exists (
+           select from acl.live l where l.dossier_id = m.dossier_id and l.role = 'guardian' and l.id <> m.id) then array['guardian'] else '{}' end
+    from acl.live m where m.id = acl.my_member(dossier) and m.role in ('guardian', 'youth') and acl.as_member() is null), '{}')
+$$;
+
+-- 10: what I have to give: the chapters, at most this level, not before since, not after until.
+create or replace function acl.i_may_give() returns table (chapter uuid, level text, since timestamptz, until timestamptz, private boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.chapter_id, k.level, nullif(k.since, '-infinity'), k.until, k.owner is not null from acl.my_keys() k
+  where (k.owner = k.member_id or k.owner is null and k.role = 'guardian') and acl.as_member() is null
+$$;
+
 create or replace function acl.invite(told jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -12,12 +30,10 @@ declare
   child uuid := told ->> 'child';
   g record;
 begin
-  if me_ is null or acl.family(array[me_]) = '{}' or acl.as_member() is not null
-    or jsonb_array_length(told -> 'grants') = 0
-    or child is not null and not exists (select from public.child c where c.id = child and c.dossier_id = dossier)
-    -- 15: a further guardian needs the yes of every present one; with only me here, that is this invitation
-    or role_ = 'guardian' and (exists (select from acl.live l where l.dossier_id = dossier and l.role = 'guardian' and l.id <> me_)
-      or not exists (select from acl.live l where l.id = me_ and l.role = 'guardian'))
+  if not role_ = any(acl.i_may_invite(dossier)) or jsonb_array_length(told -> 'grants') = 0
+    -- a child of this book comes in once, as itself: whoever is this child decides about what is written of it (6)
+    or child is not null and (role_ <> 'youth' or acl.child_is_in(child)
+      or not exists (select from public.child c where c.id = child and c.dossier_id = dossier))
   then perform acl.refuse(); end if;
   insert into public.member (id, dossier_id, role, child_id, name_sealed, title_sealed, purpose_sealed, reach_sealed, invited_by, expires_at, created_at)
   values (m, dossier, role_, child, decode(told ->> 'name', 'base64'), decode(told ->> 'title', 'base64'),
@@ -31,13 +47,31 @@ begin
   perform acl.note_member('invite', dossier, null, m, role_);
 end $$;
 
--- Still open: not used, refused, withdrawn, expired or locked, and the inviter is still here.
-create or replace function acl.open_invitation(i public.invitation) returns boolean
+create or replace function acl.child_is_in(child uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as
+'select exists (select from acl.live l where l.child_id = child)';
+
+-- Why an invitation no longer opens; null while it does: not used, refused, withdrawn, expired or locked, and the inviter
+-- is still here.
+create or replace function acl.why_closed(i public.invitation) returns text
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id is not null and i.used_at is null and i.refused_at is null and i.withdrawn_at is null and i.tries < 5
-    and i.expires_at > acl.now() and exists (
-      select from public.member m join acl.live l on l.id = m.invited_by where m.id = i.member_id and m.ended_at is null)
+  select case
+    when i.used_at is not null then 'used'
+    when i.refused_at is not null then 'refused'
+    when i.withdrawn_at is not null or m.ended_at is not null then 'withdrawn'
+    when not exists (select from acl.live l where l.id = m.invited_by) then 'left'
+    when i.tries >= 5 then 'locked'
+    when i.expires_at <= acl.now() or m.expires_at <= acl.now() then 'expired'
+  end from public.member m where m.id = i.member_id
 $$;
+
+create or replace function acl.open_invitation(i public.invitation) returns boolean
+language sql stable security definer set search_path = public, pg_temp as
+'select i.id is not null and acl.why_closed(i) is null';
+
+-- A code that nobody has must cost as much time as a wrong one: its try is counted too, here.
+create table if not exists acl.decoy (tries bigint not null);
+insert into acl.decoy select 0 where not exists (select from acl.decoy);
 
 -- The invitation behind a code; a wrong code is counted. Called over door's autocommit connection, so the count stays.
 create or replace function acl.invitation_by(handle_ text, code bytea) returns public.invitation
@@ -45,7 +79,10 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation; nothing public.invitation;
 begin
   select * into i from public.invitation where handle = handle_ for update;
-  if not acl.open_invitation(i) then return nothing; end if;
+  if not acl.open_invitation(i) then
+    update acl.decoy set tries = tries + 1;
+    return nothing;
+  end if;
   if i.code_hash <> code then
     update public.invitation set tries = tries + 1 where id = i.id;
     return nothing;
@@ -53,16 +90,29 @@ begin
   return i;
 end $$;
 
--- What the invited sees before accepting: who invites and why, nothing more.
+-- What the invited sees before accepting: who invites and why, nothing more. (The rest is for sealing the row anew.)
 create or replace function acl.peek(handle_ text, code bytea)
-returns table (invitation uuid, dossier uuid, inviter uuid, inviter_name bytea, member uuid, role text, name bytea, title bytea, purpose bytea, expires timestamptz, waiting boolean)
+returns table (invitation uuid, dossier uuid, inviter uuid, inviter_name bytea, inviter_person uuid, member uuid, role text, name bytea, title bytea,
+  purpose bytea, expires timestamptz, waiting boolean, by_mail boolean)
 language sql security definer set search_path = public, pg_temp as $$
-  select i.id, i.dossier_id, b.id, b.name_sealed, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at, i.waits_for is not null
+  select i.id, i.dossier_id, b.id, b.name_sealed, b.person_id, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at,
+    i.waits_for is not null, i.address_hash is not null
   from acl.invitation_by(handle_, code) i
   join public.member m on m.id = i.member_id join public.member b on b.id = m.invited_by
 $$;
 
--- What comes out is a word, never an error, so that a wrong try stays counted: closed, wrong, waits, already, in.
+-- Why it does not open, for who has the right code; the book as well, for who came in with it.
+create or replace function acl.closed_for(claim text, handle_ text, code bytea) returns table (why text, dossier uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.claim', claim, true);
+  return query select acl.why_closed(i), l.dossier_id from public.invitation i
+    left join acl.live l on l.id = i.member_id and l.person_id = acl.me()
+    where i.handle = handle_ and i.code_hash = code;
+end $$;
+
+-- What comes out is a word, never an error, so that a wrong try stays counted: wrong, closed, empty, already, work (a
+-- professional must first say where they work), waits (for the inviter's yes), other (somebody else waits), in.
 create or replace function acl.redeem(claim text, handle_ text, code bytea, addresses bytea[], waiting bytea, again jsonb)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
@@ -71,8 +121,12 @@ begin
   if acl.me() is null or acl.as_member() is not null then return 'closed'; end if;
   i := acl.invitation_by(handle_, code);
   if i.id is null then return 'wrong'; end if;
+  if acl.my_member(i.dossier_id) is not null then return 'already'; end if;
+  if exists (select from public.member m, public.person p where m.id = i.member_id and p.id = acl.me() and m.role = 'professional' and not p.professional)
+  then return 'work'; end if;
   if i.address_hash is not null and not (i.address_hash = any(addresses)) then
-    update public.invitation set waits_for = acl.me(), waiting_sealed = waiting where id = i.id and waits_for is null;
+    if i.waits_for <> acl.me() then return 'other'; end if;
+    update public.invitation set waits_for = acl.me(), waiting_sealed = waiting where id = i.id;
     return 'waits';
   end if;
   return acl.enter(i.id, acl.me(), again);
@@ -83,7 +137,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation := acl.invitation_by(handle_, code);
 begin
   if i.id is null then return 'wrong'; end if;
-  update public.invitation set refused_at = acl.now() where id = i.id;
+  update public.invitation set refused_at = acl.now(), waits_for = null, waiting_sealed = '' where id = i.id;
   update public.member set ended_at = acl.now() where id = i.member_id;
   return 'declined';
 end $$;
@@ -117,10 +171,12 @@ begin
   return acl.enter(inv, i.waits_for, again);
 end $$;
 
+-- Not this person. Their link or letter is in strange hands, so it is worth nothing from now on.
 create or replace function acl.say_no(inv uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update public.invitation set waits_for = null, waiting_sealed = '' where id in (select id from acl.invitation_i_sent(inv)) and used_at is null;
+  update public.invitation set waits_for = null, waiting_sealed = '', turned_away_at = acl.now(), expires_at = acl.now()
+  where id in (select id from acl.invitation_i_sent(inv)) and used_at is null and waits_for is not null;
   if not found then perform acl.refuse(); end if;
 end $$;
 
@@ -128,7 +184,7 @@ create or replace function acl.withdraw(inv uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
 begin
-  update public.invitation n set withdrawn_at = acl.now() from public.member m
+  update public.invitation n set withdrawn_at = acl.now(), waits_for = null, waiting_sealed = '' from public.member m
   where n.id = inv and m.id = n.member_id and n.used_at is null and n.withdrawn_at is null and acl.as_member() is null
     and m.id in (select acl.members_i_know()) and (m.invited_by = any(acl.my_members())
       or exists (select from acl.my_keys() k where k.dossier_id = n.dossier_id and k.role = 'guardian' and k.owner is null))
@@ -143,26 +199,32 @@ create or replace function acl.renew(inv uuid, handle_ text, code bytea, expires
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
 begin
-  update public.invitation set handle = handle_, code_hash = code, expires_at = expires, tries = 0, sent_at = acl.now()
-  where id in (select id from acl.invitation_i_sent(inv)) and used_at is null and withdrawn_at is null and refused_at is null
-  returning * into i;
+  update public.invitation n set handle = handle_, code_hash = code, expires_at = expires, tries = 0, sent_at = acl.now(),
+    waits_for = null, waiting_sealed = '', turned_away_at = null
+  where n.id in (select id from acl.invitation_i_sent(inv)) and n.used_at is null and n.withdrawn_at is null and n.refused_at is null
+    and exists (select from public.member m where m.id = n.member_id and m.ended_at is null)
+  returning n.* into i;
   if i.id is null then perform acl.refuse(); end if;
   perform acl.note_member('invite', i.dossier_id, null, i.member_id, 'again');
 end $$;
 
--- Coming in. Grants are checked again against the inviter's keys of now. One row per person per book, for ever: who
--- comes back is the same member and author, but old grants stay ended.
+-- Coming in. Grants are checked again against the inviter's keys of now; what no longer fits falls away, and when nothing
+-- is left nobody comes in. One row per person per book, for ever: who comes back is the same member and author, but old
+-- grants stay ended.
 create or replace function acl.enter(inv uuid, p uuid, again jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare m public.member; was public.member;
+declare m public.member; was public.member; lost uuid[];
 begin
   select x.* into m from public.invitation n join public.member x on x.id = n.member_id where n.id = inv for update;
-  update public.chapter_grant g set until = acl.now() where g.member_id = m.id and (g.until is null or g.until > acl.now())
-    and not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
+  perform from public.dossier d where d.id = m.dossier_id for update;  -- one person with two invitations comes in once
   select * into was from public.member where dossier_id = m.dossier_id and person_id = p for update;
   if exists (select from acl.live where id = was.id) then return 'already'; end if;
+  if was.id is not null and (again ->> 'member')::uuid is distinct from was.id or m.child_id is not null and acl.child_is_in(m.child_id) then return 'closed'; end if;
+  select coalesce(array_agg(g.chapter_id), '{}') into lost from acl.waiting_grants(m.id) g
+    where not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
+  if not exists (select from acl.waiting_grants(m.id) g where g.chapter_id <> all(lost)) then return 'empty'; end if;
+  update public.chapter_grant g set until = acl.now() where g.id in (select id from acl.waiting_grants(m.id)) and g.chapter_id = any(lost);
   if was.id is not null then
-    if (again ->> 'member')::uuid is distinct from was.id then return 'closed'; end if;
     update public.chapter_grant set until = acl.now() where member_id = was.id and (until is null or until > acl.now());
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;
@@ -175,9 +237,42 @@ begin
   else
     update public.member set person_id = p, accepted_at = acl.now() where id = m.id;
   end if;
-  update public.invitation set used_at = acl.now(), waits_for = null where id = inv;
+  update public.invitation set used_at = acl.now(), waits_for = null, waiting_sealed = '', fell_away = lost where id = inv;
   perform acl.note_member('enter', m.dossier_id, null, coalesce(was.id, m.id), m.role);
   return 'in';
 end $$;
+
+create or replace function acl.waiting_grants(m uuid) returns setof public.chapter_grant
+language sql stable security definer set search_path = public, pg_temp as
+'select * from public.chapter_grant g where g.member_id = m and (g.until is null or g.until > acl.now())';
+
+-- For the page of invitations, beside the rows themselves: what I may do with each, and why it is closed. To the sender
+-- alone: the address, who came with another one, and what fell away (null: a chapter that the sender no longer reads).
+create or replace function acl.invitations_here(dossier uuid)
+returns table (invitation uuid, sent boolean, withdrawable boolean, closed text, address bytea, waiting bytea, lost uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select n.id, s.mine, n.used_at is null and (s.mine or exists (
+      select from acl.my_keys() k where k.dossier_id = n.dossier_id and k.role = 'guardian' and k.owner is null)),
+    acl.why_closed(n), case when s.mine then n.address_sealed end, case when s.mine then n.waiting_sealed end,
+    case when s.mine then array(select k.chapter_id from unnest(n.fell_away) f left join acl.my_keys() k on k.chapter_id = f) end
+  from public.invitation n join public.member m on m.id = n.member_id
+  cross join lateral (select m.invited_by = any(acl.my_members()) as mine) s
+  where n.dossier_id = dossier and m.id in (select acl.members_i_know()) and acl.as_member() is null
+$$;
+
+-- Who stands at the door with another address: their name is for the sender alone.
+create or replace function acl.waiting_for_my_yes() returns setof uuid
+language sql stable security definer parallel safe cost 500 rows 5 set search_path = public, pg_temp as $$
+  select n.waits_for from public.invitation n join public.member m on m.id = n.member_id
+  where n.waits_for is not null and m.invited_by = any(acl.my_members()) and m.id in (select acl.members_i_know())
+$$;
+
+-- How many shared chapters of my own invitation had fallen away when I came in.
+create or replace function acl.fell_away_for_me(dossier uuid) returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(h.id) from (select n.fell_away from public.invitation n
+    where n.member_id = acl.my_member(dossier) and n.used_at is not null order by n.used_at desc limit 1) mine
+  join public.chapter h on h.id = any(mine.fell_away) and h.owner is null
+$$;
 
 reset role;

@@ -98,7 +98,7 @@ create policy see on chapter_grant for select to gb_app using (chapter_id in (se
 create policy as_member on chapter_grant as restrictive to gb_app using ((select acl.as_member()) is null or chapter_id in (select chapter_id from acl.as_keys()));
 create policy see on invitation for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and member_id in (select acl.members_i_know()));
 create policy as_member on invitation as restrictive to gb_app using ((select acl.as_member()) is null);
-create policy see on person for select to gb_app using (id = (select acl.me()) or id in (select m.person_id from member m) or id in (select n.waits_for from invitation n));
+create policy see on person for select to gb_app using (id = (select acl.me()) or id in (select m.person_id from member m) or id in (select acl.waiting_for_my_yes()));
 create policy change on person for update to gb_app using (id = (select acl.me()));
 create policy as_member on person as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
 create policy door on person to gb_door using (true) with check (true);

@@ -14,8 +14,8 @@ grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
 grant update, delete on bookmark to gb_app;
 grant select on person to gb_app;
 grant update (name_sealed, organisation_sealed, profession_sealed, language) on person to gb_app;
--- 14: never the code
-grant select (id, dossier_id, member_id, handle, address_sealed, sent_at, expires_at, tries, used_at, refused_at, withdrawn_at, waits_for, waiting_sealed) on invitation to gb_app;
+-- 14: never a half of the code; the address, and who came with another one, only through acl.invitations_here
+grant select (id, dossier_id, member_id, sent_at, expires_at, tries, used_at, refused_at, withdrawn_at, waits_for, turned_away_at) on invitation to gb_app;
 -- 26: never the network address, never which other items were on the page
 grant select (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code, user_id, user_name, role_id_code,
   purpose_of_use, participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
@@ -59,13 +59,14 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
   acl.say_about(uuid, uuid), acl.bin(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
   acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
-  acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
-  acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.open_book(jsonb),
+  acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.i_may_invite(uuid), acl.i_may_give(), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
+  acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.invitations_here(uuid), acl.waiting_for_my_yes(), acl.fell_away_for_me(uuid),
+  acl.give_own_book(uuid, text, timestamptz), acl.own_book(text), acl.use_own_book(text), acl.open_book(jsonb),
   acl.add_chapter(uuid, uuid, bytea, text, int, boolean, uuid), acl.chapter_about(uuid, uuid), acl.set_birth(uuid, date, bytea),
   acl.looked(uuid[], text), acl.looked_at(uuid, text, text), acl.looked_round(uuid, text), acl.who_looked(uuid), acl.chain_log() to gb_app;
 -- what the timeline asks on top
 grant execute on function acl.say_when(uuid, date), acl.files_without_row(uuid[]), acl.shown(uuid[]) to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
-  acl.decline(text, bytea), acl.came_before(text, uuid) to gb_door;
+  acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;
 reset role;
