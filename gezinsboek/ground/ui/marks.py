@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -33,7 +33,7 @@ def classes(*names: str) -> str:
     return " ".join(name for name in names if name)
 
 
-@cache
+@lru_cache(maxsize=512)
 def icon_markup(name: str, extra: str = "") -> SafeString:
     """An icon out of the sprite, made once per name."""
     filled = "filled" if name.endswith("-filled") else ""
@@ -50,33 +50,41 @@ def icon(name: str, extra: str = "") -> SafeString:
     return icon_markup(str(name), str(extra))
 
 
+@lru_cache(maxsize=4096)
+def avatar_markup(letters: str, colour: str, squared: bool, size: str) -> SafeString:
+    """A figure, made once: a page shows the same few people many times."""
+    css = classes("avatar", size, colour, "squared" if squared else "")
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', css, letters)
+
+
 def avatar(person: Any, size: str = "") -> SafeString:
     """`{% avatar person "small" %}`: initials in the person's colour; round is family, squared professional."""
     figure = figure_of(person)
     colour = "p-ended" if getattr(person, "ended", False) is True else f"p-{figure.colour}"
-    return format_html(
-        '<span class="{}" aria-hidden="true">{}</span>',
-        classes("avatar", size, colour, "squared" if figure.squared else ""),
-        figure.initials,
-    )
+    return avatar_markup(figure.initials, colour, figure.squared, size)
 
 
 def avatars(people: Iterable[Any], most: int = 4) -> SafeString:
     """`{% avatars people %}`: a short overlapping row. The names are said in words beside it."""
     small = [avatar(person, "small") for person in list(people)[:most]]
-    return format_html('<span class="avatars">{}</span>', mark_safe("".join(small))) if small else NOTHING  # noqa: S308
+    return mark_safe(f'<span class="avatars">{"".join(small)}</span>') if small else NOTHING  # noqa: S308  # figures are safe
+
+
+@lru_cache(maxsize=64)
+def chapter_start(look: str, private: bool) -> tuple[str, SafeString]:
+    """The classes and the icon of a chapter."""
+    css = classes("tab", "ch-private" if private else f"ch-{look}")
+    return conditional_escape(css), icon_markup("lock" if private else look)
 
 
 def chapter(of: Any, url: str = "", current: bool = False) -> SafeString:
     """`{% chapter item.chapter %}`: the coloured label of a chapter; with `url=` a link, private is dark with a lock."""
-    private = bool(getattr(of, "private", False))
-    look = str(getattr(of, "look", "") or "home")
-    inside = format_html("{}{}", icon_markup("lock" if private else look), of.name)
-    css = classes("tab", "ch-private" if private else f"ch-{look}")
+    css, drawing = chapter_start(str(getattr(of, "look", "") or "home"), bool(getattr(of, "private", False)))
+    name = conditional_escape(of.name)
     if not url:
-        return format_html('<span class="{}">{}</span>', css, inside)
+        return mark_safe(f'<span class="{css}">{drawing}{name}</span>')  # noqa: S308  # every part is escaped above
     here = mark_safe(' aria-current="true"') if current else ""
-    return format_html('<a class="{}" href="{}"{}>{}</a>', css, url, here, inside)
+    return format_html('<a class="{}" href="{}"{}>{}{}</a>', mark_safe(css), url, here, drawing, name)  # noqa: S308
 
 
 def chip(text: str, icon: str = "eye", kind: str = "") -> SafeString:
