@@ -80,11 +80,20 @@ language sql stable security definer parallel safe cost 500 rows 10 set search_p
     or m.role = 'guardian' and (a.role in ('professional', 'network') or a.role = 'youth' and acl.age(a.child_id) < 12))
 $$;
 
--- 3, 10: may these names stand on a new item? Chapter readers only; an outsider keeps the family.
+-- Those of these items that I see, each with the key that opens it; the policies on item say the same.
+create or replace function acl.seen(xs uuid[]) returns table (i public.item, k acl.key)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i, k::acl.key from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+  where i.id = any(xs) and (i.deleted_at is null or k.level = 'write' and i.author in (select acl.authors_i_may_change()))
+$$;
+
+-- 3, 10: may these names stand on a new item of mine? Chapter readers only; an outsider keeps the family. It tells only
+-- who writes there.
 create or replace function acl.may_name(chapter uuid, author uuid, names uuid[]) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select names is null or (names <@ r.everybody
-    and (acl.family(array[author]) <> '{}' or acl.family(r.everybody) <@ names))
+  select names is null or exists (select from acl.my_keys() k
+      where k.chapter_id = chapter and k.member_id = author and k.level = 'write') and names <@ r.everybody
+    and (acl.family(array[author]) <> '{}' or acl.family(r.everybody) <@ names)
   from (select acl.readers(chapter, null, null, acl.now())) r(everybody)
 $$;
 
@@ -113,9 +122,16 @@ $$;
 create or replace function acl.as_members() returns uuid[]
 language sql stable parallel safe as 'select array[acl.as_member()]';
 
+-- Only in chapters that I read as well: what else they read is not mine to know.
 create or replace function acl.as_keys() returns setof acl.key
-language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as
-'select * from acl.key where member_id = acl.as_member()';
+language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
+  select k.* from acl.key k where k.member_id = (select acl.as_member()) and k.chapter_id in (select chapter_id from acl.my_keys())
+$$;
+
+-- The book that is looked at through somebody, also when that somebody just left.
+create or replace function acl.as_book() returns uuid
+language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as
+'select m.dossier_id from acl.claim() c join public.member m on m.id = c.as_';
 
 create or replace function acl.as_since() returns jsonb
 language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
@@ -123,23 +139,14 @@ language sql stable security definer parallel safe cost 1000 set search_path = p
   from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
 $$;
 
--- The children these keys know: all, for the family that shares something here; else those that a chapter or item I read
--- is about.
-create or replace function acl.children_known(keys acl.key[]) returns setof uuid
+-- The children I know: all, for the family that shares something here; else those that a chapter or item I read is about.
+create or replace function acl.children_i_know() returns setof uuid
 language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as $$
-  select c.id from unnest(keys) k join public.child c on c.dossier_id = k.dossier_id
+  select c.id from acl.my_keys() k join public.child c on c.dossier_id = k.dossier_id
     where k.role in ('guardian', 'youth') and k.owner is null
-  union select h.about from unnest(keys) k join public.chapter h on h.id = k.chapter_id where h.about is not null
-  union select i.about from unnest(keys) k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
+  union select h.about from acl.my_keys() k join public.chapter h on h.id = k.chapter_id where h.about is not null
+  union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
     and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
 $$;
-
-create or replace function acl.children_i_know() returns setof uuid
-language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as
-'select acl.children_known((select array_agg(k::acl.key) from acl.my_keys() k))';
-
-create or replace function acl.as_children() returns setof uuid
-language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as
-'select acl.children_known((select array_agg(k::acl.key) from acl.as_keys() k))';
 
 reset role;

@@ -15,7 +15,7 @@ begin
     new.changed_at := null;
     new.changed_by := null;
     new.deleted_at := null;
-  elsif (new.id, new.dossier_id, new.author, new.created_at, new.kind)
+  elsif current_user <> 'gb_acl' or (new.id, new.dossier_id, new.author, new.created_at, new.kind)
      is distinct from (old.id, old.dossier_id, old.author, old.created_at, old.kind) then
     perform acl.refuse();
   end if;
@@ -88,21 +88,40 @@ begin
   insert into public.revision (id, dossier_id, item_id, row, version, author, chapter, audience, text_sealed, created_at)
   values (gen_random_uuid(), i.dossier_id, i.id, old.id, old.version, coalesce(old.changed_by, old.author),
           i.chapter_id, i.audience, old.text_sealed, coalesce(old.changed_at, old.created_at));
+  i.author := old.author;  -- the line is about what this author wrote
   perform acl.note('update', 'U', i, null, 'reply');
   return null;
 end $$;
 
--- 25: what is added is logged by the database itself, so that no page can forget it.
+-- 25: what is added, or taken back, is logged by the database itself, so that no page can forget it.
 create or replace function acl.note_added() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare i public.item;
+declare i public.item; r record;
 begin
+  if tg_op = 'DELETE' then r := old; else r := new; end if;
   if tg_table_name = 'item' then
     i := new;
   else
-    select * into i from public.item where id = new.item_id;
+    select * into i from public.item where id = r.item_id;
+    if i.id is null then return null; end if;  -- it goes because its item went
+    i.author := r.author;
   end if;
-  perform acl.note('create', 'C', i, null, tg_table_name::text);
+  perform acl.note(case tg_op when 'INSERT' then 'create' else 'delete' end, case tg_op when 'INSERT' then 'C' else 'D' end, i, null, tg_table_name::text);
+  return null;
+end $$;
+
+-- 25: what the web role changes about the book itself: names, places, children, gezag, how to reach somebody.
+create or replace function acl.note_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare event text := case tg_op when 'INSERT' then 'create' else 'update' end;
+begin
+  case tg_table_name
+    when 'dossier' then perform acl.note_member(event, new.id, null, null, 'book');
+    when 'chapter' then perform acl.note_member(event, new.dossier_id, new.id, null, 'chapter');
+    when 'member' then perform acl.note_member(event, new.dossier_id, null, new.id, 'member');
+    when 'custody' then perform acl.note_member(event, new.dossier_id, null, new.member, 'custody');
+    else perform acl.note_member(event, new.dossier_id, null, null, tg_table_name::text);
+  end case;
   return null;
 end $$;
 
@@ -111,16 +130,23 @@ reset role;
 
 create or replace trigger guard before insert or update on item for each row execute function acl.guard_item();
 create or replace trigger guard before insert or update on entry for each row execute function acl.guard_detail();
-create or replace trigger keep after update of text_sealed on entry for each row
-  when (old.text_sealed is distinct from new.text_sealed) execute function acl.keep_entry();
+create or replace trigger keep after update on entry for each row execute function acl.keep_entry();
 do $$ declare t text; begin
   foreach t in array array['reply', 'file', 'heart', 'question'] loop
     execute format('create or replace trigger guard before insert or update on %I for each row execute function acl.guard_child()', t);
   end loop;
-  foreach t in array array['item', 'reply', 'file', 'question'] loop
+  foreach t in array array['item', 'reply', 'file', 'heart', 'question'] loop
     execute format('create or replace trigger note_added after insert on %I for each row execute function acl.note_added()', t);
   end loop;
 end $$;
 create or replace trigger guard_text before insert or update on reply for each row execute function acl.guard_reply();
-create or replace trigger keep after update of text_sealed on reply for each row
-  when (old.text_sealed is distinct from new.text_sealed) execute function acl.keep_reply();
+create or replace trigger keep after update on reply for each row
+  when (old.version is distinct from new.version) execute function acl.keep_reply();
+create or replace trigger note_gone after delete on heart for each row execute function acl.note_added();
+create or replace trigger note_changed after update on dossier for each row execute function acl.note_changed();
+create or replace trigger note_changed after update of name_sealed, look, position, hidden_at on chapter for each row execute function acl.note_changed();
+create or replace trigger note_changed after insert or update of name_sealed, born_sealed on child for each row execute function acl.note_changed();
+create or replace trigger note_changed after insert or update on custody for each row execute function acl.note_changed();
+-- not while somebody comes in: that has a line of its own
+create or replace trigger note_changed after update of name_sealed, title_sealed, reach_sealed on member for each row
+  when (old.accepted_at is not distinct from new.accepted_at) execute function acl.note_changed();

@@ -2,11 +2,13 @@
 
 set role gb_acl;
 
--- The item, if I see it and may do this with it ('change' or 'widen'); locked until the end of the transaction.
+-- The item, if I see it and may do this with it ('change' or 'widen'); locked until the end of the transaction. Who does
+-- not see it cannot even hold it up.
 create or replace function acl.take(x uuid, act text, binned boolean default false) returns public.item
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item; k acl.key;
 begin
+  if not exists (select from acl.seen(array[x])) then perform acl.refuse(); end if;
   select * into i from public.item where id = x and (deleted_at is not null) = binned for update;
   select * into k from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1;
   if k.member_id is null or k.level <> 'write' or acl.as_member() is not null
@@ -20,13 +22,20 @@ end $$;
 -- May the page offer it? The same answer as the act itself would give, for many items at once.
 create or replace function acl.may(act text, xs uuid[]) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(i.id), '{}') from public.item i
-  join lateral (select * from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1) k on true
-  where i.id = any(xs) and k.level = 'write' and acl.as_member() is null and case act
+  select coalesce(array_agg((s.i).id), '{}') from acl.seen(xs) s
+  where (s.k).level = 'write' and acl.as_member() is null and ((s.i).deleted_at is not null) = (act = 'restore') and case act
     when 'reply' then true
-    when 'change' then i.author in (select acl.authors_i_may_change())
-    when 'widen' then case when acl.family(array[i.author]) <> '{}' then i.author = k.member_id else k.role = 'guardian' end
+    when 'change' then (s.i).author in (select acl.authors_i_may_change())
+    when 'restore' then true  -- what I see in the bin I may take out of it
+    when 'widen' then case when acl.family(array[(s.i).author]) <> '{}' then (s.i).author = (s.k).member_id else (s.k).role = 'guardian' end
   end
+$$;
+
+-- 11: may this person be asked something about this item? Only who reads it. It tells only who reads it as well.
+create or replace function acl.may_ask(x uuid, person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from acl.seen(array[x]) s
+    where person = any(acl.readers((s.i).chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)))
 $$;
 
 -- 3, 10: to some of the present readers; the family of an outsider's item stays.
@@ -81,6 +90,7 @@ begin
     or i.about is distinct from child and acl.age(i.about) >= 12 and not exists (
       select from acl.live m where m.person_id = acl.me() and m.child_id = i.about) then perform acl.refuse(); end if;
   update public.item set about = child where id = x;
+  perform acl.note('update', 'U', i, null, 'about');
 end $$;
 
 create or replace function acl.bin(x uuid) returns void
@@ -102,41 +112,38 @@ end $$;
 -- 2, 9: a reply or file into the bin or out of it, by whoever may change it.
 create or replace function acl.bin_child(kind text, x uuid, gone boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare row_ record; i public.item;
+declare done record; i public.item;
 begin
-  if kind = 'reply' then
-    select r.item_id, r.author into row_ from public.reply r where r.id = x and (r.deleted_at is null) = gone for update;
-  elsif kind = 'file' then
-    select f.item_id, f.author into row_ from public.file f where f.id = x and (f.deleted_at is null) = gone for update;
-  else
-    perform acl.refuse();
-  end if;
-  select * into i from public.item where id = row_.item_id and deleted_at is null;
-  if i.id is null or not i.id = any(acl.may('reply', array[i.id]))
-    or row_.author not in (select acl.authors_i_may_change()) then perform acl.refuse(); end if;
-  execute format('update public.%I set deleted_at = $1 where id = $2', kind) using case when gone then acl.now() end, x;
+  if kind not in ('reply', 'file') then perform acl.refuse(); end if;
+  execute format('update public.%I c set deleted_at = $1 where c.id = $2 and (c.deleted_at is null) = $3
+    and c.item_id = any(acl.may(''reply'', array[c.item_id])) and c.author in (select acl.authors_i_may_change())
+    returning c.item_id, c.author', kind) into done using case when gone then acl.now() end, x, gone;
+  select * into i from public.item where id = done.item_id;
+  if i.id is null then perform acl.refuse(); end if;
+  i.author := done.author;  -- the line is about what this author wrote
   perform acl.note(case when gone then 'delete' else 'restore' end, case when gone then 'D' else 'U' end, i, null, kind);
 end $$;
 
 -- 11: done, says whom it was asked of, or who asked.
 create or replace function acl.answer(x uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item;
 begin
-  update public.question q set answered_at = acl.now() from public.item i
-  where q.id = x and q.answered_at is null and i.id = q.item_id and i.deleted_at is null and acl.as_member() is null
+  update public.question q set answered_at = acl.now() from public.item t
+  where q.id = x and q.answered_at is null and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
     and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
-    and exists (select from acl.my_keys() k where acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at));
-  if not found then perform acl.refuse(); end if;
+    and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at))
+  returning t.* into i;
+  if i.id is null then perform acl.refuse(); end if;
+  perform acl.note('update', 'U', i, null, 'question');
 end $$;
 
 -- "Wie leest dit?": the whole list for the author and the family, null ("jij en anderen") for others. For many at once.
 create or replace function acl.who_reads(xs uuid[]) returns table (item uuid, members uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, case when k.member_id = i.author or k.role in ('guardian', 'youth')
-                    then acl.readers(i.chapter_id, i.audience, i.author, i.created_at) end
-  from public.item i
-  join lateral (select * from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1) k on true
-  where i.id = any(xs) and acl.as_member() is null
+  select (s.i).id, case when (s.k).member_id = (s.i).author or (s.k).role in ('guardian', 'youth')
+                        then acl.readers((s.i).chapter_id, (s.i).audience, (s.i).author, (s.i).created_at) end
+  from acl.seen(xs) s where acl.as_member() is null
 $$;
 
 -- Who would read something new here: for the line above every text box and for the picker. Only for who writes here.
@@ -162,6 +169,8 @@ begin
   return query select f.dossier_id, f.id from public.file f join public.item i on i.id = f.item_id
     where i.deleted_at < acl.now() - interval '30 days' or f.deleted_at < acl.now() - interval '30 days';
   delete from public.file f where f.deleted_at < acl.now() - interval '30 days';
+  -- what a reply said before goes with the reply
+  delete from public.revision v using public.reply r where v.row = r.id and r.deleted_at < acl.now() - interval '30 days';
   delete from public.reply r where r.deleted_at < acl.now() - interval '30 days';
   delete from public.item i where i.deleted_at < acl.now() - interval '30 days';
 end $$;

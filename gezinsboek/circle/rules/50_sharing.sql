@@ -13,11 +13,11 @@ returns boolean language sql stable security definer set search_path = public, p
       and coalesce(since_, '-infinity') >= k.since and coalesce(until_, 'infinity') <= coalesce(k.until, 'infinity'))
 $$;
 
--- 16: nobody takes anything away from another guardian or from a youth of 16 or older.
+-- 16: nobody takes anything away from another guardian or from a youth of 16 or older. It tells only of people I know.
 create or replace function acl.protected(member uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select m.role = 'guardian' or m.role = 'youth' and acl.age(m.child_id) >= 16
-    from public.member m where m.id = member and not m.id = any(acl.my_members())), false)
+    from public.member m where m.id = member and not m.id = any(acl.my_members()) and m.id in (select acl.members_i_know())), false)
 $$;
 
 -- 1: at most one running grant; giving again replaces it, and replacing by less is taking away (16).
@@ -25,15 +25,16 @@ create or replace function acl.give(g uuid, chapter uuid, to_ uuid, lvl text, si
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare k acl.key; was public.chapter_grant; t public.member;
 begin
-  select * into t from public.member where id = to_ for update;
+  if to_ not in (select acl.members_i_know()) then perform acl.refuse(); end if;
+  select * into t from public.member where id = to_ for update;  -- one giver at a time, so that one grant runs
   select * into k from acl.my_keys() q
     where q.chapter_id = chapter and acl.may_grant(q.member_id, chapter, lvl, since_, until_) limit 1;
   if k.member_id is null or acl.as_member() is not null or t.dossier_id is distinct from k.dossier_id
-    or t.ended_at is not null or t.id not in (select acl.members_i_know()) then perform acl.refuse(); end if;
+    or t.ended_at is not null then perform acl.refuse(); end if;
   select * into was from public.chapter_grant x
     where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) limit 1;
   if was.id is not null then
-    if to_ = k.owner or acl.protected(to_) and (lvl < was.level
+    if to_ = k.owner or k.owner is null and acl.protected(to_) and (lvl < was.level
         or coalesce(since_, '-infinity') > coalesce(was.since, '-infinity')
         or coalesce(until_, 'infinity') < coalesce(was.until, 'infinity')) then perform acl.refuse(); end if;
     update public.chapter_grant set until = acl.now() where id = was.id;
@@ -48,7 +49,8 @@ create or replace function acl.end_grant(g uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare x public.chapter_grant;
 begin
-  perform from public.member m join public.chapter_grant y on y.member_id = m.id where y.id = g for update of m;
+  perform from public.member m join public.chapter_grant y on y.member_id = m.id
+    where y.id = g and y.chapter_id in (select chapter_id from acl.my_keys()) for update of m;
   update public.chapter_grant y set until = acl.now() from acl.my_keys() k
   where y.id = g and k.chapter_id = y.chapter_id and acl.as_member() is null
     and (y.until is null or y.until > acl.now()) and y.member_id is distinct from k.owner
@@ -73,17 +75,23 @@ begin
   perform acl.note_member('end member', m.dossier_id, null, m.id, null);
 end $$;
 
--- The day somebody's taking part ends by itself; null is no end. One's own only sooner.
+-- The day somebody's taking part ends by itself; null is no end. 10: a later day gives more only where I could give it;
+-- elsewhere, where I do not even know of it, it ends when it would have ended.
 create or replace function acl.set_until(x uuid, until_ timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare m public.member;
 begin
-  update public.member t set expires_at = until_ from acl.live k
-  where t.id = x and t.ended_at is null and k.person_id = acl.me() and k.dossier_id = t.dossier_id
-    and acl.as_member() is null and k.role = 'guardian' and t.id <> k.id and not acl.protected(t.id)
-    and t.id in (select acl.members_i_know())
-  returning t.* into m;
+  if x not in (select acl.members_i_know()) then perform acl.refuse(); end if;
+  select t.* into m from public.member t join acl.live k on k.dossier_id = t.dossier_id
+  where t.id = x and t.ended_at is null and k.person_id = acl.me() and acl.as_member() is null
+    and k.role = 'guardian' and t.id <> k.id and not acl.protected(t.id) for update of t;
   if m.id is null then perform acl.refuse(); end if;
+  if coalesce(until_, 'infinity') > m.expires_at then
+    update public.chapter_grant g set until = m.expires_at
+    where g.member_id = m.id and coalesce(g.until, 'infinity') > m.expires_at and not acl.may_grant(
+      acl.my_member(m.dossier_id), g.chapter_id, g.level, g.since, nullif(least(g.until, coalesce(until_, 'infinity')), 'infinity'));
+  end if;
+  update public.member set expires_at = until_ where id = m.id;
   perform acl.note_member('until', m.dossier_id, null, m.id, null);
 end $$;
 

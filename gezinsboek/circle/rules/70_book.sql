@@ -28,7 +28,8 @@ begin
   if m.id is null or acl.as_member() is not null
     or not (m.role = 'guardian' or private and m.role = 'youth' and coalesce(acl.age(m.child_id) >= 12, false))
     or private and not acl.fresh()
-    or about is not null and not exists (select from public.child x where x.id = about and x.dossier_id = dossier)
+    or about is not null and not exists (select from public.child x where x.id = about and x.dossier_id = dossier
+      and x.id in (select acl.children_i_know()))
   then perform acl.refuse(); end if;
   insert into public.chapter (id, dossier_id, owner, name_sealed, look, position, about, created_at)
   values (c, dossier, case when private then m.id end, name, look, case when private then 0 else place end, about, acl.now());
@@ -44,21 +45,29 @@ declare x public.chapter;
 begin
   select h.* into x from public.chapter h join acl.my_keys() k on k.chapter_id = h.id
   where h.id = c and k.level = 'write' and (k.owner is null and k.role = 'guardian' or k.owner = k.member_id) and acl.as_member() is null for update of h;
-  if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id)
+  if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id
+      and y.id in (select acl.children_i_know()))
     or x.about is distinct from child and acl.age(x.about) >= 12 and not exists (
       select from acl.live m where m.person_id = acl.me() and m.child_id = x.about) then perform acl.refuse(); end if;
   update public.chapter h set about = child where h.id = c;
+  perform acl.note_member('update', x.dossier_id, c, null, 'about');
 end $$;
 
--- 6: a birth date, said by a guardian. After twelve it is changed only by the child itself (two gezag-holders: later).
+-- 6: the bands 0-11, 12-15, 16-17 and 18+, by the age each begins at.
+create or replace function acl.band(age int) returns int language sql immutable as
+'select max(b) from unnest(array[0, 12, 16, 18]) b where b <= age';
+
+-- 6: a birth date, said by a guardian. After twelve it is changed only by the child itself (two gezag-holders: later), and
+-- never back to a younger band.
 create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d uuid;
+declare d uuid; today date := (acl.now() at time zone 'Europe/Amsterdam')::date; was int := coalesce(acl.age(child), 0);
 begin
-  select c.dossier_id into d from public.child c where c.id = child;
-  if d is null or acl.as_member() is not null or born_ > (acl.now() at time zone 'Europe/Amsterdam')::date or born_ < date '1900-01-01'
+  select c.dossier_id into d from public.child c where c.id = child and c.id in (select acl.children_i_know());
+  if d is null or acl.as_member() is not null or born_ is null or born_ > today or born_ < date '1900-01-01'
+    or acl.band(extract(year from age(today, born_))::int) < acl.band(was)
     or not exists (select from acl.live m where m.person_id = acl.me() and m.dossier_id = d
-      and (m.child_id = child or m.role = 'guardian' and coalesce(acl.age(child), 0) < 12)) then perform acl.refuse(); end if;
+      and case when was < 12 then m.role = 'guardian' else m.child_id = child end) then perform acl.refuse(); end if;
   insert into acl.birth values (child, d, born_) on conflict (child_id) do update set born = excluded.born;
   update public.child c set born_sealed = sealed where c.id = child;
 end $$;

@@ -10,6 +10,13 @@ declare c record; m public.member; k acl.key; private_ boolean; line uuid := gen
 begin
   select * into c from acl.claim();
   select * into m from public.member x where x.dossier_id = dossier and x.person_id = c.me and x.ended_at is null;
+  -- 4, 5: of somebody who was only ever let into private chapters we tell only there
+  if chapter is null and other is not null then
+    select g.chapter_id into chapter from public.chapter_grant g join public.chapter h on h.id = g.chapter_id
+    where g.member_id = other and not exists (select from public.chapter_grant s join public.chapter h on h.id = s.chapter_id
+      where s.member_id = other and h.owner is null)
+    order by h.owner in (m.id, (select o.invited_by from public.member o where o.id = other)) desc, g.given_at limit 1;
+  end if;
   select * into k from acl.key q where q.member_id = m.id and q.chapter_id = chapter limit 1;
   private_ := coalesce((select h.owner is not null from public.chapter h where h.id = chapter), false);
   insert into public.log_line (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code,
@@ -43,16 +50,14 @@ $$;
 create or replace function acl.looked(xs uuid[], event text) returns void
 language sql security definer set search_path = public, pg_temp as $$
   select acl.write_line(event, 'R', 0, s.dossier_id, s.chapter_id, null, s.items, null, null, null) from (
-    select i.dossier_id, i.chapter_id, array_agg(i.id) as items from public.item i
-    join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
-    where i.id = any(xs) group by 1, 2) s
+    select (t.i).dossier_id, (t.i).chapter_id, array_agg((t.i).id) as items from acl.seen(xs) t group by 1, 2) s
 $$;
 
 -- One item was opened, downloaded, printed or copied.
 create or replace function acl.looked_at(x uuid, event text, detail text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  select acl.write_line(event, 'R', 0, i.dossier_id, i.chapter_id, i.id, null, i.author, null, detail)
-  from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at) where i.id = x limit 1
+  select acl.write_line(event, 'R', 0, (s.i).dossier_id, (s.i).chapter_id, (s.i).id, null, (s.i).author, null, detail)
+  from acl.seen(array[x]) s
 $$;
 
 -- A page about the book as a whole: who sees what, the people, the log itself.
@@ -78,14 +83,15 @@ begin
   perform acl.write_line(event, 'E', 4, book, i.chapter_id, i.id, null, i.author, null, null);
 end $$;
 
--- Who looked at this item, for the one who wrote it and the family that reads it (26: never what family looked at).
+-- Who looked at this item, for the one who wrote it and the family that reads it (26: never what family looked at, nor
+-- who saw it while it still lay in a private chapter that I do not read).
 create or replace function acl.who_looked(x uuid) returns table (member uuid, last timestamptz, times bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.member_id, max(l.event_date_time), count(*) from public.log_line l, public.item i
-  where i.id = x and (l.item_id = x or x = any(l.items)) and l.dossier_id = i.dossier_id and l.event_action_code = 'R'
-    and l.event_outcome_indicator = 0 and l.role_id_code not in ('guardian', 'youth') and acl.as_member() is null
-    and exists (select from acl.my_keys() k where acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
-                and (k.role in ('guardian', 'youth') or k.member_id = i.author))
+  select l.member_id, max(l.event_date_time), count(*) from acl.seen(array[x]) s join public.log_line l on l.dossier_id = (s.i).dossier_id
+  where (l.item_id = x or x = any(l.items)) and l.event_action_code = 'R' and l.event_outcome_indicator = 0
+    and l.role_id_code not in ('guardian', 'youth') and acl.as_member() is null
+    and ((s.k).role in ('guardian', 'youth') or (s.k).member_id = (s.i).author)
+    and (not l.private or l.chapter_id in (select chapter_id from acl.my_keys()))
   group by 1
 $$;
 
@@ -114,7 +120,8 @@ begin
   return n;
 end $$;
 
--- Every link that no longer fits: a line changed, removed or put in between. Empty when the log is whole.
+-- Every link that no longer fits: a line changed, removed or put in between. Empty when the log is whole. Whoever removes
+-- the last lines together with their links is found only by a head that was kept elsewhere (verify_log --heads).
 create or replace function acl.broken_links() returns table (scope uuid, number bigint, fault text)
 language sql stable security definer set search_path = public, pg_temp as $$
   with chained as (
@@ -126,7 +133,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
     else 'the line was changed' end
   from chained c left join public.log_line l on l.id = c.line_id
   where l.id is null or coalesce(c.number_before, 0) + 1 <> c.number or c.hash <> acl.line_hash(coalesce(c.before_, ''), l)
+  union all
+  select acl.line_scope(l), null, 'the line is in no chain' from public.log_line l
+  where not exists (select from public.log_link k where k.line_id = l.id) and not exists (select from acl.unchained u where u.line_id = l.id)
 $$;
+
+-- The last link of each chain: number and hash. Kept elsewhere, it shows later whether the end of the log was cut off.
+create or replace function acl.log_heads() returns table (scope uuid, number bigint, hash bytea)
+language sql stable security definer set search_path = public, pg_temp as
+'select distinct on (k.scope) k.scope, k.number, k.hash from public.log_link k order by k.scope, k.number desc';
 
 -- 25, and 3, 8-10 in one breath: a page of items is logged as looked at, and the answer says who reads each of them and what
 -- I may do with it. While looking as somebody else it is logged, and nothing may be done.

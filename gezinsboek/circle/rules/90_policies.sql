@@ -27,7 +27,7 @@ begin
 
   execute format('create policy see on item for select to gb_app using (%s and %s and %s)', gate, format(keyed, 'my'), binned);
   execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience)
-    and (about is null or about in (select id from child)))', gate, format(keyed, 'my'), writes, mine);
+    and (about is null or about in (select acl.children_i_know())))', gate, format(keyed, 'my'), writes, mine);
   execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s) with check (%1$s)',
     not_looking_as, format(keyed, 'as'));
 
@@ -35,24 +35,27 @@ begin
   foreach t in array array['entry'] loop
     execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || ')', t);
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and exists (select from item i
-      where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.' || mine || ' and i.version = 1))', t);
+      where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || mine || ' and i.version = 1))', t);
     execute format('create policy change on %1$I for update to gb_app using (' || gate || ' and exists (select from item i
       where i.id = item_id and i.deleted_at is null and i.' || writes || ' and i.author in (select acl.authors_i_may_change())))', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (true) with check (%s)', t, not_looking_as);
   end loop;
 
-  -- 2: what belongs to an item carries no audience of its own.
+  -- 2: what belongs to an item carries no audience of its own. A reply or file in the bin is seen by those who could
+  -- remove it, and what a reply said before goes with the reply.
   foreach t in array array['reply', 'file', 'heart', 'question', 'revision'] loop
-    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || case t
-      when 'reply' then ' and (deleted_at is null or author in (select acl.authors_i_may_change()))'
-      when 'file' then ' and (deleted_at is null or author in (select acl.authors_i_may_change()))' else '' end || ')', t);
+    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || case
+      when t in ('reply', 'file') then ' and (deleted_at is null or author in (select acl.authors_i_may_change())
+        and exists (select from item i where i.id = item_id and i.deleted_at is null and i.' || writes || '))'
+      when t = 'revision' then ' and (row = item_id or exists (select from reply r where r.id = revision.row))'
+      else '' end || ')', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
       when t in ('reply', 'file') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
   end loop;
   foreach t in array array['reply', 'file', 'question'] loop
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
       where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || writes || case t
-      when 'question' then ' and asked = any(acl.readers(i.chapter_id, i.audience, i.author, i.created_at))'   -- 11: asking never widens
+      when 'question' then ' and acl.may_ask(i.id, asked)'   -- 11: asking never widens
       when 'file' then ' and i.author in (select acl.authors_i_may_change())' else '' end || '))', t);
   end loop;
   execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
@@ -61,15 +64,17 @@ begin
   execute format('create policy change on file for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
     and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
   -- A heart takes no words, so reading is enough; one's own goes as it came.
-  execute format('create policy add on heart for insert to gb_app with check (' || gate || ' and ' || mine || ' and ' || parent || ')', 'heart');
-  execute format('create policy go on heart for delete to gb_app using (%s and %s)', gate, mine);
+  execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
+    where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null))', 'heart');
+  execute format('create policy go on heart for delete to gb_app using (%s and %s and %s)', gate, mine, not_looking_as);
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
 end $$;
 
 -- The book, its chapters and children.
 create policy see on dossier for select to gb_app using (id = any((select acl.my_dossiers())::uuid[]));
 create policy rename on dossier for update to gb_app using (id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
-create policy as_member on dossier as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+create policy as_member on dossier as restrictive to gb_app using ((select acl.as_member()) is null or id = (select acl.as_book()))
+  with check ((select acl.as_member()) is null);
 create policy see on chapter for select to gb_app using (id in (select chapter_id from acl.my_keys()));
 create policy arrange on chapter for update to gb_app using (id in (select chapter_id from acl.my_keys()
   where level = 'write' and (role = 'guardian' and owner is null or owner = member_id)));
@@ -79,11 +84,14 @@ create policy as_member on chapter as restrictive to gb_app using ((select acl.a
 create policy see on child for select to gb_app using (id in (select acl.children_i_know()));
 create policy add on child for insert to gb_app with check (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
 create policy rename on child for update to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
-create policy as_member on child as restrictive to gb_app using ((select acl.as_member()) is null or id in (select acl.as_children()))
+-- 20: known through what both of us read, which the policies on chapter and item have worked out by then
+create policy as_member on child as restrictive to gb_app using ((select acl.as_member()) is null
+    or dossier_id in (select dossier_id from acl.as_keys() where role in ('guardian', 'youth') and owner is null)
+    or exists (select from chapter h where h.about = child.id) or exists (select from item i where i.about = child.id))
   with check ((select acl.as_member()) is null);
 -- Gezag: said about oneself, read by the guardians.
 create policy see on custody for select to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
-create policy say on custody for insert to gb_app with check (member = any((select acl.my_members())::uuid[])
+create policy say on custody for insert to gb_app with check (source = 'self' and member = any((select acl.my_members())::uuid[])
   and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null) and child_id in (select c.id from child c where c.dossier_id = custody.dossier_id));
 create policy change on custody for update to gb_app using (member = any((select acl.my_members())::uuid[]));
 create policy as_member on custody as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
@@ -103,16 +111,17 @@ create policy change on person for update to gb_app using (id = (select acl.me()
 create policy as_member on person as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
 create policy door on person to gb_door using (true) with check (true);
 create policy own on bookmark to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
-create policy as_member on bookmark as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+create policy as_member on bookmark as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
 
--- The log (26): my own lines; those of professionals and network on what I see or wrote; private ones only while fresh.
+-- The log (26): my own lines; those of professionals and network on what I see or wrote; private ones only while fresh,
+-- and of others only along a chapter that I read (an item may have left a private chapter since).
 create policy see on log_line for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
   and (not private or (select acl.fresh()))
   and (member_id = any((select acl.my_members())::uuid[])
     or role_id_code not in ('guardian', 'youth') and (object_author = any((select acl.my_members())::uuid[])
-      or exists (select from item i where i.id = item_id)
-      or item_id is null and chapter_id in (select chapter_id from acl.my_keys())
-      or item_id is null and chapter_id is null and other_member in (select acl.members_i_know())
-      or item_id is null and chapter_id is null and other_member is null
-        and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null))));
+      or (not private or chapter_id in (select chapter_id from acl.my_keys())) and (exists (select from item i where i.id = item_id)
+        or item_id is null and chapter_id in (select chapter_id from acl.my_keys())
+        or item_id is null and chapter_id is null and other_member in (select acl.members_i_know())
+        or item_id is null and chapter_id is null and other_member is null
+          and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null)))));
 create policy as_member on log_line as restrictive to gb_app using ((select acl.as_member()) is null);
