@@ -82,7 +82,9 @@ def player(key: str) -> Player:
 
 
 @contextmanager
-def as_(key: str | None, *, fresh: bool = False, through: UUID | None = None, book: UUID | None = None) -> Iterator[None]:
+def as_(
+    key: str | None, *, fresh: bool = False, through: UUID | None = None, book: UUID | None = None
+) -> Iterator[None]:
     """Inside, this player acts; `fresh` right after a passkey, `through` looking as another member. None is nobody."""
     who = player(key).acting(fresh=fresh, through=through) if key else None
     with acting_as(who, book):

@@ -1,6 +1,5 @@
 """Asking the database to do something: the functions of `acl`, by name."""
 
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.db import DatabaseError, connections, transaction
@@ -16,13 +15,14 @@ class Stale(Exception):
 
 
 def act(function: str, *values: Any, using: str = "default") -> list[tuple[Any, ...]]:
-    """Call `acl.<function>` and give its rows. Inside a savepoint, so that a page may tell what was refused and go on.
+    """Call `acl.<function>` and give its rows. Inside a savepoint, so that a page may tell what was refused and go on;
+    over `door` in a transaction of its own, which stays whatever happens next.
 
     Raises Refused when the acting person may not, Stale when a version does not fit.
     """
     marks = ", ".join(["%s"] * len(values))
     try:
-        with _savepoint(using), connections[using].cursor() as cursor:
+        with transaction.atomic(using=using), connections[using].cursor() as cursor:
             cursor.execute(f"select * from acl.{function}({marks})", values)
             return list(cursor.fetchall())
     except DatabaseError as fault:
@@ -40,8 +40,3 @@ def ask(function: str, *values: Any) -> list[tuple[Any, ...]]:
     with connections["default"].cursor() as cursor:
         cursor.execute(f"select * from acl.{function}({marks})", values)
         return list(cursor.fetchall())
-
-
-def _savepoint(using: str) -> AbstractContextManager[object]:
-    """The door commits each statement by itself, so that a count stays whatever happens next."""
-    return transaction.atomic(using=using) if using == "default" else nullcontext()

@@ -1,0 +1,2 @@
+def attach(item, kind, seed):
+    pass
