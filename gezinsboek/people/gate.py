@@ -56,8 +56,8 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code < 400 and request.session.get(parked.KEY):
-            parked.sent(request)
+        if request.method == "POST" and response.status_code < 400 and hasattr(request, "came_back"):
+            parked.sent(request)  # it went through the gate and was taken
         remember_typist(request, response)
         if response.status_code == 405 and getattr(request, "came_back", False):
             # Signing in came between a button and what it does, and an address cannot press a button.

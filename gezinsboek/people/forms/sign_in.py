@@ -18,7 +18,7 @@ from .plain import CodeField, LineField
 
 
 class AddressField(forms.EmailField):
-    """An e-mail address."""
+    """An e-mail address, in small letters, that a mail can really be sent to."""
 
     def __init__(self, **given: Any) -> None:
         given.setdefault("label", _("Je e-mailadres"))
@@ -26,6 +26,14 @@ class AddressField(forms.EmailField):
         super().__init__(**given)
         self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}
         self.error_messages["invalid"] = _("Dit is geen goed e-mailadres. Kijk het nog eens na.")
+
+    def clean(self, value: Any) -> str:
+        address: str = super().clean(value)
+        try:
+            address.rpartition("@")[2].encode("idna")
+        except UnicodeError:  # Django's check lets through what its mail cannot write down
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return address.lower()
 
 
 class SignInForm(theirs.LoginForm):

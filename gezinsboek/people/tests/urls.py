@@ -79,4 +79,7 @@ urlpatterns = [
     path("val-om-na-pin/", pin_then_fallen),
 ]
 # Where the menu of every page leads; elsewhere than in these tests the higher floors bring them.
-urlpatterns += [path(f"elders/{name}/", home, name=name) for name in ("books", "caseload", "contributions", "give_book", "example", "code")]
+urlpatterns += [
+    path(f"elders/{name}/", home, name=name)
+    for name in ("books", "caseload", "contributions", "give_book", "example", "code")
+]
