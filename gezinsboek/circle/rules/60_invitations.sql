@@ -30,7 +30,7 @@ declare
   child uuid := told ->> 'child';
   g record;
 begin
-  if not role_ = any(acl.i_may_invite(dossier)) or jsonb_array_length(told -> 'grants') = 0
+  if not coalesce(role_ = any(acl.i_may_invite(dossier)), false) or coalesce(jsonb_array_length(told -> 'grants'), 0) = 0
     -- a child of this book comes in once, as itself: whoever is this child decides about what is written of it (6)
     or child is not null and (role_ <> 'youth' or acl.child_is_in(child)
       or not exists (select from public.child c where c.id = child and c.dossier_id = dossier))
@@ -83,8 +83,9 @@ begin
     update acl.decoy set tries = tries + 1;
     return nothing;
   end if;
-  if i.code_hash <> code then
+  if i.code_hash is distinct from code then
     update public.invitation set tries = tries + 1 where id = i.id;
+    perform acl.write_line('code', 'E', 4, i.dossier_id, null, null, null, null, i.member_id, null);
     return nothing;
   end if;
   return i;
@@ -121,10 +122,10 @@ begin
   if acl.me() is null or acl.as_member() is not null then return 'closed'; end if;
   i := acl.invitation_by(handle_, code);
   if i.id is null then return 'wrong'; end if;
-  if acl.my_member(i.dossier_id) is not null then return 'already'; end if;
+  if acl.shares_already(acl.my_member(i.dossier_id)) then return 'already'; end if;
   if exists (select from public.member m, public.person p where m.id = i.member_id and p.id = acl.me() and m.role = 'professional' and not p.professional)
   then return 'work'; end if;
-  if i.address_hash is not null and not (i.address_hash = any(addresses)) then
+  if i.address_hash is not null and not coalesce(i.address_hash = any(addresses), false) then
     if i.waits_for <> acl.me() then return 'other'; end if;
     update public.invitation set waits_for = acl.me(), waiting_sealed = waiting where id = i.id;
     return 'waits';
@@ -139,6 +140,7 @@ begin
   if i.id is null then return 'wrong'; end if;
   update public.invitation set refused_at = acl.now(), waits_for = null, waiting_sealed = '' where id = i.id;
   update public.member set ended_at = acl.now() where id = i.member_id;
+  perform acl.note_member('decline', i.dossier_id, null, i.member_id, null);
   return 'declined';
 end $$;
 
@@ -210,22 +212,34 @@ end $$;
 
 -- Coming in. Grants are checked again against the inviter's keys of now; what no longer fits falls away, and when nothing
 -- is left nobody comes in. One row per person per book, for ever: who comes back is the same member and author, but old
--- grants stay ended.
+-- grants stay ended. 15: who became guardian meanwhile has a say in a further one.
 create or replace function acl.enter(inv uuid, p uuid, again jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare m public.member; was public.member; lost uuid[];
+declare m public.member; was public.member; lost uuid[]; here boolean;
 begin
   select x.* into m from public.invitation n join public.member x on x.id = n.member_id where n.id = inv for update;
-  perform from public.dossier d where d.id = m.dossier_id for update;  -- one person with two invitations comes in once
+  perform from public.dossier d where d.id = m.dossier_id for no key update;  -- one person with two invitations comes in once
   select * into was from public.member where dossier_id = m.dossier_id and person_id = p for update;
-  if exists (select from acl.live where id = was.id) then return 'already'; end if;
-  if was.id is not null and (again ->> 'member')::uuid is distinct from was.id or m.child_id is not null and acl.child_is_in(m.child_id) then return 'closed'; end if;
+  here := exists (select from acl.live where id = was.id);
+  if here and (acl.shares_already(was.id) or m.role not in ('network', 'professional') or not exists (
+      select from acl.waiting_grants(m.id) g join public.chapter h on h.id = g.chapter_id where h.owner is null)) then return 'already'; end if;
+  if was.id is not null and (again ->> 'member')::uuid is distinct from was.id or m.child_id is not null and acl.child_is_in(m.child_id)
+    or m.role in ('guardian', 'youth') and not exists (select from acl.live l where l.id = m.invited_by and l.role = 'guardian')
+    or m.role = 'guardian' and exists (select from acl.live l where l.dossier_id = m.dossier_id and l.role = 'guardian' and l.id <> m.invited_by)
+  then return 'closed'; end if;
   select coalesce(array_agg(g.chapter_id), '{}') into lost from acl.waiting_grants(m.id) g
     where not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
   if not exists (select from acl.waiting_grants(m.id) g where g.chapter_id <> all(lost)) then return 'empty'; end if;
   update public.chapter_grant g set until = acl.now() where g.id in (select id from acl.waiting_grants(m.id)) and g.chapter_id = any(lost);
   if was.id is not null then
-    update public.chapter_grant set until = acl.now() where member_id = was.id and (until is null or until > acl.now());
+    if here then
+      -- what they have stays; what was to end on a day ends on that day
+      update public.chapter_grant g set until = acl.now() where g.id in (select w.id from acl.waiting_grants(m.id) w join acl.waiting_grants(was.id) o using (chapter_id));
+      update public.chapter_grant g set until = least(g.until, case g.member_id when m.id then m.expires_at else was.expires_at end) where g.member_id in (m.id, was.id);
+      m.expires_at := case when was.expires_at is null then null when m.expires_at > was.expires_at or m.expires_at is null then m.expires_at else was.expires_at end;
+    else
+      update public.chapter_grant set until = acl.now() where member_id = was.id and (until is null or until > acl.now());
+    end if;
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;
     update public.member set role = m.role, child_id = m.child_id, invited_by = m.invited_by, via = m.via,
@@ -241,6 +255,14 @@ begin
   perform acl.note_member('enter', m.dossier_id, null, coalesce(was.id, m.id), m.role);
   return 'in';
 end $$;
+
+-- 4, 5: whether somebody takes part along shared chapters. A helper who was only ever let into private ones is somebody new
+-- for everybody else, who can invite them as anybody.
+create or replace function acl.shares_already(member uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select l.role in ('guardian', 'youth') or exists (select from public.chapter_grant g join public.chapter h on h.id = g.chapter_id
+    where g.member_id = l.id and h.owner is null) from acl.live l where l.id = member), false)
+$$;
 
 create or replace function acl.waiting_grants(m uuid) returns setof public.chapter_grant
 language sql stable security definer set search_path = public, pg_temp as

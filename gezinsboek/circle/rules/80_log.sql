@@ -27,7 +27,7 @@ begin
     audit_enterprise_site_id, audit_source_id, audit_source_type_code, trace_id, client, scope,
     dossier_id, chapter_id, item_id, items, object_author, member_id, as_member, other_member, private)
   values (line, event, action, acl.now(), outcome, case when outcome = 0 then 'access' else 'refused' end,
-    c.me, left(coalesce(m.id, c.me)::text, 8), true, coalesce(m.role, 'stranger'), 'family book', 2, coalesce(current_setting('app.peer', true), ''),
+    c.me, coalesce(left(coalesce(m.id, c.me)::text, 8), ''), true, coalesce(m.role, 'stranger'), 'family book', 2, coalesce(current_setting('app.peer', true), ''),
     2, 4, case action when 'C' then 1 when 'R' then 6 when 'U' then 3 when 'D' then 14 else 6 end,
     'uuid', 'SHARING', case when private_ then 'private' else 'shared' end,
     coalesce(item_, chapter, other, dossier), coalesce(detail, ''), 'row level security', m.id, k.grant_id,
