@@ -23,7 +23,7 @@ from gezinsboek.ground import clock
 from . import parked, way
 from .factors import has_factor
 from .models import Account
-from .typist import mark, remember_typist
+from .typist import mark, remember_typist, typist
 
 SEEN = "seen"  # in the session: when this device was last used, to five minutes
 FACTOR = "factor"  # in the session: this person has the second factor they need
@@ -97,11 +97,28 @@ def page_of(request: HttpRequest, view: Callable[..., HttpResponseBase], kwargs:
 
 
 def sent_to(request: HttpRequest, step: str, page: str) -> HttpResponseBase:
-    """Off to the page of this step; htmx would paste it into the middle of another, so it is told to go there whole."""
-    url = reverse(step)
+    """Off to the page of this step, or to the page itself; htmx would paste it into the middle of another, so it is told
+    to go there whole."""
+    url = reverse(step) if step else page
     if step == "account_login" and page != "/":
         url += "?" + urlencode({"next": page})
     return HttpResponseClientRedirect(url) if getattr(request, "htmx", False) else HttpResponseRedirect(url)
+
+
+def form_expired(request: HttpRequest) -> HttpResponseBase | None:
+    """The answer when the token of a form does not fit, mostly a page from before signing in again: the text is kept and
+    the person goes to the form, by way of signing in if need be. None when it is nobody's we know, or another's.
+    """
+    match, account, who = request.resolver_match, request.user, typist(request)
+    if match is None or not getattr(match.func, "login_required", True) or not who:
+        return None
+    if isinstance(account, Account) and who != mark(account.pk):
+        return None
+    page = page_of(request, match.func, match.kwargs)
+    if not parked.keep(request, page, who):
+        return None
+    way.remember(request, page)
+    return sent_to(request, "" if isinstance(account, Account) else "account_login", page)
 
 
 def step_before(request: HttpRequest, account: Account) -> str:

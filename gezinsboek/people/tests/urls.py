@@ -5,10 +5,11 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
-from gezinsboek.people import parked
+from gezinsboek.people import gate, parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.people.models import Account
 from gezinsboek.people.pin import try_pin
@@ -47,9 +48,14 @@ def heart(request: HttpRequest) -> HttpResponse:
     return HttpResponse("hart")
 
 
+def open_page_does(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("open")
+
+
 @login_not_required
 def open_page(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("open")
+    """Open to everybody; a test may put something else in its place."""
+    return open_page_does(request)
 
 
 @login_not_required
@@ -66,6 +72,10 @@ def counted_then_fallen(request: HttpRequest) -> HttpResponse:
 def pin_then_fallen(request: HttpRequest) -> HttpResponse:
     try_pin(Account.objects.get(pk=request.POST["account"]), request.POST["pin"])
     raise RuntimeError("fallen over")
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    return gate.form_expired(request) or HttpResponse("te oud", status=403)
 
 
 urlpatterns = [
