@@ -18,7 +18,8 @@ def secret(name: str) -> bytes:
 def database(role: str, **options: Any) -> dict[str, Any]:
     """One of Django's databases: the address in `<home>/database.json` under the given role."""
     path = HOME / "database.json"
-    known = json.loads(path.read_text()) if path.exists() else {"host": "", "port": 5432, "name": "", "roles": {}}
+    nowhere = {"host": "", "port": 5432, "name": "", "roles": {}}
+    known: dict[str, Any] = json.loads(path.read_text()) if path.exists() else nowhere
     return {
         "ENGINE": "gezinsboek.ground.postgres",
         "HOST": known["host"],

@@ -1,0 +1,95 @@
+"""Looking at a page: is it accessible, what does it look like, did it ask anything of another host?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, ViewportSize
+
+from .product import ROOT
+
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "wide": {"width": 1280, "height": 900},
+}
+PICTURES = ROOT / "docs" / "pictures"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+NEUTRAL = '<!doctype html><html lang="nl"><title>Het weer</title><h1>Het weer</h1></html>'
+
+
+class Watch:
+    """Keeps what a browser complains about, and lets nothing out of this machine.
+
+    The page that "Snel weg" goes to is played by a page of our own, on every host.
+    """
+
+    def __init__(self, context: BrowserContext, site: str) -> None:
+        self.site = site
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        context.route(lambda url: not url.startswith((site, "data:", "blob:")), self._elsewhere)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
+
+    def _elsewhere(self, route: Route) -> None:
+        if route.request.is_navigation_request():
+            route.fulfill(body=NEUTRAL, content_type="text/html")
+        else:
+            self.strangers.append(route.request.url)
+            route.abort()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # A page that is refused or not found on purpose is told by the browser as an error too; a story checks those.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.complaints.append(f"{urlsplit(message.location.get('url', '')).path}: {message.text}")
+
+    def faults(self) -> list[str]:
+        """Everything that must not have happened."""
+        return self.complaints + [f"asked another host: {url}" for url in self.strangers]
+
+
+@contextmanager
+def whole_page(page: Page) -> Iterator[None]:
+    """Inside, the viewport is as high as the page, so that no bar lies over a part of it."""
+    before = page.viewport_size
+    if not before:
+        raise AssertionError("a page without a size")
+    high = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": before["width"], "height": max(before["height"], min(high, 15_000))})
+    try:
+        yield
+    finally:
+        page.set_viewport_size(before)
+
+
+def is_accessible(page: Page) -> None:
+    """Not one violation of WCAG 2.2 AA on this page, and nothing wider than the screen."""
+    with whole_page(page):
+        found = Axe().run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    told = [
+        f"{one['id']} ({one['impact']}): {one['help']}\n    "
+        + "\n    ".join(node["html"][:200] for node in one["nodes"])
+        for one in found
+    ]
+    assert not told, f"{page.url}\n" + "\n".join(told)
+    assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+
+
+def picture(page: Page, name: str) -> None:
+    """A picture for the docs, `docs/pictures/<name>-phone.png` or `-wide.png`, with GEZINSBOEK_PICTURES=1.
+
+    Without it only: the page is there.
+    """
+    page.locator("h1").first.wait_for()
+    if os.environ.get("GEZINSBOEK_PICTURES") != "1" or not page.viewport_size:
+        return
+    size = "phone" if page.viewport_size["width"] < 700 else "wide"
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with whole_page(page):
+        page.evaluate("document.fonts.ready")
+        page.screenshot(path=PICTURES / f"{name}-{size}.png", animations="disabled")
