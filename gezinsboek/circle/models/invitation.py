@@ -13,7 +13,7 @@ from .member import Member
 
 
 # What the web role may not select: asked for only by functions of `acl` (SHARING 14).
-HIDDEN = ("handle", "code_hash", "address_hash", "address_sealed", "waiting_sealed", "fell_away")
+HIDDEN = ("handle", "code_hash", "address_hash", "address_sealed", "mail", "waiting_sealed", "fell_away")
 
 
 class WithoutSecrets(models.Manager["Invitation"]):
@@ -33,6 +33,7 @@ class Invitation(models.Model):
     address_hash = models.BinaryField(null=True)
     address_sealed = models.BinaryField(default=bytes)
     address = Sealed("address_sealed")
+    mail = models.UUIDField(null=True, editable=False)  # the mail that brought it, for what became of it
     sent_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     tries = models.SmallIntegerField(default=0)

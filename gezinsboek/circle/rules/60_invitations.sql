@@ -202,7 +202,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
 begin
   update public.invitation n set handle = handle_, code_hash = code, expires_at = expires, tries = 0, sent_at = acl.now(),
-    waits_for = null, waiting_sealed = '', turned_away_at = null
+    waits_for = null, waiting_sealed = '', turned_away_at = null, mail = null
   where n.id in (select id from acl.invitation_i_sent(inv)) and n.used_at is null and n.withdrawn_at is null and n.refused_at is null
     and exists (select from public.member m where m.id = n.member_id and m.ended_at is null)
   returning n.* into i;
@@ -268,15 +268,23 @@ create or replace function acl.waiting_grants(m uuid) returns setof public.chapt
 language sql stable security definer set search_path = public, pg_temp as
 'select * from public.chapter_grant g where g.member_id = m and (g.until is null or g.until > acl.now())';
 
+-- The mail that brought it, so that the sender can be told when it did not arrive.
+create or replace function acl.posted(inv uuid, mail_ uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update public.invitation set mail = mail_ where id in (select id from acl.invitation_i_sent(inv));
+  if not found then perform acl.refuse(); end if;
+end $$;
+
 -- For the page of invitations, beside the rows themselves: what I may do with each, and why it is closed. To the sender
 -- alone: the address, who came with another one, and what fell away (null: a chapter that the sender no longer reads).
 create or replace function acl.invitations_here(dossier uuid)
-returns table (invitation uuid, sent boolean, withdrawable boolean, closed text, address bytea, waiting bytea, lost uuid[])
+returns table (invitation uuid, sent boolean, withdrawable boolean, closed text, address bytea, waiting bytea, mail uuid, lost uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
   select n.id, s.mine, n.used_at is null and (s.mine or exists (
       select from acl.my_keys() k where k.dossier_id = n.dossier_id and k.role = 'guardian' and k.owner is null)),
     acl.why_closed(n), case when s.mine then n.address_sealed end, case when s.mine then n.waiting_sealed end,
-    case when s.mine then array(select k.chapter_id from unnest(n.fell_away) f left join acl.my_keys() k on k.chapter_id = f) end
+    case when s.mine then n.mail end, case when s.mine then array(select k.chapter_id from unnest(n.fell_away) f left join acl.my_keys() k on k.chapter_id = f) end
   from public.invitation n join public.member m on m.id = n.member_id
   cross join lateral (select m.invited_by = any(acl.my_members()) as mine) s
   where n.dossier_id = dossier and m.id in (select acl.members_i_know()) and acl.as_member() is null

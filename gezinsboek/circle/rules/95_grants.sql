@@ -60,7 +60,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.say_about(uuid, uuid), acl.bin(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
   acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
   acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.i_may_invite(uuid), acl.i_may_give(), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
-  acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.invitations_here(uuid), acl.waiting_for_my_yes(), acl.fell_away_for_me(uuid),
+  acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.posted(uuid, uuid), acl.invitations_here(uuid), acl.waiting_for_my_yes(), acl.fell_away_for_me(uuid),
   acl.give_own_book(uuid, text, timestamptz), acl.own_book(text), acl.use_own_book(text), acl.open_book(jsonb),
   acl.add_chapter(uuid, uuid, bytea, text, int, boolean, uuid), acl.chapter_about(uuid, uuid), acl.set_birth(uuid, date, bytea),
   acl.looked(uuid[], text), acl.looked_at(uuid, text, text), acl.looked_round(uuid, text), acl.who_looked(uuid), acl.chain_log() to gb_app;

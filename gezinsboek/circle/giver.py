@@ -1,0 +1,49 @@
+"""The professional who gave a family the paper "Een eigen boek voor jullie gezin": known on this device until the evening
+after the book was opened, and never linked to it in the database."""
+
+import time
+from uuid import UUID
+
+from django.http import HttpRequest
+
+KEY = "giver"
+LIFE = 24 * 60 * 60
+
+
+def remember(request: HttpRequest, book: UUID, person: UUID, name: str, organisation: str) -> None:
+    """Whom this family may invite now, if they wish."""
+    request.session[KEY] = {
+        "book": str(book),
+        "person": str(person),
+        "name": name,
+        "organisation": organisation,
+        "at": int(time.time()),
+    }
+
+
+def known(request: HttpRequest, book: UUID) -> dict[str, str] | None:
+    told = request.session.get(KEY)
+    return told if told and told["book"] == str(book) and time.time() - told["at"] < LIFE else None
+
+
+def proposal(request: HttpRequest, book: UUID) -> dict[str, str]:
+    """The first step filled in, for a family that said it wants to invite the giver."""
+    told = known(request, book) if "gever" in request.GET else None
+    return {"name": told["name"], "kind": "help"} if told else {}
+
+
+def name_of(request: HttpRequest, book: UUID) -> str:
+    told = known(request, book)
+    return told["name"] if told else ""
+
+
+def person_of(request: HttpRequest, book: UUID) -> UUID:
+    """Raises TypeError when nobody is known: the form offers this way only then."""
+    told = known(request, book)
+    if told is None:
+        raise TypeError("nobody gave this book")
+    return UUID(told["person"])
+
+
+def forget(request: HttpRequest) -> None:
+    request.session.pop(KEY, None)

@@ -1,0 +1,95 @@
+"""Sending an invitation: the way it goes, and what the mail may say (nothing about the family)."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from gezinsboek.dossier.models import Child
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import Refused, act
+from gezinsboek.ground.mail.posting import post
+from gezinsboek.people.models import Account
+
+from . import doorstep, giver, invitations, opening
+from .forms.invitations import WhatForm
+from .invitations import Sent
+from .models import Invitation, Role
+
+REFERENCE = "account:"  # an address that is only known by whose it is
+
+
+def send(request: HttpRequest, book: UUID, form: WhatForm, ids: tuple[UUID, UUID]) -> Sent:
+    """Invite as this right form says, all of it or nothing. A second time with the same ids raises IntegrityError."""
+    told = form.cleaned_data
+    address = told["address"] if told["how"] == "mail" else ""
+    if told["how"] == "giver":
+        address = f"{REFERENCE}{giver.person_of(request, book)}"
+    if address and not reached(address):
+        raise Refused("nobody can be reached there")
+    sent = invitations.invite(
+        book,
+        name=form.name,
+        role=form.kind.role,
+        title=told.get("title") or str(form.kind.title),
+        purpose=told["purpose"],
+        grants=form.wanted(clock.now()),
+        address=address,
+        reaches=reached(address),
+        child=_child(book, form) if form.kind.role == Role.YOUTH else None,
+        until=form.end(),
+        ids=ids,
+    )
+    if address:
+        _mail(sent, address)
+    return sent
+
+
+def again(invitation: Invitation, address: str) -> Sent:
+    """A new code, sent to the same address; without one it is for a new letter."""
+    sent = invitations.renew(invitation, by_mail=bool(address))
+    if address:
+        _mail(sent, address)
+    return sent
+
+
+def reached(address: str) -> str:
+    """The real e-mail address; nothing when the account it stood for has none any more."""
+    if not address.startswith(REFERENCE):
+        return address
+    return address_of(UUID(address.removeprefix(REFERENCE)))
+
+
+def address_of(person: UUID | None) -> str:
+    """Where this person gets mail, or nothing."""
+    account = Account.objects.filter(pk=person, is_active=True).first() if person else None
+    return (account and account.email) or ""
+
+
+def tell(person: UUID | None, template: str, link: str) -> None:
+    """A neutral word by mail, for who has an address."""
+    if address := address_of(person):
+        post(address, template, {"link": settings.ORIGIN + link}, get_language() or "nl")
+
+
+def _mail(sent: Sent, address: str) -> None:
+    link = doorstep.link(sent.handle, sent.secret)
+    mail = post(
+        reached(address),
+        "circle/invitation_mail",
+        {"link": link, "days": invitations.MAIL_DAYS},
+        get_language() or "nl",
+    )
+    act("posted", sent.invitation, mail)
+
+
+def _child(book: UUID, form: WhatForm) -> UUID:
+    """The child that comes in itself; added, or its birth date filled in, where that was not done yet."""
+    born, known = form.cleaned_data["born"], form.child_id()
+    if known is None:
+        return opening.add_child(book, form.name, born).id
+    child = Child.objects.get(id=known)
+    if not child.born:
+        opening.say_birth(child, born)
+    return child.id

@@ -1,0 +1,118 @@
+"""Inviting somebody, in three steps that work without script: who, what, and is this right?"""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle import giver, letters, sending
+from gezinsboek.circle.draft import Draft
+from gezinsboek.circle.forms.invitations import WhatForm, WhoForm
+from gezinsboek.circle.models import Invitation
+from gezinsboek.circle.offer import Offer
+from gezinsboek.circle.summary import sentences
+from gezinsboek.dossier.models import Dossier
+from gezinsboek.ground.acts import Refused
+from gezinsboek.people import parked
+
+WHO = ("name", "kind")
+
+
+def invite(request: HttpRequest, book: UUID) -> HttpResponse:
+    """`/boek/.../uitnodigen/`: a name, and who this is for the family."""
+    dossier, offer, draft = _begin(request, book)
+    if "name" in draft and _sent(draft):
+        draft.end()
+    proposed = giver.proposal(request, book)
+    told = request.POST or parked.take(request) or (draft.told if "name" in draft else None)
+    form = WhoForm(offer, told, initial=proposed)
+    if request.method == "POST" and form.is_valid():
+        if any(request.POST[field] != draft.told.get(field) for field in WHO):
+            draft.keep_only(())
+        draft.keep(request.POST, WHO)
+        return redirect("invite_what", book)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "circle/invite_who.html", {"book": dossier, "form": form}, status=status)
+
+
+def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:
+    """`.../uitnodigen/wat/`: how, why, which chapters, from when, until when."""
+    dossier, offer, draft = _begin(request, book)
+    kept = parked.take(request)
+    draft.restore(kept or request.POST)
+    who = WhoForm(offer, draft.told)
+    if not who.is_valid():
+        return redirect("invite", book)
+    name, kind = who.chosen()
+    told = request.POST or kept or (draft.told if "purpose" in draft else None)
+    form = WhatForm(offer, kind, name, told, giver=giver.name_of(request, book))
+    if request.method == "POST" and form.is_valid():
+        draft.keep(request.POST, form.fields)
+        return redirect("invite_check", book)
+    shown = {"book": dossier, "form": form, "kind": kind, "name": name, "draft": draft}
+    return render(request, "circle/invite_what.html", shown, status=422 if request.method == "POST" else 200)
+
+
+def invite_check(request: HttpRequest, book: UUID) -> HttpResponse:
+    """`.../uitnodigen/klopt/`: everything in sentences; from here it is sent, once."""
+    dossier, offer, draft = _begin(request, book)
+    draft.restore(parked.take(request) or request.POST)
+    if "name" not in draft:
+        return redirect("invite", book)
+    if _sent(draft):  # a second click
+        done = _after(book, draft.ids[0], draft.told.get("how") == "letter")
+        draft.end()
+        return done
+    who = WhoForm(offer, draft.told)
+    if not who.is_valid():
+        return redirect("invite", book)
+    name, kind = who.chosen()
+    form = WhatForm(offer, kind, name, draft.told, giver=giver.name_of(request, book))
+    if not form.is_valid():
+        return redirect("invite_what", book)
+    if request.method == "POST":
+        return _send(request, book, form, draft)
+    shown = {
+        "book": dossier,
+        "name": name,
+        "sentences": sentences(form),
+        "draft": draft,
+        "how": form.cleaned_data["how"],
+    }
+    return render(request, "circle/invite_check.html", shown)
+
+
+def _begin(request: HttpRequest, book: UUID) -> tuple[Dossier, Offer, Draft]:
+    """The book and what I have to give in it; who has nothing to give finds nothing here."""
+    dossier, offer = get_object_or_404(Dossier, id=book), Offer.of(book)
+    if not offer.kinds:
+        raise Http404("nothing to give")
+    return dossier, offer, Draft(request, book)
+
+
+def _sent(draft: Draft) -> bool:
+    return Invitation.objects.filter(id=draft.ids[0]).exists()
+
+
+def _send(request: HttpRequest, book: UUID, form: WhatForm, draft: Draft) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            sent = sending.send(request, book, form, draft.ids)
+    except IntegrityError:  # the same form a moment ago: that one was sent
+        return _after(book, draft.ids[0], form.cleaned_data["how"] == "letter")
+    except Refused:
+        messages.warning(request, _("Dit kan nu niet. Er is iets veranderd. Kijk het nog eens na."))
+        return redirect("invite_what", book)
+    draft.end()
+    if form.cleaned_data["how"] == "letter":
+        letters.keep(request, sent)
+    else:
+        messages.success(request, _("Verstuurd. Je uitnodiging aan %(name)s is onderweg.") % {"name": form.name})
+    return _after(book, sent.invitation, form.cleaned_data["how"] == "letter")
+
+
+def _after(book: UUID, invitation: UUID, letter: bool) -> HttpResponse:
+    return redirect("letter", book, invitation) if letter else redirect("invitations", book)

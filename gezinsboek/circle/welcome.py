@@ -1,0 +1,35 @@
+"""The first words to somebody who has just come in."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gezinsboek.dossier.models import Chapter
+
+from . import invitations
+from .wording import listed
+
+
+def welcome(request: HttpRequest, book: UUID) -> None:
+    """What they read here, who reads what they write, and what could no longer be shared."""
+    names = [chapter.name for chapter in Chapter.objects.filter(dossier_id=book)]
+    if names:
+        words = _("Welkom in dit boek. Je leest hier: %(list)s.") % {"list": listed(names)}
+        messages.success(request, words + " " + _("Wie een hoofdstuk leest, leest ook wat jij daar schrijft."))
+    else:
+        messages.success(
+            request, _("Welkom in dit boek. Bevestig eerst dat jij het bent. Dan zie je wat er is gedeeld.")
+        )
+    if lost := invitations.fell_away(book):
+        messages.warning(
+            request,
+            ngettext(
+                "%(count)s hoofdstuk uit je uitnodiging kon niet meer open. Vraag ernaar bij wie je uitnodigde.",
+                "%(count)s hoofdstukken uit je uitnodiging konden niet meer open. Vraag ernaar bij wie je uitnodigde.",
+                lost,
+            )
+            % {"count": lost},
+        )
