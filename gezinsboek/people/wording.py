@@ -29,4 +29,5 @@ ERRORS = {
     "rate_limited": _("Dit is te vaak geprobeerd. Wacht even. Probeer het dan nog eens."),
 }
 MAIL_FAILED = _("We kunnen nu geen mail sturen. Wat je typte, staat er nog. Probeer het over een paar minuten.")
+ADDRESS_REFUSED = _("Dit adres neemt geen mail aan. Kijk het nog eens na.")
 PASSKEY_FAILED = _("De passkey werkte niet. Probeer het nog eens, of kies een andere manier.")

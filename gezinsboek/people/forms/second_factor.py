@@ -1,14 +1,18 @@
 """allauth's forms for second factors, with our Dutch and with what must be locked locked on the right connection."""
 
+import hashlib
 from typing import Any
 
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
 from allauth.mfa.base.internal.flows import check_rate_limit, post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.people.factors import CODES, PASSKEY, TOTP, SecondFactorAdapter, has_factor, name_of
@@ -16,6 +20,15 @@ from gezinsboek.people.recovery import spend
 from gezinsboek.people.wording import ERRORS, PASSKEY_FAILED
 
 from .plain import CodeField, LineField
+
+
+def fresh(app: Authenticator, code: str) -> bool:
+    """Whether this is a code of the app that was not used before. A code is good for three periods (clocks differ), but
+    allauth remembers it for one."""
+    if not app.wrap().validate_code(code):
+        return False
+    seen = hashlib.sha256(f"{app.pk}:{normalize_user_code(code)}".encode()).hexdigest()
+    return bool(cache.add(f"app-code-{seen}", 1, timeout=4 * app_settings.TOTP_PERIOD))
 
 
 class SecondStepForm(forms.Form):
@@ -33,7 +46,7 @@ class SecondStepForm(forms.Form):
         uncount = check_rate_limit(self.user)
         code: str = self.cleaned_data["code"]
         for factor in Authenticator.objects.filter(user_id=self.user.pk, type__in=(TOTP, CODES)):
-            if spend(factor, code) if factor.type == CODES else factor.wrap().validate_code(code):
+            if spend(factor, code) if factor.type == CODES else fresh(factor, code):
                 factor.user = self.user
                 self.authenticator = factor
                 uncount()

@@ -21,7 +21,8 @@ def options_in(page: bytes) -> dict[str, Any]:
     found = re.search(rb'id="js_data" type="application/json">(.+?)</script>', page)
     assert found, page
     told: dict[str, Any] = json.loads(found[1])
-    return next(iter(told.values()))["publicKey"]
+    options: dict[str, Any] = next(iter(told.values()))["publicKey"]
+    return options
 
 
 class SoftKey:

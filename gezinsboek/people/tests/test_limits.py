@@ -122,7 +122,7 @@ def test_the_counts_hold_no_address_of_anybody():
 # Behind proxies: `GEZINSBOEK_PROXIES`.
 
 
-def place(rf, **meta) -> str:
+def place(rf, **meta):
     from allauth.account.adapter import get_adapter
 
     request = rf.get("/", **meta)

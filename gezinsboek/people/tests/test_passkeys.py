@@ -150,8 +150,7 @@ def test_nonsense_for_a_passkey_is_an_ordinary_answer(noor, told):
         assert noor.post(page, {"credential": told}).status_code in (200, 422)
     stranger = Visitor()
     stranger.get(LOGIN, headers={"accept": "application/json"})
-    page = stranger.post(LOGIN, {"credential": told}, follow=True)
-    assert page.status_code == 200
+    assert stranger.post(LOGIN, {"credential": told}, follow=True).status_code == 200
     later = Visitor(noor.address)
     later.sign_in()
     assert later.post("/inloggen/tweede-stap/", {"credential": told}).status_code == 200

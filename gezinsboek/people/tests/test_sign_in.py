@@ -147,7 +147,7 @@ def test_the_mail_says_nothing_about_whom_or_what(noor):
     (message,) = mails_to(noor.address)
     assert message.subject == "Je code"
     assert "Noor" not in message.body
-    assert not message.alternatives
+    assert not getattr(message, "alternatives", [])
 
 
 def test_a_closed_account_is_told_so_and_stays_out(noor):

@@ -2,6 +2,7 @@
 
 from allauth.core.internal import ratelimit
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,6 @@ from gezinsboek.people import gate, parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.people.models import Account
 from gezinsboek.people.pin import try_pin
-from gezinsboek.site import faults
-
-handler404 = faults.not_found
-handler500 = faults.server_error
 
 
 class NoteForm(forms.Form):
@@ -33,7 +30,7 @@ def note(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return HttpResponse("bewaard: " + form.cleaned_data["text"])
     text = form["text"].value() or ""
-    told = " | ".join(str(message) for message in request._messages)
+    told = " | ".join(str(message) for message in messages.get_messages(request))
     return HttpResponse(f"[{text}] {told}", status=422 if request.method == "POST" else 200)
 
 

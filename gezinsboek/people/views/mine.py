@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
-from gezinsboek.people import accounts, factors, language, parked, recovery, strong, way
+from gezinsboek.people import accounts, factors, language, mail, parked, recovery, strong, way
 from gezinsboek.people.forms.mine import NameForm, PinForm, WorkForm
 from gezinsboek.people.forms.second_factor import SecondStepForm
 from gezinsboek.people.models import Account, Person
 from gezinsboek.people.pin import set_pin
-from gezinsboek.people.wording import ERRORS, MAIL_FAILED
+from gezinsboek.people.wording import ERRORS
 
 
 def me(request: HttpRequest) -> Account:
@@ -105,7 +105,7 @@ class AddressView(EmailView):
         try:
             response: HttpResponse = super().form_valid(form)
         except ImmediateHttpResponse as told:
-            form.add_error(None, MAIL_FAILED if told.response.status_code == 503 else ERRORS["rate_limited"])
+            form.add_error(None, mail.why(told.response) or ERRORS["rate_limited"])
             return self.form_invalid(form)
         return response
 

@@ -18,14 +18,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gezinsboek.people import factors, strong, way
+from gezinsboek.people import factors, mail, strong, way
 from gezinsboek.people.forms.mine import TryPinForm
 from gezinsboek.people.forms.plain import CodeField
 from gezinsboek.people.forms.second_factor import PasskeyAgainForm
 from gezinsboek.people.mail import MailNotSent
 from gezinsboek.people.models import Account
 from gezinsboek.people.pin import Tried, try_pin
-from gezinsboek.people.wording import ERRORS, MAIL_FAILED, PASSKEY_FAILED
+from gezinsboek.people.wording import ERRORS, PASSKEY_FAILED
 
 CODE = "again_code"  # in the session: the code that was mailed, when, and how often it was tried
 LIFE = 15 * 60
@@ -56,8 +56,8 @@ class AgainByCodeView(BaseReauthenticateView):
             try:
                 get_adapter().send_mail("account/email/login_code", request.user.email, {"code": code})
                 request.session[CODE] = [code, int(time.time()), 0]
-            except MailNotSent:
-                messages.error(request, MAIL_FAILED)
+            except MailNotSent as told:
+                messages.error(request, mail.why(told.response))
         return self.render_to_response(self.get_context_data(form=self.form_class()))  # type: ignore[no-any-return]
 
     def form_valid(self, form: forms.Form) -> HttpResponse:

@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from gezinsboek.people import way
+from gezinsboek.people import mail, way
 from gezinsboek.people.joining import suggested_address
-from gezinsboek.people.wording import ERRORS, MAIL_FAILED
+from gezinsboek.people.wording import ERRORS
 
 
 class Entrance:
@@ -27,7 +27,7 @@ class Entrance:
     def form_valid(self, form: BaseForm) -> HttpResponse:
         way.remember(self.request, self.request.POST.get("next"))
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
-        said = {429: ERRORS["rate_limited"], 503: MAIL_FAILED}.get(response.status_code)
+        said = ERRORS["rate_limited"] if response.status_code == 429 else mail.why(response)
         if said is None:
             return response
         form.add_error(None, said)
