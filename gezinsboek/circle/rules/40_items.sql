@@ -190,4 +190,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(x), '{}') from unnest(xs) x where not exists (select from public.file f where f.id = x)
 $$;
 
+-- 8, 10: for whoever may narrow, widen or move an item: the chapters it may lie in (where I write and would read it), with
+-- who could read it there when it is not narrowed, and who would read it as it is.
+create or replace function acl.could_read(x uuid) returns table (chapter uuid, everybody uuid[], named uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct on (k.chapter_id) k.chapter_id, acl.readers(k.chapter_id, null, null, (s.i).created_at),
+    acl.readers(k.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+  from acl.seen(array[x]) s join acl.my_keys() k on k.dossier_id = (s.i).dossier_id and k.level = 'write'
+    and acl.opens(k, k.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+  where x = any(acl.may('change', array[x]) || acl.may('widen', array[x]))
+$$;
+
 reset role;

@@ -65,7 +65,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.add_chapter(uuid, uuid, bytea, text, int, boolean, uuid), acl.chapter_about(uuid, uuid), acl.set_birth(uuid, date, bytea),
   acl.looked(uuid[], text), acl.looked_at(uuid, text, text), acl.looked_round(uuid, text), acl.who_looked(uuid), acl.chain_log() to gb_app;
 -- what the timeline asks on top
-grant execute on function acl.say_when(uuid, date), acl.files_without_row(uuid[]), acl.shown(uuid[]) to gb_app;
+grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]) to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;
