@@ -52,7 +52,7 @@ def send(mail_id: str) -> None:
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="mail.clear", queueing_lock="mail.clear")
+@app.task(name="mail.clear", queue="upkeep")
 def clear(timestamp: int) -> None:
     """Once a day: forgets mails of a month ago, sent or not."""
     Mail.objects.using("door").filter(created_at__lt=clock.now() - KEPT).delete()

@@ -28,6 +28,7 @@ from gezinsboek.ground.journal import JsonLines
 from gezinsboek.ground.mail.models import Mail
 from gezinsboek.ground.mail.posting import BOUNCED, GIVEN_UP, SENT, WAITING, fate, post
 from gezinsboek.ground.mail.sending import LAST_TRY, NotSent, clear, send
+from gezinsboek.ground.tasks import forget_done, retry_stalled
 from gezinsboek.ground.vault import vault
 
 TEMPLATES = {
@@ -92,16 +93,21 @@ def jobs_of(mail: Mail) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+def work(queue: str) -> None:
+    """What a worker does with all that waits in this queue."""
+
+    async def works() -> None:
+        assert isinstance(app.connector, DjangoConnector)
+        async with app.with_connector(app.connector.get_worker_connector()).open_async() as worker:
+            await worker.run_worker_async(queues=[queue], wait=False, install_signal_handlers=False)
+
+    asyncio.run(works())
+
+
 def test_the_worker_sends_what_was_posted_and_empties_the_row(office, address):
     mail = hello(address)
     assert fate(mail.pk) == WAITING
-
-    async def work():
-        assert isinstance(app.connector, DjangoConnector)
-        async with app.with_connector(app.connector.get_worker_connector()).open_async() as worker:
-            await worker.run_worker_async(queues=["mail"], wait=False, install_signal_handlers=False)
-
-    asyncio.run(work())
+    work("mail")
     (message,) = office.taken_for(address)
     assert message["Subject"] == "Er is een bericht voor je"
     assert message["Message-ID"].startswith(f"<{mail.pk}@")
@@ -225,6 +231,33 @@ def test_a_mail_of_a_month_ago_is_forgotten(office, address):
     Mail.objects.using("door").filter(pk=old.pk).update(created_at=clock.now() - timedelta(days=31))
     clear(timestamp=0)
     assert (fate(old.pk), fate(fresh.pk)) == (None, WAITING)
+
+
+def test_what_a_killed_worker_left_undone_is_done_by_another(office, address):
+    mail = hello(address)
+    with connection.cursor() as cursor:  # a worker took it and was never heard of again
+        cursor.execute("update procrastinate_jobs set status = 'doing' where lock = %s", [f"mail {mail.pk}"])
+    work("mail")
+    assert fate(mail.pk) == WAITING
+    retry_stalled.configure().defer(timestamp=0)
+    work("upkeep")
+    work("mail")
+    assert fate(mail.pk) == SENT
+    assert len(office.taken_for(address)) == 1
+
+
+def test_a_job_that_ended_a_week_ago_leaves_the_queue(office, address):
+    mails = [hello(address), hello(address)]
+    work("mail")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update procrastinate_events set at = now() - interval '8 days' from procrastinate_jobs"
+            " where job_id = procrastinate_jobs.id and lock = %s",
+            [f"mail {mails[0].pk}"],
+        )
+    forget_done.configure().defer(timestamp=0)
+    work("upkeep")
+    assert [len(jobs_of(mail)) for mail in mails] == [0, 1]
 
 
 def rotate_keys(*arguments: str) -> subprocess.CompletedProcess[str]:
