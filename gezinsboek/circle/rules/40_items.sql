@@ -166,6 +166,9 @@ $$;
 create or replace function acl.empty_bin() returns table (dossier uuid, file uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- what somebody takes out of the bin at this moment stays, with its files
+  perform from public.item i where i.deleted_at < acl.now() - interval '30 days' for update;
+  perform from public.file f where f.deleted_at < acl.now() - interval '30 days' for update;
   return query select f.dossier_id, f.id from public.file f join public.item i on i.id = f.item_id
     where i.deleted_at < acl.now() - interval '30 days' or f.deleted_at < acl.now() - interval '30 days';
   delete from public.file f where f.deleted_at < acl.now() - interval '30 days';
