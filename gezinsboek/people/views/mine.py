@@ -9,8 +9,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from gezinsboek.people import accounts, factors, language, mail, parked, recovery, strong, way
@@ -35,7 +35,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "passkeys": factors.passkeys(account),
         "has_app": factors.has_factor(account, factors.TOTP),
         "codes_left": recovery.codes_left(account),
-        "languages": settings.LANGUAGES,
+        "language": dict(settings.LANGUAGES)[get_language() or settings.LANGUAGE_CODE],
     }
     return render(request, "people/me.html", told)
 
