@@ -1,5 +1,28 @@
-"""Addresses."""
+"""Addresses of the timeline. What is done with one stukje lies under its own address; templates count on that."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import binning, caseload, contributions, entry, files, reactions, readers, replies, timeline
+
+ITEM = "boek/<uuid:book>/stukje/<uuid:item>/"
+
+urlpatterns = [
+    path("boek/<uuid:book>/", timeline.timeline, name="timeline"),
+    path("boek/<uuid:book>/lezers/", timeline.who_would_read, name="who_would_read"),
+    path("boek/<uuid:book>/prullenbak/", binning.bin_page, name="bin"),
+    path("boek/<uuid:book>/bestand/<uuid:file>/<str:size>/", files.file, name="file"),
+    path(ITEM, entry.entry, name="entry"),
+    path(ITEM + "veranderen/", entry.entry_change, name="entry_change"),
+    path(ITEM + "eerder/", entry.entry_versions, name="entry_versions"),
+    path(ITEM + "wie-leest-dit/", readers.entry_readers, name="entry_readers"),
+    path(ITEM + "verplaatsen/", readers.entry_move, name="entry_move"),
+    path(ITEM + "weg/", binning.entry_bin, name="entry_bin"),
+    path(ITEM + "mooi/", reactions.entry_heart, name="entry_heart"),
+    path(ITEM + "beantwoord/", reactions.entry_answered, name="entry_answered"),
+    path(ITEM + "reageren/", replies.entry_reply, name="entry_reply"),
+    path(ITEM + "reactie/<uuid:reply>/", replies.reply_change, name="reply_change"),
+    path("mijn-gezinnen/", caseload.caseload, name="caseload"),
+    path("mijn-gezinnen/eigen/", contributions.contributions, name="contributions"),
+    path("mijn-gezinnen/eigen/kopie/", contributions.copy, name="contributions_copy"),
+    path("mijn-gezinnen/eigen/pdf/", contributions.paper, name="contributions_paper"),
+]

@@ -1,21 +1,65 @@
-"""Writing in the book: the verbs of the timeline."""
+"""Writing in the book: the verbs of the timeline.
 
-from collections.abc import Iterable
+Where the acting person may not write, the database refuses with its own error, which a request turns into 404. A page
+that wants to keep what was typed does it inside `refusable`.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import QuerySet
+from psycopg import errors
 
 from gezinsboek.circle.models import Item, Member
-from gezinsboek.ground.acts import Stale, act, ask
+from gezinsboek.ground.acts import Refused, Stale, act, ask
 from gezinsboek.ground.ids import new_id
 
-from .models import Entry, Heart, Question, Reply
+from .files import Held, tie
+from .models import Entry, File, Heart, Question, Reply
+
+Made = TypeVar("Made", Item, Reply)
 
 
 def my_member(book: UUID) -> Member:
     """Me in this book. Raises Member.DoesNotExist for who does not take part."""
-    return Member.objects.select_related("person").get(id=ask("my_member", book)[0][0])
+    return Member.objects.select_related("person").get(id=my_id(book))
+
+
+def my_id(book: UUID) -> UUID:
+    me: UUID | None = ask("my_member", book)[0][0]
+    if me is None:
+        raise Refused("member")
+    return me
+
+
+@contextmanager
+def refusable(what: str) -> Iterator[None]:
+    """A savepoint in which what the database does not allow becomes Refused, so that a page may tell it and go on."""
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as fault:
+        if isinstance(fault.__cause__, errors.InsufficientPrivilege | errors.ForeignKeyViolation):
+            raise Refused(what) from fault
+        raise
+
+
+@contextmanager
+def once(there: QuerySet[Made], found: list[Made]) -> Iterator[None]:
+    """What is made inside is made once: when somebody made it in the same moment, `found` gets that one."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as fault:
+        if not isinstance(fault.__cause__, errors.UniqueViolation):
+            raise
+        found += there
+        if not found:  # the id is taken by something that is not mine
+            raise Refused("id") from fault
 
 
 @transaction.atomic
@@ -29,12 +73,10 @@ def write(
     happened_on: date | None = None,
     question_to: UUID | None = None,
     item_id: UUID | None = None,
+    files: Iterable[Held] = (),
 ) -> Item:
-    """A new stukje. `item_id` is given by the form, so that a double click writes once: the second one finds it there.
-
-    Refused (a database error that the request turns into 404) where the acting person does not write.
-    """
-    me = ask("my_member", book)[0][0]
+    """A new stukje. `item_id` is given by the form, so that a double click writes once: the second one finds it there."""
+    me = my_id(book)
     item = Item(
         id=item_id or new_id(),
         dossier_id=book,
@@ -44,19 +86,25 @@ def write(
         about_id=about,
         happened_on=happened_on,
     )
-    if item_id and (there := Item.with_bin.filter(id=item_id, author_id=me).first()):
-        return there
-    item.save(force_insert=True)
-    Entry(item_id=item.id, dossier_id=book, text=text).save(force_insert=True)
-    if question_to:
-        Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to).save(force_insert=True)
-    return item
+    there = Item.with_bin.filter(id=item.id, dossier_id=book, author_id=me)
+    if item_id and (before := there.first()):
+        return before
+    found: list[Item] = []
+    with once(there, found):
+        item.save(force_insert=True)
+        Entry(item_id=item.id, dossier_id=book, text=text).save(force_insert=True)
+        if question_to:
+            Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to).save(force_insert=True)
+        tie(item, files, me)
+    return found[0] if found else item
 
 
 @transaction.atomic
 def change(item: UUID, text: str, made_from: int) -> None:
     """Change the text of a stukje. Raises Stale when somebody changed it since version `made_from` (SHARING 12)."""
     entry = Entry.objects.get(item_id=item)
+    if entry.version == made_from and entry.text == text:
+        return
     entry.text = text
     done = Entry.objects.filter(item_id=item, version=made_from).update(
         text_sealed=entry.text_sealed, version=made_from + 1
@@ -68,18 +116,22 @@ def change(item: UUID, text: str, made_from: int) -> None:
 @transaction.atomic
 def reply(item: Item, text: str, reply_id: UUID | None = None) -> Reply:
     """Answer a stukje; a question asked of me is answered by it."""
-    me = ask("my_member", item.dossier_id)[0][0]
-    if reply_id and (there := Reply.objects.filter(id=reply_id, author_id=me).first()):
-        return there
+    me = my_id(item.dossier_id)
     answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me, text=text)
-    answer.save(force_insert=True)
-    for question in Question.objects.filter(item=item, asked_id=me, answered_at=None):
-        act("answer", question.id)
-    return answer
+    there = Reply.objects.filter(id=answer.id, item_id=item.id, author_id=me)
+    if reply_id and (before := there.first()):
+        return before
+    found: list[Reply] = []
+    with once(there, found):
+        answer.save(force_insert=True)
+        for question in Question.objects.filter(item=item, asked_id=me, answered_at=None):
+            act("answer", question.id)
+    return found[0] if found else answer
 
 
 @transaction.atomic
 def change_reply(answer: Reply, text: str, made_from: int) -> None:
+    """Change a reply. Raises Stale when somebody changed it since."""
     answer.text = text
     done = Reply.objects.filter(id=answer.id, version=made_from).update(
         text_sealed=answer.text_sealed, version=made_from + 1
@@ -96,9 +148,35 @@ def restore_reply(answer: UUID) -> None:
     act("bin_child", "reply", answer, False)
 
 
+def bin_file(file: UUID) -> None:
+    """Gone for all but those who can restore it; after thirty days from the disk as well."""
+    act("bin_child", "file", file, True)
+
+
+def restore_file(file: UUID) -> None:
+    act("bin_child", "file", file, False)
+
+
+def describe(file: File, alt: str) -> None:
+    """Words for who does not see the photo."""
+    file.alt = alt
+    if not File.objects.filter(id=file.id).update(alt_sealed=file.alt_sealed):
+        raise Refused("file")
+
+
+def say_when(item: UUID, day: date | None) -> None:
+    """The day a stukje tells about."""
+    act("say_when", item, day)
+
+
+def answered(question: UUID) -> None:
+    """A question is done, says who was asked or who asked."""
+    act("answer", question)
+
+
 def like(item: Item, liked: bool = True) -> None:
     """Give a heart, or take it back; twice is once."""
-    me = ask("my_member", item.dossier_id)[0][0]
+    me = my_id(item.dossier_id)
     there = Heart.objects.filter(item=item, author_id=me)
     if not liked:
         there.delete()

@@ -1,5 +1,7 @@
 """Photos and files of an item."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from gezinsboek.circle.models import Item, Member
@@ -30,6 +32,7 @@ class File(models.Model):
 
     class Meta:
         db_table = "file"
+        indexes: ClassVar = [models.Index(fields=["dossier", "kind", "item"], name="file_kind")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -26,6 +26,7 @@ class Reply(models.Model):
 
     class Meta:
         db_table = "reply"
+        indexes: ClassVar = [models.Index("dossier", models.F("created_at").desc(), name="reply_time")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -63,6 +64,7 @@ class Question(models.Model):
 
     class Meta:
         db_table = "question"
+        indexes: ClassVar = [models.Index(fields=["dossier", "item"], name="question_book")]
 
     def __str__(self) -> str:
         return str(self.id)

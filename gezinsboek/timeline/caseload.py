@@ -1,0 +1,184 @@
+"""Mijn gezinnen: over all my books at once what is asked of me and what is new, in a handful of queries.
+
+New is what others wrote since my last visit, within fourteen days: without that window the question would read through
+every book (ARCHITECTURE 3, traps). Words of a family that are shown here are logged as looked at, as anywhere else.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gezinsboek.circle.models import Member
+from gezinsboek.ground import clock
+from gezinsboek.ground.ui import dates
+from gezinsboek.log.looks import looked
+
+from .desk import MyBook, my_books
+from .models import Entry, Question
+from .shown import listed
+
+WINDOW = timedelta(days=14)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+ASKED_AT_MOST = 500
+SHORT = 140
+
+NEWS = """
+select i.dossier_id, i.chapter_id, count(*), max(i.created_at), (array_agg(i.id order by i.created_at desc, i.id desc))[1]
+from item i join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = i.dossier_id
+where i.dossier_id = any(%(books)s::uuid[]) and i.created_at > %(since)s and i.created_at > b.seen
+  and i.deleted_at is null and i.author <> all(%(mine)s::uuid[])
+group by 1, 2
+"""
+REPLIES = """
+select r.dossier_id, count(*)
+from reply r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
+where r.dossier_id = any(%(books)s::uuid[]) and r.created_at > %(since)s and r.created_at > b.seen
+  and r.deleted_at is null and r.author <> all(%(mine)s::uuid[])
+group by 1
+"""
+
+
+@dataclass(frozen=True)
+class Newest:
+    """What is new in one chapter of a book."""
+
+    chapter: UUID
+    count: int
+    at: datetime
+    item: UUID
+
+
+@dataclass
+class Case:
+    """One book, as a row."""
+
+    book: MyBook
+    asked: list[Question] = field(default_factory=list)
+    news: list[Newest] = field(default_factory=list)
+    replies: int = 0
+    # filled in for the rows that are shown
+    asks: list[tuple[str, str, str]] = field(default_factory=list)
+    newest: str = ""
+
+    @property
+    def new(self) -> int:
+        return sum(one.count for one in self.news) + self.replies
+
+    @property
+    def latest(self) -> Newest | None:
+        return max(self.news, key=lambda one: one.at, default=None)
+
+    @property
+    def url(self) -> str:
+        return reverse("timeline", args=[self.book.id])
+
+    @property
+    def chapters(self) -> str:
+        names = [chapter.name for chapter in self.book.chapters]
+        return (
+            _("Jij leest: %(names)s") % {"names": ", ".join(names)} if names else _("Nog geen hoofdstuk voor jou open.")
+        )
+
+    @property
+    def news_words(self) -> str:
+        """'3 nieuwe stukjes: 2 in School en 1 in Hulp.'"""
+        n = sum(one.count for one in self.news)
+        if not n:
+            return ""
+        names = {chapter.id: chapter.name for chapter in self.book.chapters}
+        where = [
+            _("%(n)s in %(chapter)s") % {"n": one.count, "chapter": names[one.chapter]}
+            for one in sorted(self.news, key=lambda one: -one.count)
+            if one.chapter in names
+        ]
+        words = ngettext("%(n)s nieuw stukje", "%(n)s nieuwe stukjes", n) % {"n": n}
+        return f"{words}: {listed(where)}." if where else f"{words}."
+
+    @property
+    def replies_words(self) -> str:
+        n = self.replies
+        return ngettext("%(n)s nieuwe reactie.", "%(n)s nieuwe reacties.", n) % {"n": n} if n else ""
+
+    @property
+    def ending(self) -> str:
+        """An access that stops by itself within two weeks."""
+        ends = self.book.ends
+        if ends is None or not dates.ends_soon(ends):
+            return ""
+        return _("Je toegang stopt %(day)s, %(left)s.") % {"day": dates.full_day(ends), "left": dates.days_left(ends)}
+
+
+def cases() -> list[Case]:
+    """All my books: who asks something of me first, then what has news, then the rest. Six queries."""
+    rows = {book.id: Case(book) for book in my_books()}
+    if not rows:
+        return []
+    _asked(rows)
+    _news(rows)
+    order = sorted(rows.values(), key=lambda case: (not case.asked, not case.new))
+    return list(order)
+
+
+def _asked(rows: dict[UUID, Case]) -> None:
+    mine = [case.book.me.id for case in rows.values()]
+    open_ = Question.objects.filter(asked_id__in=mine, answered_at=None, dossier_id__in=list(rows))
+    for question in open_.filter(item__deleted_at=None).order_by("created_at")[:ASKED_AT_MOST]:
+        rows[question.dossier_id].asked.append(question)
+
+
+def _news(rows: dict[UUID, Case]) -> None:
+    told = {
+        "books": list(rows),
+        "seen": [case.book.seen_until or LONG_AGO for case in rows.values()],
+        "since": clock.now() - WINDOW,
+        "mine": [case.book.me.id for case in rows.values()],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(NEWS, told)
+        for book, chapter, count, at, item in cursor.fetchall():
+            rows[book].news.append(Newest(chapter, count, at, item))
+        cursor.execute(REPLIES, told)
+        for book, count in cursor.fetchall():
+            rows[book].replies = count
+
+
+def open_words(shown: list[Case]) -> None:
+    """The words of the questions and of the newest stukje of each row that is shown; three queries and the log."""
+    wanted: dict[UUID, list[UUID]] = defaultdict(list)
+    for case in shown:
+        wanted[case.book.id] += [question.item_id for question in case.asked]
+        if case.latest and not case.asked:
+            wanted[case.book.id].append(case.latest.item)
+    ids = [item for items in wanted.values() for item in items]
+    if not ids:
+        return
+    texts = {entry.item_id: entry for entry in Entry.objects.select_related("item").filter(item_id__in=ids)}
+    people = {question.author_id for case in shown for question in case.asked}
+    people |= {entry.item.author_id for entry in texts.values()}
+    names = {member.id: member.name for member in Member.objects.filter(id__in=people)}
+    for case in shown:
+        _open(case, texts, names)
+    looked(texts)
+
+
+def _open(case: Case, texts: dict[UUID, Entry], names: dict[UUID, str]) -> None:
+    for question in case.asked:
+        entry = texts.get(question.item_id)
+        name = _("%(name)s vraagt:") % {"name": names.get(question.author_id, _("Iemand"))}
+        url = reverse("entry", args=[case.book.id, question.item_id])
+        case.asks.append((name, shortened(entry.text) if entry else "", url))
+    if case.latest and (entry := texts.get(case.latest.item)) and not case.asked:
+        name = names.get(entry.item.author_id, _("Iemand"))
+        case.newest = _("%(name)s schreef: %(words)s") % {"name": name, "words": shortened(entry.text) or _("een foto")}
+
+
+def shortened(text: str) -> str:
+    """The first words, as one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[:SHORT].rsplit(" ", 1)[0][:SHORT] + "…"

@@ -1,0 +1,94 @@
+"""A changed stukje: all of it or nothing, and never over what somebody else wrote meanwhile."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from gezinsboek.ground.acts import Refused, Stale
+from gezinsboek.people import parked
+
+from . import files, writing
+from .composing import UPLOADS
+from .files import Held
+from .forms.change import ChangeForm
+from .models import File
+from .one import One
+
+
+@dataclass
+class Changing:
+    """The form of a change. `stale`: somebody changed it meanwhile, and both texts are shown."""
+
+    one: One
+    form: ChangeForm
+    waiting: list[Held] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    quiet: bool = True
+    stale: bool = False
+
+    @property
+    def version_now(self) -> int:
+        """What a second try is made from, after both texts were seen."""
+        return self.one.item.entry.version
+
+    @property
+    def notes(self) -> list[tuple[Held, str]]:
+        return [(held, held.note(self.one.frame.book.id, self.form.form_id)) for held in self.waiting]
+
+
+def begun(request: HttpRequest, one: One) -> Changing:
+    """What stands there now, or what was typed before signing in again."""
+    if kept := parked.take(request, request.path):
+        form = ChangeForm(one, kept)
+        return Changing(one, form, files.held(kept.getlist("kept"), one.frame.book.id, form.form_id))
+    return Changing(one, ChangeForm(one))
+
+
+def sent(request: HttpRequest, one: One) -> Changing:
+    book = one.frame.book.id
+    form = ChangeForm(one, request.POST)
+    waiting = files.held(request.POST.getlist("kept"), book, form.form_id)
+    dropped = set(request.POST.getlist("drop"))
+    files.drop((held for held in waiting if str(held.id) in dropped), book)
+    waiting = [held for held in waiting if str(held.id) not in dropped]
+    uploads = [upload for name in UPLOADS for upload in request.FILES.getlist(name)]
+    room = files.MOST - len(waiting) - len(form.attached)
+    taken, refused = files.hold_all(book, form.form_id, uploads, room) if one.row.may.change else ([], [])
+    waiting += taken
+    form.files = len(waiting)
+    return Changing(one, form, waiting, refused, quiet=False)
+
+
+def done(changing: Changing) -> bool:
+    """Whether everything was changed. If not, the form says why and holds all that was typed."""
+    form = changing.form
+    if changing.refused:
+        form.add_error(None, _("Niet elk bestand kon mee. Er is nog niets veranderd."))
+    if not form.is_valid():
+        return False
+    try:
+        with writing.refusable("change"):
+            _change(changing)
+    except Stale:
+        changing.stale = True
+        return False
+    except Refused:
+        form.add_error(None, _("Dit kun je niet veranderen. Ga terug en kijk wat er nu staat."))
+        return False
+    return True
+
+
+def _change(changing: Changing) -> None:
+    form, item = changing.form, changing.one.item
+    told = form.cleaned_data
+    writing.change(item.id, told["text"], told["version"])
+    if told["about"] != str(item.about_id or ""):
+        item.say_about(told["about"] or None)
+    if told["happened_on"] != item.happened_on:
+        writing.say_when(item.id, told["happened_on"])
+    for file, words in form.described.items():
+        writing.describe(File(id=file, dossier_id=item.dossier_id), words)
+    for file in form.away:
+        writing.bin_file(file)
+    files.tie(item, changing.waiting, writing.my_id(item.dossier_id))

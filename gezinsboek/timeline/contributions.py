@@ -1,0 +1,165 @@
+"""What I wrote myself, over all my books, per day: to take along to my own record system.
+
+Only one's own words; what somebody else changed in them says so.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.paper import Piece
+from gezinsboek.ground.ui import dates
+from gezinsboek.log.looks import looked_at
+
+from .desk import MyBook, my_books
+from .models import File, Reply
+
+FORTNIGHT = timedelta(days=14)
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One stukje or reply of mine. `id` is the item's, or the reply's."""
+
+    id: UUID
+    item: UUID
+    written_at: datetime
+    book: MyBook
+    chapter: str
+    text: str
+    version: int
+    reply: bool
+    changed: str = ""
+    files: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> str:
+        return dates.clock_time(self.written_at)
+
+    @property
+    def author(self) -> str:
+        described = self.book.me.described
+        return f"{self.book.me.name} ({described})" if described else self.book.me.name
+
+    def as_text(self) -> str:
+        """To paste elsewhere: when, where and by whom first."""
+        head = f"{dates.full_day(self.written_at)} {self.written_at.year}, {self.at}".replace(
+            f"{self.written_at.year} {self.written_at.year}", str(self.written_at.year)
+        )
+        lines = [head, f"{self.book.label} · {self.chapter}", self.author, "", self.text]
+        lines += [_("Bestand: %(name)s") % {"name": name} for name in self.files]
+        return "\n".join([*lines, self.changed] if self.changed else lines)
+
+    def as_piece(self) -> Piece:
+        told = [(_("Veranderd"), self.changed)] if self.changed else []
+        told += [(_("Bestand"), name) for name in self.files]
+        return Piece(
+            written_at=self.written_at.astimezone(dates.AMSTERDAM),
+            author=self.author,
+            book=self.book.label,
+            chapter=self.chapter,
+            text=self.text,
+            version=self.version,
+            more=told,
+        )
+
+
+@dataclass
+class MyDay:
+    """What I wrote on one day."""
+
+    day: date
+    pieces: list[Mine] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        return dates.day_heading(self.day)
+
+
+def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
+    """Per day, the newest first; `only` one stukje or reply. Six queries. What I no longer read I cannot take along."""
+    books = {book.id: book for book in my_books()}
+    span = _span(first, last)
+    mine = [book.me.id for book in books.values()]
+    items = Item.objects.select_related("entry").filter(
+        dossier_id__in=list(books), author_id__in=mine, created_at__range=span, kind="entry"
+    )
+    replies = Reply.objects.select_related("item").filter(
+        dossier_id__in=list(books), author_id__in=mine, created_at__range=span, deleted_at=None, item__deleted_at=None
+    )
+    if only:
+        items, replies = items.filter(id=only), replies.filter(id=only)
+    found = list(items)
+    files: dict[UUID, list[str]] = {}
+    for file in File.objects.filter(item_id__in=[item.id for item in found], deleted_at=None):
+        files.setdefault(file.item_id, []).append(file.name)
+    told = [_of_item(item, books[item.dossier_id], files.get(item.id, [])) for item in found]
+    told += [_of_reply(reply, books[reply.dossier_id]) for reply in replies]
+    return _by_day(told)
+
+
+def _span(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the beginning of the first Dutch day to the end of the last."""
+    return (
+        datetime.combine(first, time.min, dates.AMSTERDAM),
+        datetime.combine(last, time.max, dates.AMSTERDAM),
+    )
+
+
+def _of_item(item: Item, book: MyBook, files: list[str]) -> Mine:
+    return Mine(
+        id=item.id,
+        item=item.id,
+        written_at=item.created_at,
+        book=book,
+        chapter=_chapter(book, item.chapter_id),
+        text=item.entry.text,
+        version=item.version,
+        reply=False,
+        changed=_changed(item.changed_by, item.changed_at, book),
+        files=tuple(files),
+    )
+
+
+def _of_reply(reply: Reply, book: MyBook) -> Mine:
+    return Mine(
+        id=reply.id,
+        item=reply.item_id,
+        written_at=reply.created_at,
+        book=book,
+        chapter=_chapter(book, reply.item.chapter_id),
+        text=reply.text,
+        version=reply.version,
+        reply=True,
+        changed=_changed(reply.changed_by, reply.changed_at, book),
+    )
+
+
+def _chapter(book: MyBook, chapter: UUID) -> str:
+    return next((one.name for one in book.chapters if one.id == chapter), _("Een ander hoofdstuk"))
+
+
+def _changed(by: UUID | None, at: datetime | None, book: MyBook) -> str:
+    """A changed text says by whom, in every export too (SHARING 9)."""
+    if by is None or at is None:
+        return ""
+    who = _("jou") if by == book.me.id else _("iemand van het gezin")
+    return _("Veranderd door %(name)s op %(day)s") % {"name": who, "day": dates.full_day(at)}
+
+
+def _by_day(told: list[Mine]) -> list[MyDay]:
+    days: dict[date, MyDay] = {}
+    for one in sorted(told, key=lambda one: one.written_at, reverse=True):
+        day = dates.day_of(one.written_at)
+        days.setdefault(day, MyDay(day)).pieces.append(one)
+    return list(days.values())
+
+
+def note(pieces: list[Mine], event: str) -> None:
+    """Taking one's own words along is logged: `copy` or `print` (SHARING 25)."""
+    for one in pieces:
+        looked_at(one.item, event, "reply" if one.reply else "")

@@ -1,0 +1,94 @@
+"""All my books at once: what I call them, which chapters I read, and until when. Three queries, however many books."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils.safestring import SafeString
+
+from gezinsboek.circle.models import Bookmark, Member
+from gezinsboek.dossier.models import Chapter
+from gezinsboek.ground.acting import acting
+from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui.marks import chapter as chapter_label
+
+CHAPTERS = """
+select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, k.until
+from chapter c join (select chapter_id, nullif(max(coalesce(until, 'infinity')), 'infinity') as until from acl.my_keys() group by 1) k
+  on k.chapter_id = c.id
+where c.hidden_at is null order by c.position, c.id
+"""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A chapter that I read in one of my books."""
+
+    id: UUID
+    name: str
+    look: str
+    private: bool
+    until: datetime | None
+
+    @property
+    def shown(self) -> SafeString:
+        return chapter_label(self)
+
+
+@dataclass
+class MyBook:
+    """One of my books, under the name that I gave it or else its own."""
+
+    id: UUID
+    me: Member
+    label: str
+    own_label: str
+    seen_until: datetime | None
+    chapters: list[Read] = field(default_factory=list)
+
+    @property
+    def ends(self) -> datetime | None:
+        """The first end of an access of mine; None when nothing ends by itself."""
+        ends = [chapter.until for chapter in self.chapters if chapter.until]
+        return min(ends) if ends else self.me.expires_at
+
+
+def my_books() -> list[MyBook]:
+    """Where I take part now, by the name I know them by."""
+    who = acting()
+    if who is None:
+        return []
+    mine = Member.objects.select_related("dossier", "person").filter(person_id=who.person)
+    kept = {bookmark.dossier_id: bookmark for bookmark in Bookmark.objects.filter(person=who.person)}
+    chapters = _chapters()
+    books = []
+    for me in mine:
+        bookmark = kept.get(me.dossier_id)
+        own = bookmark.label if bookmark else ""
+        # What was there when the last visit ended; a book that was never opened has everything before it.
+        seen = (bookmark.visited_at or bookmark.seen_until) if bookmark else None
+        books.append(MyBook(me.dossier_id, me, own or me.dossier.name, own, seen, chapters[me.dossier_id]))
+    return sorted(books, key=lambda book: book.label.casefold())
+
+
+def _chapters() -> dict[UUID, list[Read]]:
+    found: dict[UUID, list[Read]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(CHAPTERS)
+        for id_, book, sealed, look, owner, until in cursor.fetchall():
+            name = Chapter(id=id_, dossier_id=book, name_sealed=sealed).name
+            found[book].append(Read(id_, name, look, owner is not None, until))
+    return found
+
+
+def call(book: UUID, label: str) -> None:
+    """My own name for a book: nobody else ever sees it. Empty takes it away."""
+    who = acting()
+    if who is None:
+        return
+    Bookmark.objects.bulk_create([Bookmark(id=new_id(), dossier_id=book, person=who.person)], ignore_conflicts=True)
+    mine = Bookmark.objects.get(dossier_id=book, person=who.person)
+    mine.label = label
+    Bookmark.objects.filter(id=mine.id).update(label_sealed=mine.label_sealed if label else b"")

@@ -1,0 +1,100 @@
+"""Changing a stukje: its words, the child and day it is about, its photos and files."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from gezinsboek.timeline.one import One
+from gezinsboek.timeline.shown import Attached
+
+from .composer import DayField
+from .words import WordsField, plain
+
+ALT = 300
+
+
+class ChangeForm(forms.Form):
+    """`version` is what it was made from: a stale one overwrites nothing (SHARING 12)."""
+
+    id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    text = WordsField(label=_("Wat wil je vertellen?"), required=False)
+    about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
+    happened_on = DayField(label=_("Op welke dag was het?"))
+
+    def __init__(self, one: One, *args: Any, files: int = 0, **more: Any) -> None:
+        item = one.item
+        more.setdefault("initial", {})
+        more["initial"] |= {
+            "id": uuid4(),
+            "version": item.entry.version,
+            "text": item.entry.text,
+            "about": str(item.about_id or ""),
+            "happened_on": item.happened_on,
+        }
+        super().__init__(*args, **more)
+        self.one, self.files = one, files
+        about = self.fields["about"]
+        assert isinstance(about, forms.ChoiceField)
+        about.choices = [("", now("Niemand in het bijzonder"))]
+        about.choices += [(str(child.id), child.name) for child in one.frame.children]
+        for file in self.attached:
+            what = _("Wat staat er op deze foto?")
+            self.fields[f"alt-{file.id}"] = WordsField(
+                limit=ALT, required=False, label=what, initial=file.alt, widget=forms.TextInput
+            )
+            self.fields[f"away-{file.id}"] = forms.BooleanField(required=False, label=_("Haal weg"))
+
+    @property
+    def attached(self) -> list[Attached]:
+        return [*self.one.row.photos, *self.one.row.files]
+
+    @property
+    def photos(self) -> list[tuple[Attached, Any, Any]]:
+        return [(file, self[f"alt-{file.id}"], self[f"away-{file.id}"]) for file in self.one.row.photos]
+
+    @property
+    def papers(self) -> list[tuple[Attached, Any]]:
+        return [(file, self[f"away-{file.id}"]) for file in self.one.row.files]
+
+    @cached_property
+    def form_id(self) -> UUID:
+        """What the files that come with this form are bound to."""
+        try:
+            return UUID(str(self["id"].value()))
+        except ValueError:
+            return uuid4()
+
+    @property
+    def day_told(self) -> str:
+        value = self["happened_on"].value() or ""
+        return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+    @property
+    def typed(self) -> str:
+        return plain(str(self["text"].value() or ""))
+
+    @property
+    def away(self) -> list[UUID]:
+        return [file.id for file in self.attached if self.cleaned_data.get(f"away-{file.id}")]
+
+    @property
+    def described(self) -> dict[UUID, str]:
+        """The words for photos that differ from what stood there."""
+        told = {
+            file.id: self.cleaned_data.get(f"alt-{file.id}", "")
+            for file in self.one.row.photos
+            if file.id not in self.away
+        }
+        return {file.id: told[file.id] for file in self.one.row.photos if told.get(file.id, file.alt) != file.alt}
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        kept = len(self.attached) - len(self.away) + self.files
+        if not told.get("text") and not kept and "text" not in self.errors:
+            self.add_error("text", now("Er blijft niets over. Schrijf iets, of gooi het stukje weg."))
+        return told

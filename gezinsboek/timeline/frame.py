@@ -1,0 +1,155 @@
+"""A book as the acting person meets it: who is who, which chapters are open, who would read what I write there.
+
+Three queries for a whole page, whatever the number of items. The database's policies decide what is in it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db import connection
+from django.http import Http404
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Member
+from gezinsboek.dossier.models import Chapter, Child, Dossier
+from gezinsboek.ground.acting import acting
+from gezinsboek.ground.acts import ask
+from gezinsboek.ground.ui.marks import avatar
+
+OPEN = """
+select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, c.hidden_at, k.level, acl.who_would_read(c.id)
+from chapter c join (select chapter_id, max(level) as level from acl.my_keys() group by 1) k on k.chapter_id = c.id
+where c.dossier_id = %s order by c.position, c.id
+"""
+
+
+@dataclass(frozen=True)
+class OpenChapter:
+    """A chapter I read: my `level` in it, and the `readers` of something I would write there now."""
+
+    id: UUID
+    name: str
+    look: str
+    private: bool
+    hidden: bool
+    level: str
+    readers: list[UUID]
+
+    @property
+    def writable(self) -> bool:
+        """Offered to write in; a hidden chapter is not."""
+        return self.level == "write" and not self.hidden
+
+
+def open_chapters(book: UUID) -> list[OpenChapter]:
+    """In the order of the family, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN, [book])
+        rows = cursor.fetchall()
+    return [
+        OpenChapter(
+            id=id_,
+            name=Chapter(id=id_, dossier_id=book_, name_sealed=sealed).name,
+            look=look,
+            private=owner is not None,
+            hidden=hidden_at is not None,
+            level=level,
+            readers=readers,
+        )
+        for id_, book_, sealed, look, owner, hidden_at, level, readers in rows
+    ]
+
+
+class Folk:
+    """The people of a book whom I know, each name opened once."""
+
+    def __init__(self, members: Iterable[Member], me: UUID | None) -> None:
+        self.members = {member.id: member for member in members}
+        self.me = next((m.id for m in self.members.values() if m.person_id == me), None)
+        self._names: dict[UUID, str] = {}
+        self._told: dict[UUID, str] = {}
+        self._figures: dict[UUID, SafeString] = {}
+
+    def name(self, member: UUID) -> str:
+        """As others call them. Somebody I do not know wrote where I did not read yet (SHARING 5)."""
+        if member not in self._names:
+            known = self.members.get(member)
+            self._names[member] = known.name if known else _("Iemand")
+        return self._names[member]
+
+    def who(self, member: UUID) -> str:
+        return _("Jij") if member == self.me else self.name(member)
+
+    def described(self, member: UUID) -> str:
+        """What stands beside the name: profession and organisation of a professional, "oma" for family."""
+        if member not in self._told:
+            known = self.members.get(member)
+            self._told[member] = known.described if known and member != self.me else ""
+        return self._told[member]
+
+    def figure(self, member: UUID, size: str = "") -> SafeString:
+        if size:
+            return avatar(self.members.get(member), size)
+        if member not in self._figures:
+            self._figures[member] = avatar(self.members.get(member))
+        return self._figures[member]
+
+    def names(self, members: Iterable[UUID]) -> list[str]:
+        """Me first, then the others by name."""
+        return [self.who(one) for one in sorted(members, key=lambda one: (one != self.me, self.name(one).casefold()))]
+
+    @cached_property
+    def live(self) -> list[Member]:
+        """Who takes part now besides me, by name."""
+        others = (m for m in self.members.values() if m.live and m.id != self.me)
+        return sorted(others, key=lambda m: self.name(m.id).casefold())
+
+
+@dataclass
+class Frame:
+    """What every page of the timeline stands in."""
+
+    book: Dossier
+    folk: Folk
+    chapters: list[OpenChapter]
+    looking_as: bool
+
+    @classmethod
+    def of(cls, book: UUID) -> "Frame":
+        """Raises Http404 for who does not take part, as for a book that does not exist."""
+        who = acting()
+        members = list(Member.objects.select_related("person", "dossier").filter(dossier_id=book))
+        if not members or who is None:
+            raise Http404("no such book")
+        folk = Folk(members, who.person)
+        return cls(members[0].dossier, folk, open_chapters(book), who.as_member is not None)
+
+    @property
+    def me(self) -> Member | None:
+        return self.folk.members.get(self.folk.me) if self.folk.me else None
+
+    @property
+    def family(self) -> bool:
+        """Whether I am a guardian or youth here: for the words, never for what may be seen."""
+        return bool(self.me and self.me.family)
+
+    @cached_property
+    def by_id(self) -> dict[UUID, OpenChapter]:
+        return {chapter.id: chapter for chapter in self.chapters}
+
+    @cached_property
+    def writable(self) -> list[OpenChapter]:
+        """Where I may write now; nowhere while looking as somebody else."""
+        return [] if self.looking_as else [chapter for chapter in self.chapters if chapter.writable]
+
+    @cached_property
+    def children(self) -> list[Child]:
+        return list(Child.objects.filter(dossier_id=self.book.id))
+
+    @cached_property
+    def authors_i_may_change(self) -> set[UUID]:
+        """Whose words I may change, says the database (SHARING 9)."""
+        return set() if self.looking_as else {row[0] for row in ask("authors_i_may_change")}

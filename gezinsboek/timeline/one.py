@@ -1,0 +1,58 @@
+"""One item with everything around it, as its own page and the pages behind it need it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+
+from gezinsboek.circle.models import Item
+
+from . import shown
+from .frame import Frame
+from .reading import DETAILS
+from .responses import responses
+from .shown import Row
+
+ALL_REPLIES = 500
+
+
+@dataclass
+class One:
+    """An item in its book. Making it logs that it was looked at."""
+
+    frame: Frame
+    item: Item
+    row: Row
+
+    @classmethod
+    def of(cls, book: UUID, item: UUID, *, binned: bool = False) -> "One":
+        """Raises Http404 for what I do not see, what does not exist, and what is (not) in the bin."""
+        frame = Frame.of(book)
+        found = Item.with_bin.select_related(*DETAILS).filter(dossier_id=book, id=item).first()
+        if found is None or (found.deleted_at is not None) != binned:
+            raise Http404("no such item")
+        around = responses(book, [found.id], latest=ALL_REPLIES)
+        row = shown.Rows(frame, around, None).all([found])[0]
+        if row.may.reply and row.replies:
+            for said in row.replies:
+                said.may_change = said.author in frame.authors_i_may_change
+        return cls(frame, found, row)
+
+    @property
+    def url(self) -> str:
+        return self.row.url
+
+    @property
+    def in_timeline(self) -> str:
+        """Where it stands in the timeline, when it is not too old to be on its first page."""
+        return f"{reverse('timeline', args=[self.frame.book.id])}#e-{self.item.id}"
+
+    @property
+    def others(self) -> list[UUID] | None:
+        """Who reads it besides me; None when I am told only "jij en anderen"."""
+        readers = self.row.may.readers
+        return None if readers is None else [one for one in readers if one != self.frame.folk.me]
+
+    def context(self) -> dict[str, object]:
+        return {"book": self.frame.book, "frame": self.frame, "one": self, "row": self.row, "item": self.item}

@@ -1,0 +1,57 @@
+"""What somebody does with a browser on the timeline, in a few words."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+from django.urls import reverse
+
+from cast.browser import sign_in
+from gezinsboek.ground.ids import new_id
+
+
+def browser(key: str, *, fresh: bool = False) -> Client:
+    return sign_in(Client(), key, fresh=fresh)
+
+
+def at(name: str, *args: Any) -> str:
+    return reverse(name, args=args)
+
+
+def timeline_of(family: Any) -> str:
+    return at("timeline", family.id)
+
+
+def page(client: Client, url: str, status: int = 200, **more: Any) -> str:
+    """What stands on the page, on one line."""
+    response = client.get(url, **more)
+    assert response.status_code == status, response.status_code
+    return text_of(response)
+
+
+def text_of(response: Any) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def composed(family: Any, chapter: str, text: str, *, readers: list[str] | None = None, **more: Any) -> dict[str, Any]:
+    """What the composer sends: with the readers that the page would show, all of them ticked unless `readers` says who."""
+    those = more.pop("shown", None) or family.members
+    shown = [str(member) for key, member in family.members.items() if key in those]
+    ticked = shown if readers is None else [str(family.members[key]) for key in readers]
+    where = str(family.chapters[chapter])
+    return {
+        "id": str(new_id()),
+        "chapter": where,
+        "shown_for": where,
+        "shown": " ".join(shown),
+        "reader": ticked,
+        "text": text,
+        **more,
+    }
+
+
+def item_in(response: Any) -> UUID:
+    """The item that a redirect leads to."""
+    assert response.status_code == 302, response.status_code
+    return UUID(re.search(r"#e-([0-9a-f-]{36})", response["Location"])[1])  # type: ignore[index]

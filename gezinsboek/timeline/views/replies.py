@@ -1,0 +1,74 @@
+"""Replies: adding one, changing it, taking it away."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from gezinsboek.ground.acts import Refused, Stale
+from gezinsboek.people import parked
+from gezinsboek.people.gate import form_at
+from gezinsboek.timeline import writing
+from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
+from gezinsboek.timeline.models import Reply
+from gezinsboek.timeline.one import One
+
+from .entry import page
+
+
+@form_at("entry", "book", "item")
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_reply(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
+    """Answer a stukje. Who reads the stukje reads the reply; a question asked of me is answered by it."""
+    one = One.of(book, item)
+    if request.method != "POST":
+        return redirect(f"{one.url}#reageer")
+    form = ReplyForm(request.POST)
+    if form.is_valid():
+        try:
+            with writing.refusable("reply"):
+                answer = writing.reply(one.item, form.cleaned_data["text"], form.reply_id)
+            parked.sent(request)
+            return redirect(f"{one.url}#re-{answer.id}")
+        except Refused:
+            form.add_error(None, _("Reageren kan hier niet meer. Bewaar je tekst op een andere plek."))
+    return render(request, "timeline/entry.html", page(one, form), status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply_change(request: HttpRequest, book: UUID, item: UUID, reply: UUID) -> HttpResponse:
+    """Other words, or away with it; back out of the bin."""
+    one = One.of(book, item)
+    answer = get_object_or_404(Reply, id=reply, item_id=item, dossier_id=book)
+    do = request.POST.get("do", "")
+    if request.method == "POST" and do in ("bin", "restore"):
+        return _in_or_out_of_bin(request, one, answer, do)
+    if answer.deleted_at is not None:
+        return redirect("bin", book=book)
+    form = ReplyChangeForm(request.POST or None, initial={"text": answer.text, "version": answer.version})
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                writing.change_reply(answer, form.cleaned_data["text"], form.cleaned_data["version"])
+                messages.success(request, _("Het is veranderd. De vorige tekst blijft bewaard."))
+                return redirect(f"{one.url}#re-{answer.id}")
+            except Stale:
+                status = 409
+    now = Reply.objects.get(id=reply)
+    context = one.context() | {"form": form, "reply": now, "stale": status == 409}
+    return render(request, "timeline/reply_change.html", context, status=status)
+
+
+def _in_or_out_of_bin(request: HttpRequest, one: One, answer: Reply, do: str) -> HttpResponse:
+    if do == "bin":
+        writing.bin_reply(answer.id)
+        messages.success(request, _("De reactie ligt 30 dagen in de prullenbak."))
+        return redirect(f"{one.url}#reacties")
+    writing.restore_reply(answer.id)
+    messages.success(request, _("De reactie staat terug."))
+    return redirect(f"{one.url}#re-{answer.id}")
