@@ -63,15 +63,15 @@
   const ready = () => {
     d.querySelectorAll("form[data-passkey]").forEach((form) => {
       if (!able) { form.hidden = true; return; }
-      form.addEventListener("submit", (e) => {
+      const button = form.querySelector("button");
+      button.addEventListener("click", (e) => {
         e.preventDefault();
-        e.stopImmediatePropagation();
-        const button = form.querySelector("button");
-        if (!button.disabled) start(form, button);
+        start(form, button);
       });
     });
     d.querySelectorAll("[data-without-passkey]").forEach((part) => { part.hidden = Boolean(able); });
     d.querySelectorAll("[data-with-passkey]").forEach((part) => { part.hidden = !able; });
   };
+  addEventListener("pageshow", () => d.querySelectorAll("form[data-passkey] button").forEach((b) => { b.disabled = false; }));
   if (d.readyState === "loading") d.addEventListener("DOMContentLoaded", ready); else ready();
 })();
