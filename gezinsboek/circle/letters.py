@@ -77,8 +77,7 @@ def as_file(content: bytes, name: str) -> HttpResponse:
 
 def site() -> str:
     """`gezinsboek.example/code`: the page where a code is typed."""
-    parts = urlsplit(settings.ORIGIN)
-    return f"{parts.netloc}/code/"
+    return f"{urlsplit(settings.ORIGIN).netloc}/code"
 
 
 def qr(address: str) -> SafeString:

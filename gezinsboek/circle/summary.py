@@ -13,7 +13,7 @@ from .wording import listed
 
 
 class Sentence(NamedTuple):
-    """One thing to know, with the drawing beside it and the step where it can be changed."""
+    """One thing to know, with the drawing beside it and the place where it can be changed, if any."""
 
     icon: str
     words: str
@@ -85,4 +85,4 @@ def _way(form: WhatForm) -> Sentence:
 
 def _seen(form: WhatForm) -> Sentence:
     words = _("Wie daar ook leest, ziet dat %(name)s is uitgenodigd.") % {"name": form.name}
-    return Sentence("people", words, "what")
+    return Sentence("people", words, "")

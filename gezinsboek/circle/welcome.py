@@ -10,15 +10,19 @@ from django.utils.translation import ngettext
 from gezinsboek.dossier.models import Chapter
 
 from . import invitations
+from .models import Grant
 from .wording import listed
 
 
 def welcome(request: HttpRequest, book: UUID) -> None:
     """What they read here, who reads what they write, and what could no longer be shared."""
-    names = [chapter.name for chapter in Chapter.objects.filter(dossier_id=book)]
-    if names:
-        words = _("Welkom in dit boek. Je leest hier: %(list)s.") % {"list": listed(names)}
-        messages.success(request, words + " " + _("Wie een hoofdstuk leest, leest ook wat jij daar schrijft."))
+    chapters = {chapter.id: chapter.name for chapter in Chapter.objects.filter(dossier_id=book)}
+    mine = Grant.objects.filter(chapter_id__in=chapters, member__person_id=request.user.pk)
+    if chapters:
+        words = _("Welkom in dit boek. Je leest hier: %(list)s.") % {"list": listed(chapters.values())}
+        if any(grant.level == Grant.Level.WRITE for grant in mine):
+            words += " " + _("Wie een hoofdstuk leest, leest ook wat jij daar schrijft.")
+        messages.success(request, words)
     else:
         messages.success(
             request, _("Welkom in dit boek. Bevestig eerst dat jij het bent. Dan zie je wat er is gedeeld.")

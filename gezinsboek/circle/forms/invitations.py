@@ -31,14 +31,39 @@ NEW_CHILD = "new"
 LEVELS = [
     ("none", _("Ziet niets")),
     (Grant.Level.READ.value, _("Leest")),
-    (Grant.Level.WRITE.value, _("Leest en schrijft mee")),
+    (Grant.Level.WRITE.value, _("Schrijft mee")),
 ]
+
+
+class SometimesAddress(AddressField):
+    """Must be there for some answers; the form says for which."""
+
+    def validate(self, value: Any) -> None:
+        pass
+
+
+class SometimesDay(forms.DateField):
+    """Must be there for some answers; the form says for which."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(
+            widget=forms.DateInput(attrs={"type": "date"}),
+            error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+            **given,
+        )
+
+    def validate(self, value: Any) -> None:
+        pass
 
 
 class WhoForm(forms.Form):
     """A name, and who this is for the family."""
 
-    name = LineField(label=_("Hoe noemen jullie deze persoon?"), max_length=80)
+    name = LineField(
+        label=_("Hoe noemen jullie deze persoon?"),
+        max_length=80,
+        error_messages={"required": _("Vul een naam in.")},
+    )
     kind = forms.ChoiceField(
         label=_("Wie is dit voor jullie?"),
         widget=forms.RadioSelect,
@@ -62,7 +87,7 @@ class HowForm(forms.Form):
     """The way the invitation goes, and why."""
 
     how = forms.ChoiceField(label=_("Hoe geef je de uitnodiging?"), widget=forms.RadioSelect)
-    address = AddressField(label=_("E-mailadres"), required=False)
+    address = SometimesAddress(label=_("E-mailadres"), help_text=_("Alleen nodig als het per e-mail gaat."))
     purpose = LineField(
         label=_("Waarom?"),
         max_length=300,
@@ -84,12 +109,8 @@ class WhatForm(HowForm):
 
     since = forms.ChoiceField(label=_("Vanaf wanneer?"), widget=forms.RadioSelect, initial="today")
     until = forms.ChoiceField(label=_("Tot wanneer?"), widget=forms.RadioSelect)
-    until_date = forms.DateField(
-        label=_("De laatste dag"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
-    )
+    until_date = SometimesDay(label=_("De laatste dag"), help_text=_("Alleen als je zelf een dag kiest."))
+    use_required_attribute = False
 
     def __init__(self, offer: Offer, kind: Kind, name: str, *args: Any, giver: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,12 +152,9 @@ class WhatForm(HowForm):
             choices=choices,
             error_messages={"required": _("Kies welk kind dit is.")},
         )
-        self.fields["born"] = forms.DateField(
+        self.fields["born"] = SometimesDay(
             label=_("Geboortedatum"),
             help_text=_("Alleen als jullie die nog niet invulden. Wat mag, hangt af van de leeftijd."),
-            required=False,
-            widget=forms.DateInput(attrs={"type": "date"}),
-            error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
         )
 
     def _ask_chapters(self) -> None:

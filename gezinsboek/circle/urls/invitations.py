@@ -18,6 +18,7 @@ urlpatterns = [
     path(ONE + "intrekken/", invitations.invitation_withdraw, name="invitation_withdraw"),
     path(ONE + "antwoord/", invitations.invitation_answer, name="invitation_answer"),
     path("code/", joining.code, name="code"),
+    path("code", joining.code),  # as it stands on paper
     path("uitnodiging/", joining.joining, name="joining"),
     path("uitnodiging/inloggen/", joining.joining_how, name="joining_how"),
     path("uitnodiging/zonder-e-mail/", joining.joining_without_email, name="joining_without_email"),

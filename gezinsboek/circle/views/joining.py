@@ -70,7 +70,7 @@ def _opened(request: HttpRequest, typed: Code) -> HttpResponse | None:
     if invitations.peek(*typed):
         doorstep.keep(request, typed)
         return redirect("joining")
-    why, book = invitations.whyclosed(acting(), *typed)
+    why, book = invitations.why_closed(acting(), *typed)
     return None if why == "wrong" else closed(request, why, book)
 
 
@@ -82,10 +82,11 @@ def joining(request: HttpRequest) -> HttpResponse:
         return redirect("code")
     found = invitations.peek(*kept)
     if found is None:
-        return closed(request, *invitations.whyclosed(acting(), *kept))
+        return closed(request, *invitations.why_closed(acting(), *kept))
     me = Person.objects.filter(pk=request.user.pk).first() if request.user.is_authenticated else None
     work_first = found.invited.role == Role.PROFESSIONAL and me is not None and not me.professional
     shown = {"found": found, "me": me, "work_first": work_first, "last_day": full_day(found.expires)}
+    shown["word"] = "" if found.by_mail else kept.handle.partition("-")[0]  # as the letter says they will see
     return render(request, "circle/joining.html", shown)
 
 
@@ -133,7 +134,7 @@ def joining_yes(request: HttpRequest) -> HttpResponse:
         return redirect("code")
     found = invitations.peek(*kept)
     if found is None:
-        return closed(request, *invitations.whyclosed(who, *kept))
+        return closed(request, *invitations.why_closed(who, *kept))
     addresses = doorstep.verified_addresses(account)
     shown = doorstep.shown(Person.objects.get(pk=account.pk), addresses)
     word = invitations.redeem(who, *kept, addresses, shown)
@@ -166,7 +167,7 @@ def joining_no(request: HttpRequest) -> HttpResponse:
     if kept is None:
         return redirect("code")
     if not invitations.decline(*kept):
-        why, book = invitations.whyclosed(acting(), *kept)
+        why, book = invitations.why_closed(acting(), *kept)
         if why != "refused":
             return closed(request, why, book)
     return render(request, "circle/joining_declined.html")
@@ -187,12 +188,12 @@ def joining_later(request: HttpRequest) -> HttpResponse:
 @require_POST
 def joining_switch(request: HttpRequest) -> HttpResponse:
     """Somebody else is signed in on this device: out with them, and the invitation stays."""
-    kept = doorstep.kept(request)
+    waiting = {key: kept for key in (doorstep.KEY, doorstep.OWN_BOOK) if (kept := doorstep.kept(request, key))}
     UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
-    if kept:
-        doorstep.keep(request, kept)
-    return redirect("joining_how")
+    for key, kept in waiting.items():
+        doorstep.keep(request, kept, key)
+    return redirect("joining_how" if doorstep.KEY in waiting else "own_book")
 
 
 def closed(request: HttpRequest, why: str, book: UUID | None = None) -> HttpResponse:

@@ -74,10 +74,17 @@ def own_book_link(request: HttpRequest, handle: str) -> HttpResponse:
 @login_not_required
 def own_book_start(request: HttpRequest) -> HttpResponse:
     """`/eigen-boek/begin/`: what it is, and how to begin."""
-    if doorstep.kept(request, doorstep.OWN_BOOK) is None:
+    kept = doorstep.kept(request, doorstep.OWN_BOOK)
+    if kept is None:
         return redirect("code")
+    me = Person.objects.filter(pk=request.user.pk).first() if request.user.is_authenticated else None
     onwards = urlencode({"next": reverse("own_book_open")})
-    shown = {"onwards": onwards, "without_url": reverse("own_book_without_email")}
+    shown = {
+        "onwards": onwards,
+        "without_url": reverse("own_book_without_email"),
+        "me": me,
+        "word": kept.handle.partition("-")[0],
+    }
     return render(request, "circle/own_book_start.html", shown)
 
 
