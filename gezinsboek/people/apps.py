@@ -6,9 +6,9 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from gezinsboek.ground.vault.rotation import register_own, register_resealer
+        from gezinsboek.ground.vault.rotation import register_resealer
 
-        from . import factors, receivers  # noqa: F401  # importing connects them
+        from . import factors, receivers, sessions  # noqa: F401  # importing connects the receivers
 
-        register_own("sessions.Session", {"session_data": "session"})
+        register_resealer("django_session", sessions.reseal)
         register_resealer("mfa_authenticator", factors.reseal)

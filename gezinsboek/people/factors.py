@@ -135,5 +135,5 @@ def _renewed(keys: Vault, factor: Authenticator) -> bool:
     old = {word: content for word, content in old.items() if keys.is_old_word(content)}
     factor.data |= {word: keys.seal_own_word(*PLACE, keys.open_own_word(*PLACE, text)) for word, text in old.items()}
     if old:
-        factor.save(update_fields=["data"])
+        factor.save(using=factor._state.db, update_fields=["data"])
     return bool(old)

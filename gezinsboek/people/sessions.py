@@ -15,7 +15,8 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from gezinsboek.ground.vault import VaultError, vault
+from gezinsboek.ground.vault import Vault, VaultError, vault
+from gezinsboek.ground.vault.rotation import Counts
 
 PLACE = "django_session.session_data"
 
@@ -80,3 +81,19 @@ class HashedSessionMiddleware(SessionMiddleware):
             # that the first click has just brought.
             del response.cookies[name]
         return response
+
+
+def reseal(keys: Vault, using: str) -> Counts:
+    """After a new master key. A session that cannot be opened is worth nothing and goes: it may not hold the rest up."""
+    counts, rows = Counts(), SessionStore.get_model_class().objects.using(using)
+    for key, sealed in rows.values_list("session_key", "session_data").iterator():
+        row = rows.filter(session_key=key, session_data=sealed)
+        try:
+            old = keys.is_old_word(sealed)
+            if old:
+                plain = keys.open_own_word("session", key, PLACE, sealed)
+                row.update(session_data=keys.seal_own_word("session", key, PLACE, plain))
+        except VaultError:
+            old = bool(row.delete()[0])
+        counts += Counts(1, int(old))
+    return counts

@@ -4,6 +4,8 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.db import connections
 
+from gezinsboek.ground.vault import vault
+from gezinsboek.people import sessions
 from gezinsboek.people.receivers import device
 
 from .test_passkeys import add_key
@@ -125,6 +127,26 @@ def test_the_content_of_a_session_is_of_no_use_in_another(noor):
             [noor.session.session_key, stranger.session.session_key],
         )
     assert stranger.get("/briefje/").status_code == 302
+
+
+def test_a_new_master_key_keeps_sessions_and_drops_what_nobody_can_open(noor, monkeypatch):
+    broken = Visitor()
+    broken.ask_code()
+    key = broken.session.session_key
+    with connections["door"].cursor() as cursor:
+        cursor.execute("update django_session set session_data = 'onzin' where session_key = %s", [key])
+    monkeypatch.setattr(type(vault()), "is_old_word", lambda self, word: True)
+    before = stored(noor)
+    sessions.reseal(vault(), "door")
+    assert stored(noor) != before
+    assert noor.get("/briefje/").status_code == 200
+    assert not broken.session.exists(str(key))
+
+
+def stored(visitor: Visitor) -> str:
+    with connections["door"].cursor() as cursor:
+        cursor.execute("select session_data from django_session where session_key = %s", [visitor.session.session_key])
+        return str(cursor.fetchone()[0])
 
 
 # Too long away.
