@@ -3,12 +3,14 @@
 import json
 import logging
 from datetime import UTC, datetime
+from types import TracebackType
 
 _KEPT = ("status", "method", "route", "milliseconds", "trace", "task", "count", "fault")
 
 
 class JsonLines(logging.Formatter):
-    """Writes what we chose to tell. Of an exception only its class and place: its message may hold a family's words."""
+    """Writes what we chose to tell. Of an exception only its class and place: its message may hold a family's words. Of
+    what others log only who says it and where: their messages are filled in before we see them."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -17,15 +19,37 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
         }
         if record.name.startswith("gezinsboek"):
-            line["message"] = record.msg  # the constant text, never its arguments
+            line["message"] = _plain(record.msg)  # the constant text, never its arguments
+        else:
+            line["from"] = f"{record.module}:{record.lineno}"
         for key in _KEPT:
             if key in record.__dict__:
-                line[key] = record.__dict__[key]
-        if record.exc_info and record.exc_info[0]:
-            line["fault"] = record.exc_info[0].__name__
-            last = record.exc_info[2]
-            while last and last.tb_next:
-                last = last.tb_next
-            if last:
-                line["at"] = f"{last.tb_frame.f_globals.get('__name__')}:{last.tb_lineno}"
+                line[key] = _plain(record.__dict__[key])
+        if record.exc_info and record.exc_info[1]:
+            line["fault"] = _kinds(record.exc_info[1])
+            line["at"] = _places(record.exc_info[2])
         return json.dumps(line)
+
+
+def _plain(value: object) -> object:
+    """Numbers and words as they are; anything else by its kind alone, for nobody knows what it would say."""
+    return value if value is None or isinstance(value, (str, int, float)) else type(value).__name__
+
+
+def _kinds(fault: BaseException) -> str:
+    """The class of the exception and of what caused it, as `OperationalError < AdminShutdown`."""
+    names: list[str] = []
+    current: BaseException | None = fault
+    while current and len(names) < 5:
+        names.append(type(current).__name__)
+        current = current.__cause__
+    return " < ".join(names)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    """Where it happened, the innermost first, at most five: module and line, no values."""
+    found: list[str] = []
+    while trace:
+        found.append(f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return found[::-1][:5]

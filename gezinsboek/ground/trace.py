@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from ipaddress import ip_address
-from re import fullmatch
+from re import ASCII, fullmatch
 
 _trace: ContextVar[str] = ContextVar("trace", default="")
 _peer: ContextVar[str] = ContextVar("peer", default="")
@@ -24,14 +24,18 @@ def peer() -> str:
 @contextmanager
 def traced(parent: str = "", address: str = "") -> Iterator[str]:
     """Inside, everything belongs to one trace: the caller's (`traceparent` header) when it is a right one, else new."""
-    found = fullmatch(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", parent)
-    try:
-        known = str(ip_address(address))
-    except ValueError:
-        known = ""
-    one, two = _trace.set(found[1] if found else secrets.token_hex(16)), _peer.set(known)
+    found = fullmatch(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}", parent, ASCII)
+    one, two = _trace.set(found[1] if found else secrets.token_hex(16)), _peer.set(_plain(address))
     try:
         yield _trace.get()
     finally:
         _trace.reset(one)
         _peer.reset(two)
+
+
+def _plain(address: str) -> str:
+    """The address as figures alone, or nothing. A zone (`fe80::1%...`) may hold any sign and this goes into a statement."""
+    try:
+        return str(ip_address(address.partition("%")[0]))
+    except ValueError:
+        return ""

@@ -1,26 +1,78 @@
-"""When something does not work: plain Dutch, what to do next, never a technical word, never a hint of what exists."""
+"""When something does not work: plain Dutch, what to do next, never a technical word, never a hint of what exists.
 
+These pages need no database, no session and no menu, so they come also when those are what does not work. What somebody
+had typed stands on the page to be copied: a fault loses no text.
+"""
+
+import sys
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from gezinsboek.people import gate
+
+from .typed import typed
+
+# What happened, what that means, and what to do.
+WORDS = {
+    400: (_("Dit begrepen we niet"), _("Er ging iets mis met wat je stuurde."), _("Ga terug en probeer het nog eens.")),
+    403: (
+        _("Deze pagina was te oud"),
+        _("We konden je formulier niet aannemen."),
+        _("Open de pagina opnieuw. Verstuur dan nog eens."),
+    ),
+    404: (
+        _("Hier is niets"),
+        _("Deze pagina bestaat niet, of is niet met jou gedeeld."),
+        _("Ga naar het begin. Of vraag het aan het gezin."),
+    ),
+    405: (_("Dit kan hier niet"), _("Deze pagina kun je zo niet openen."), _("Ga naar het begin.")),
+    409: (
+        _("Iemand was je voor"),
+        _("Dit is net veranderd."),
+        _("Open de pagina opnieuw. Probeer het dan nog eens."),
+    ),
+    411: (
+        _("Dit begrepen we niet"),
+        _("Er ging iets mis met wat je stuurde."),
+        _("Probeer het met een andere browser."),
+    ),
+    413: (
+        _("Dit is te groot"),
+        _("Samen mogen je bestanden 60 MB zijn. Eén bestand mag 25 MB zijn."),
+        _("Ga terug en kies minder of kleinere bestanden."),
+    ),
+    500: (_("Dit lukte niet"), _("Het ligt aan ons, niet aan jou."), _("Ga terug en probeer het zo nog eens.")),
+    503: (
+        _("We zijn er even niet"),
+        _("Gezinsboek start opnieuw op."),
+        _("Probeer het over een minuut nog eens."),
+    ),
+}
 
 
-def answer(request: HttpRequest, status: int) -> HttpResponse:
-    """The page for this status."""
-    heading, what, next_step = {
-        400: (_("Dit begrepen we niet"), _("Er ging iets mis met wat je stuurde."), _("Ga terug en probeer het nog eens.")),
-        403: (_("Deze pagina was te oud"), _("We konden je formulier niet aannemen."), _("Ga terug, laad de pagina opnieuw en verstuur nog eens.")),
-        404: (_("Hier is niets"), _("Deze pagina bestaat niet, of is niet met jou gedeeld."), _("Ga naar het begin. Of vraag het aan het gezin.")),
-        411: (_("Dit begrepen we niet"), _("Er ging iets mis met wat je stuurde."), _("Probeer het met een andere browser.")),
-        413: (_("Dit is te groot"), _("Samen mogen je bestanden 60 MB zijn. Eén bestand mag 25 MB zijn."), _("Ga terug en kies minder of kleinere bestanden.")),
-        500: (_("Dit lukte niet"), _("Het ligt aan ons, niet aan jou."), _("Ga terug. Je tekst staat er meestal nog. Probeer het zo nog eens.")),
-        503: (_("We zijn er even niet"), _("Gezinsboek start opnieuw op."), _("Probeer het over een minuut nog eens.")),
-    }[status]
-    return render(request, "ui/error.html", {"heading": heading, "what": what, "next_step": next_step, "status": status}, status=status)
+def answer(request: HttpRequest, status: int, *, again: str = "") -> HttpResponse:
+    """The page for this status. `again`: where the form stands that did not arrive."""
+    heading, what, next_step = WORDS[status]
+    context = {
+        "heading": heading,
+        "what": what,
+        "next_step": next_step,
+        "again": again,
+        "typed": typed(request) if status not in (411, 413) else [],  # of those nothing may be read
+    }
+    response = HttpResponse(render_to_string("site/fault.html", context), status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return answer(request, 400)
+    return answer(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -32,9 +84,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return answer(request, 500)
+    """Called while the fault is being handled, so that it can be told apart: a database that is away comes back, a value
+    that no column can hold was sent by somebody, and what cannot be twice was made twice at the same moment."""
+    fault = sys.exc_info()[1]
+    kinds = {OperationalError: 503, InterfaceError: 503, DataError: 400, IntegrityError: 409}
+    return answer(request, next((status for kind, status in kinds.items() if isinstance(fault, kind)), 500))
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token did not fit: the page was too old, or another site sent it."""
-    return answer(request, 403)
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """The form's token did not fit: the page was too old, or another site sent it. A text whose writer is known goes on to
+    its form; else it stands on the page."""
+    if known := gate.form_expired(request):
+        return known
+    match = request.resolver_match
+    return answer(request, 403, again=gate.page_of(request, match.func, match.kwargs) if match else "")

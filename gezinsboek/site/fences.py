@@ -3,11 +3,54 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from whitenoise.middleware import WhiteNoiseFileResponse
 
 from . import faults
 
-Next = Callable[[HttpRequest], HttpResponse]
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+# Nothing here needs these; a photo is chosen with a file field, which none of them touches.
+SWITCHED_OFF = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
+EVERYWHERE = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in SWITCHED_OFF),
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY or "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+class Headers:
+    """The outermost: no answer leaves without these, also not one of another fence or a fault on the way in.
+
+    Nothing is kept by the browser but the files of our own look, whose names change with their content.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in EVERYWHERE.items():
+            response.headers.setdefault(name, value)
+        if not isinstance(response, WhiteNoiseFileResponse):
+            response["Cache-Control"] = "no-store"
+        return response
 
 
 class BodyCap:
@@ -17,29 +60,19 @@ class BodyCap:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
-            return faults.answer(request, 411)
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit():
-            return faults.answer(request, 400)
-        if int(length) > settings.BODY_LIMIT:
-            return faults.answer(request, 413)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if status := refused(request):
+            response = faults.answer(request, status)
+            response["Connection"] = "close"  # what still comes is not a next request
+            return response
         return self.get_response(request)
 
 
-class Headers:
-    """Nothing is kept by the browser or told to others; files of our own look are the only thing kept."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        if not request.path.startswith(settings.STATIC_URL):
-            response["Cache-Control"] = "no-store"
-        response["Cross-Origin-Opener-Policy"] = "same-origin"
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
-        response["Permissions-Policy"] = "geolocation=(), camera=(), microphone=(), interest-cohort=()"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+def refused(request: HttpRequest) -> int:
+    """The status for a body that may not come in, or 0."""
+    if request.headers.get("Transfer-Encoding"):
+        return 411
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return 400
+    return 413 if int(length) > settings.BODY_LIMIT else 0

@@ -1,21 +1,24 @@
 """The beginning: everybody comes in here and goes on to their own place."""
 
-from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from gezinsboek.circle.models import Member
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.people.models import Person
 
-from .navigation import Stop
+from .navigation import Stop, members_here
 
 
 @login_not_required
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Signed out: what this is. Signed in: the desk, the book, the choice of books, or the first step."""
     if not request.user.is_authenticated:
@@ -28,11 +31,22 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("books") if books else render(request, "site/begin.html")
 
 
-def more(request: HttpRequest, book: Any) -> HttpResponse:
+@login_not_required
+@transaction.non_atomic_requests
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it by this name, also on a page that is not ours."""
+    return redirect(staticfiles_storage.url("ui/icon.png"))
+
+
+@require_safe
+def more(request: HttpRequest, book: UUID) -> HttpResponse:
     """Everything that does not fit in the bar of a phone."""
-    family = Member.objects.filter(dossier_id=book, person_id=request.user.pk, role__in=("guardian", "youth")).exists()
+    me, watched = members_here(request, book)
+    if me is None and watched is None:
+        raise Http404("no such book")
+    family = watched is not None or bool(me and me.family)
     places = [
-        ("log", "shield", _("Wie heeft gekeken")),
+        *([("log", "shield", _("Wie heeft gekeken"))] if not watched else []),
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),
         ("bin", "trash", _("Prullenbak")),

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Member
-from gezinsboek.people.acting import LOOKING_AS
+from gezinsboek.ground.acting import acting
 from gezinsboek.people.models import Person
 
 
@@ -35,11 +36,22 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(request, name)
 
 
+def members_here(request: HttpRequest, book: UUID) -> tuple[Member | None, Member | None]:
+    """(me, whom I look as) in this book, as far as I am in it: one query a request, for menu and view together."""
+    known: dict[UUID, tuple[Member | None, Member | None]] = request.__dict__.setdefault("members_here", {})
+    if book not in known:
+        who = acting()
+        through = [who.as_member] if who and who.as_member else []
+        wanted = Q(person_id=request.user.pk) | Q(id__in=through)
+        found = list(Member.objects.select_related("dossier").filter(wanted, dossier_id=book))
+        mine = next((member for member in found if member.person_id == request.user.pk), None)
+        known[book] = mine, next((member for member in found if member.id in through), None)
+    return known[book]
+
+
 def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
-    mine = Member.objects.select_related("dossier").filter(dossier_id=book, person_id=request.user.pk)
-    through = request.session.get(LOOKING_AS, {}).get(str(book))
-    watched = Member.objects.filter(id=through).first() if through else None
-    me = mine.first() or watched
+    mine, watched = members_here(request, book)
+    me = mine or watched
     if me is None:
         return {"role": "family"}
     family = me.family or watched is not None
@@ -49,7 +61,11 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         ("people", "people", _("Mensen"), ""),
         *([("invitations", "mail", _("Uitnodigingen"), "wide")] if family else []),
         *([("log", "shield", _("Wie heeft gekeken"), "wide")] if not watched else []),
-        *([("chapters", "book", _("Hoofdstukken"), "wide"), ("family", "home", _("Ons gezin"), "wide")] if family else []),
+        *(
+            [("chapters", "book", _("Hoofdstukken"), "wide"), ("family", "home", _("Ons gezin"), "wide")]
+            if family
+            else []
+        ),
         ("bin", "trash", _("Prullenbak"), "wide"),
         ("more", "more", _("Meer"), "narrow"),
     ]

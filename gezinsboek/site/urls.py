@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("gezinsboek.log.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("gezond/", health.health, name="health"),
+    path("favicon.ico", home.favicon, name="favicon"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
 ]

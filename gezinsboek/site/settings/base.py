@@ -7,16 +7,16 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from .home import HOME, database, secret, smtp
+from .home import HOME, database, django_key, hosts, smtp
 from .sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[3]
 KIND = "real"
 GEZINSBOEK_HOME = HOME
-SECRET_KEY = secret("django.key").hex() or "no-home-no-secret"
+SECRET_KEY = django_key()
 DEBUG = False
 ORIGIN = os.environ.get("GEZINSBOEK_ORIGIN", "http://localhost:8000")
-ALLOWED_HOSTS = [host for host in os.environ.get("GEZINSBOEK_HOSTS", "localhost,127.0.0.1").split(",") if host]
+ALLOWED_HOSTS = hosts(ORIGIN)
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN.startswith("https") else []
 ROOT_URLCONF = "gezinsboek.site.urls"
 WSGI_APPLICATION = "gezinsboek.site.wsgi.application"
@@ -55,12 +55,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "gezinsboek.site.request.Traced",
-    "gezinsboek.site.fences.BodyCap",
-    "django.middleware.security.SecurityMiddleware",
+    # Whatever an answer is and whoever gives it, it passes these on its way out.
     "gezinsboek.site.fences.Headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "gezinsboek.site.request.Traced",
+    "django.middleware.security.SecurityMiddleware",
+    "gezinsboek.site.health.Health",
+    "gezinsboek.site.fences.BodyCap",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "gezinsboek.people.sessions.HashedSessionMiddleware",
     "gezinsboek.people.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -107,6 +110,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+# Static files are packed once, when they are put ready. Pages are not: docs/decisions/0040-no-page-compression.md.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "gezinsboek.ground.ui.assets.Storage"},
@@ -152,5 +157,9 @@ LOGGING: dict[str, Any] = {
     "formatters": {"lines": {"()": "gezinsboek.ground.journal.JsonLines"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["out"], "level": "WARNING"},
-    "loggers": {"gezinsboek": {"level": "INFO"}},
+    "loggers": {
+        "gezinsboek": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # what is refused or not there has its line from us
+        "django": {"handlers": [], "level": "WARNING"},  # nor by mail to whoever is in ADMINS, with all that was typed
+    },
 }

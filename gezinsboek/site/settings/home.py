@@ -2,24 +2,49 @@
 
 import json
 import os
+import secrets
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 HOME = Path(os.environ["GEZINSBOEK_HOME"]) if "GEZINSBOEK_HOME" in os.environ else Path("/nonexistent")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-def secret(name: str) -> bytes:
-    """The secret kept in the home folder; empty when there is no home (checks that need no secrets)."""
-    path = HOME / name
-    return path.read_bytes() if path.exists() else b""
+def django_key() -> str:
+    """The key that Django signs with. Without any home (checks that need no secrets) one that lasts as long as the
+    process; a home without a key is no home, and a key that others know would open every session."""
+    if "GEZINSBOEK_HOME" not in os.environ:
+        return secrets.token_hex(32)
+    try:
+        return (HOME / "django.key").read_bytes().hex()
+    except FileNotFoundError as fault:
+        raise ImproperlyConfigured(f"{HOME} was never made ready: start with ./run") from fault
+
+
+def hosts(origin: str) -> list[str]:
+    """The names we answer to: that of our own address and those in GEZINSBOEK_HOSTS. Never every name."""
+    named = [host.strip() for host in os.environ.get("GEZINSBOEK_HOSTS", "localhost,127.0.0.1").split(",")]
+    if "*" in named:
+        raise ImproperlyConfigured("GEZINSBOEK_HOSTS names hosts, never *: letters carry the address of the site")
+    return sorted({host for host in [*named, urlsplit(origin).hostname or ""] if host})
+
+
+@cache
+def addresses() -> dict[str, Any]:
+    """What `<home>/database.json` says."""
+    path = HOME / "database.json"
+    nowhere = {"kind": "", "host": "", "port": 5432, "name": "", "roles": {}}
+    known: dict[str, Any] = json.loads(path.read_text()) if path.exists() else nowhere
+    return known
 
 
 def database(role: str, **options: Any) -> dict[str, Any]:
     """One of Django's databases: the address in `<home>/database.json` under the given role."""
-    path = HOME / "database.json"
-    nowhere = {"host": "", "port": 5432, "name": "", "roles": {}}
-    known: dict[str, Any] = json.loads(path.read_text()) if path.exists() else nowhere
+    known = addresses()
     return {
         "ENGINE": "gezinsboek.ground.postgres",
         "HOST": known["host"],
