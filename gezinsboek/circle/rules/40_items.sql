@@ -197,10 +197,10 @@ $$;
 -- who could read it there when it is not narrowed, and who would read it as it is.
 create or replace function acl.could_read(x uuid) returns table (chapter uuid, everybody uuid[], named uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct on (k.chapter_id) k.chapter_id, acl.readers(k.chapter_id, null, null, (s.i).created_at),
-    acl.readers(k.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
-  from acl.seen(array[x]) s join acl.my_keys() k on k.dossier_id = (s.i).dossier_id and k.level = 'write'
-    and acl.opens(k, k.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+  select distinct on (q.chapter_id) q.chapter_id, acl.readers(q.chapter_id, null, null, (s.i).created_at),
+    acl.readers(q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+  from acl.seen(array[x]) s join acl.my_keys() q on q.dossier_id = (s.i).dossier_id and q.level = 'write'
+    and acl.opens(q, q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
   where x = any(acl.may('change', array[x]) || acl.may('widen', array[x]))
 $$;
 
