@@ -9,12 +9,12 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from . import accounts, again, mail, way
+from . import accounts, again, language, mail, way
 from .gate import SEEN
-from .models import Account
+from .models import Account, Person
 from .wording import ERRORS
 
 WAITED_FOR = {
@@ -49,6 +49,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         super().login(request, user)
         request.session[SEEN] = int(time.time())
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **given: Any) -> HttpResponse:
+        """On a device that has not chosen a language the pages speak the person's own."""
+        response: HttpResponse = super().post_login(request, user, **given)
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            spoken = Person.objects.using("door").filter(pk=user.pk).values_list("language", flat=True).first()
+            if spoken and language.known(spoken) and spoken != settings.LANGUAGE_CODE:
+                language.speak(response, spoken)
+        return response
 
     # Where to go.
 

@@ -164,6 +164,17 @@ def test_the_chosen_language_stays_with_device_and_person(noor):
     assert person_of(noor).language == "nl"
 
 
+def test_a_new_device_speaks_the_language_of_the_person_and_the_choice_of_the_device_wins(noor):
+    noor.post("/taal/", {"language": "en"})
+    later = Visitor(noor.address)
+    later.sign_in()
+    assert later.get("/mijn/").headers["Content-Language"] == "en"
+    chosen = Visitor(noor.address)
+    chosen.post("/taal/", {"language": "nl"})
+    chosen.sign_in()
+    assert chosen.get("/mijn/").headers["Content-Language"] == "nl"
+
+
 @pytest.mark.parametrize("told", ["xx", "", "en-US; drop table", "\x00"])
 def test_a_language_we_do_not_speak_is_dutch(told):
     visitor = Visitor()
