@@ -149,4 +149,12 @@ language sql stable security definer parallel safe cost 2000 rows 5 set search_p
     and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
 $$;
 
+-- 20: through whom I may look now: as acl.as_member answers once the claim says so. Nobody while looking already.
+create or replace function acl.i_may_look_as() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.id from acl.live t join acl.live g using (dossier_id)
+  where g.person_id = acl.me() and g.role = 'guardian' and t.id <> g.id and acl.as_member() is null
+    and t.dossier_id = coalesce(acl.focus(), t.dossier_id) and t.id in (select acl.members_i_know())
+$$;
+
 reset role;

@@ -95,4 +95,36 @@ begin
   perform acl.note_member('until', m.dossier_id, null, m.id, null);
 end $$;
 
+-- 1, 10: what others changed in my keys since I was last here ("both sides are told"): per chapter what I had and what I have,
+-- and the end of my taking part when it was changed. A private chapter only while fresh. A chapter that closed for me
+-- goes by the name I knew; when it was changed since, by none.
+create or replace function acl.my_news(dossiers uuid[]) returns table (dossier uuid, chapter uuid, name bytea, had text, has text,
+  wider boolean, until timestamptz, until_changed boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with here as (
+    select m.id, m.dossier_id, m.expires_at, greatest(m.accepted_at, case when b.visited_at < acl.now() - interval '30 minutes'
+      then b.visited_at else b.seen_until end) as seen
+    from acl.live m left join public.bookmark b on b.dossier_id = m.dossier_id and b.person = m.person_id
+    where m.person_id = acl.me() and m.dossier_id = any(dossiers) and acl.as_member() is null),
+  latest as (
+    select distinct on (h.id, g.chapter_id) h.id as me_, h.seen, g.* from here h join public.chapter_grant g on g.member_id = h.id
+    order by h.id, g.chapter_id, g.given_at desc, g.id desc),
+  before_ as (
+    select distinct on (h.id, g.chapter_id) g.* from here h join public.chapter_grant g on g.member_id = h.id
+    where g.given_at <= h.seen and (g.until is null or g.until > h.seen) order by h.id, g.chapter_id, g.given_at desc, g.id desc)
+  select l.dossier_id, l.chapter_id, case when n.still or not exists (select from public.log_line x
+        where x.dossier_id = l.dossier_id and x.event_date_time > l.until and x.chapter_id = l.chapter_id and x.event_id = 'update')
+      then c.name_sealed end,
+    coalesce(b.level, 'none'), case when n.still then l.level else 'none' end,
+    n.still and b.id is not null and coalesce(l.since, '-infinity') < coalesce(b.since, '-infinity'), null, false
+  from latest l join public.chapter c on c.id = l.chapter_id
+  left join before_ b on b.member_id = l.member_id and b.chapter_id = l.chapter_id
+  cross join lateral (select l.until is null or l.until > acl.now() as still) n
+  where (c.owner is null or acl.fresh()) and (n.still and l.given_at > l.seen and l.given_by <> l.me_ or not n.still and l.until > l.seen)
+  union all
+  select h.dossier_id, null, null, null, null, false, h.expires_at, exists (select from public.log_line x
+    where x.dossier_id = h.dossier_id and x.event_date_time > h.seen and x.event_id = 'until' and x.other_member = h.id)
+  from here h
+$$;
+
 reset role;

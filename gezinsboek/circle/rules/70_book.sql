@@ -2,12 +2,14 @@
 
 set role gb_acl;
 
--- Nobody is a member yet when a book is opened, so no policy could allow it: this one function does.
+-- Nobody is a member yet when a book is opened, so no policy could allow it: this one function does. Only a family opens
+-- a book (principle 1): who has an account for work has another one at home.
 create or replace function acl.open_book(told jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare dossier uuid := told ->> 'dossier'; m uuid := told ->> 'member';
 begin
-  if acl.me() is null or acl.as_member() is not null then perform acl.refuse(); end if;
+  if acl.me() is null or acl.as_member() is not null or exists (select from public.person p where p.id = acl.me() and p.professional)
+  then perform acl.refuse(); end if;
   insert into public.dossier (id, name_sealed, created_at) values (dossier, decode(told ->> 'name', 'base64'), acl.now());
   insert into public.member (id, dossier_id, person_id, role, name_sealed, title_sealed, purpose_sealed, reach_sealed, accepted_at, created_at)
   values (m, dossier, acl.me(), 'guardian', decode(told ->> 'member_name', 'base64'), '', '', '', acl.now(), acl.now());

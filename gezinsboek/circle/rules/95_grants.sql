@@ -64,6 +64,8 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.give_own_book(uuid, text, timestamptz), acl.own_book(text), acl.use_own_book(text), acl.open_book(jsonb),
   acl.add_chapter(uuid, uuid, bytea, text, int, boolean, uuid), acl.chapter_about(uuid, uuid), acl.set_birth(uuid, date, bytea),
   acl.looked(uuid[], text), acl.looked_at(uuid, text, text), acl.looked_round(uuid, text), acl.who_looked(uuid), acl.chain_log() to gb_app;
+-- what the pages of the circle ask on top
+grant execute on function acl.i_may_look_as(), acl.my_news(uuid[]) to gb_app;
 -- what the timeline asks on top
 grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]) to gb_app;
 -- what must outlive a rolled back request

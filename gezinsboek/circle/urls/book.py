@@ -1,3 +1,24 @@
-from django.urls import URLPattern
+"""The book, its chapters, its people, and who sees what. An address holds ids and never a name."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from gezinsboek.circle.views import book, chapters, family, looking_as, people, who_sees_what
+
+BOOK = "boek/<uuid:book>/"
+CHAPTERS = BOOK + "hoofdstukken/"
+SHARING = BOOK + "wie-ziet-wat/"
+
+urlpatterns = [
+    path("boeken/", book.books, name="books"),
+    path("boek/openen/", book.book_open, name="book_open"),
+    path(BOOK + "gezin/", family.family, name="family"),
+    path(CHAPTERS, chapters.chapters, name="chapters"),
+    path(CHAPTERS + "nieuw/", chapters.chapter_new, name="chapter_new"),
+    path(CHAPTERS + "besloten/", chapters.chapter_private, name="chapter_private"),
+    path(CHAPTERS + "<uuid:chapter>/", chapters.chapter_change, name="chapter_change"),
+    path(SHARING, who_sees_what.who_sees_what, name="who_sees_what"),
+    path(SHARING + "<uuid:member>/<uuid:chapter>/", who_sees_what.give, name="give"),
+    path(BOOK + "mensen/", people.people, name="people"),
+    path(BOOK + "mensen/<uuid:member>/", people.person, name="person"),
+    path(BOOK + "bekijk-als/", looking_as.looking_as, name="looking_as"),
+]

@@ -1,0 +1,78 @@
+"""Opening a book, and telling who is in the family."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from gezinsboek.dossier.models import Custody
+from gezinsboek.ground.ui.dates import today
+from gezinsboek.people.forms.plain import LineField
+
+BOOK_NAME = 60
+
+
+class BookForm(forms.Form):
+    """The name of a book."""
+
+    name = LineField(
+        label=_("Hoe heet jullie boek?"),
+        max_length=BOOK_NAME,
+        help_text=_("Bijvoorbeeld: Noor, Milan en Lina."),
+        error_messages={"required": _("Schrijf een naam. Je kunt die later veranderen.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+
+class OpenForm(BookForm):
+    """All that is asked to open a book. The hidden id makes that a double click opens once."""
+
+    book = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class ChildForm(forms.Form):
+    """A child of the family: what it is called, and what may be told about it."""
+
+    name = LineField(
+        label=_("Hoe heet je kind?"),
+        max_length=60,
+        error_messages={"required": _("Schrijf een naam.")},
+    )
+    born = forms.DateField(
+        label=_("Geboortedatum"),
+        required=False,
+        help_text=_("Wat mag, hangt soms af van de leeftijd."),
+        widget=forms.DateInput(attrs={"type": "date", "min": "1900-01-01"}),
+        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+    )
+    custody = forms.ChoiceField(
+        label=_("Heb jij gezag over dit kind?"),
+        required=False,
+        help_text=_("Dit geef je zelf op. Andere ouders in dit boek zien je antwoord."),
+        choices=Custody.Answer.choices,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, born: bool = True, family: bool = True, **kwargs: Any) -> None:
+        """`born`: the birth date may be said here. `family`: as a guardian; the child itself tells only its birth date."""
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "off"
+        self.fields["born"].widget.attrs["max"] = date_format(today(), "Y-m-d")
+        for field, wanted in (("name", family), ("born", born), ("custody", family)):
+            if not wanted:
+                del self.fields[field]
+
+    def clean_born(self) -> date | None:
+        born: date | None = self.cleaned_data["born"]
+        if born and not (born.year >= 1900 and born <= today()):
+            raise forms.ValidationError(_("Deze geboortedatum kan niet. Kijk hem nog eens na."))
+        return born
+
+
+class NewChildForm(ChildForm):
+    child = forms.UUIDField(widget=forms.HiddenInput)

@@ -1,0 +1,76 @@
+"""What is told about somebody in the book, and until when they take part."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from gezinsboek.circle.models import Member
+from gezinsboek.circle.proposals import still_to_come
+from gezinsboek.ground.ui.dates import day_of, today
+from gezinsboek.people.forms.plain import LineField
+
+
+class AboutForm(forms.Form):
+    """How somebody is called here, what they are to the family, and how to reach them: that last by themselves alone."""
+
+    name = LineField(label=_("Naam in dit boek"), max_length=80, error_messages={"required": _("Schrijf een naam.")})
+    title = LineField(
+        label=_("Wat is deze persoon voor jullie?"),
+        max_length=40,
+        required=False,
+        help_text=_("Bijvoorbeeld: oma, buurvrouw of vader."),
+    )
+    reach = LineField(
+        label=_("Hoe kunnen anderen jou bereiken?"),
+        max_length=200,
+        required=False,
+        help_text=_("Bijvoorbeeld: werkdagen van 9 tot 17 uur, 06 12 34 56 78."),
+    )
+
+    def __init__(self, member: Member, mine: bool, told: QueryDict | None = None) -> None:
+        super().__init__(told, initial={"name": member.name, "title": member.title, "reach": member.reach})
+        if mine:
+            self.fields["title"].label = _("Wat ben jij voor dit gezin?")
+        else:
+            del self.fields["reach"]
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+
+class UntilForm(forms.Form):
+    """The last day of taking part."""
+
+    until = forms.ChoiceField(
+        label=_("Tot wanneer?"),
+        widget=forms.RadioSelect,
+        choices=[("none", _("Geen einddatum")), ("date", _("Tot een dag die ik kies"))],
+    )
+    day = forms.DateField(
+        label=_("De laatste dag"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+    )
+
+    def __init__(self, member: Member, told: QueryDict | None = None) -> None:
+        ends = day_of(member.expires_at) if member.expires_at else None
+        super().__init__(told, initial={"until": "date" if ends else "none", "day": ends})
+        self.fields["day"].widget.attrs["min"] = date_format(today(), "Y-m-d")
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if told.get("until") == "date" and "day" not in self.errors and not self._good(told.get("day")):
+            self.add_error("day", _("Kies een dag die nog komt."))
+        return told
+
+    @staticmethod
+    def _good(day: date | None) -> bool:
+        return day is not None and day.year < 2200 and still_to_come(day)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.cleaned_data["day"] if self.cleaned_data["until"] == "date" else None

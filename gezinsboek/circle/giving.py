@@ -1,0 +1,71 @@
+"""Changing one box of "Wie ziet wat", and saying in one sentence what is so from now on."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from gezinsboek.dossier.models import Chapter
+from gezinsboek.ground.acts import Refused, Stale
+
+from . import sharing
+from .matrix import NONE, READ, WRITE, Limit, stamp
+from .models import Grant, Member
+
+
+def take(chapter: Chapter, member: Member, grant: Grant | None, seen: str) -> str:
+    """Close a chapter for somebody. A second click finds it closed. This and the next raise Stale when somebody else
+    changed the box since the page was made (`seen`)."""
+    if grant is not None:
+        if stamp(grant) != seen:
+            raise Stale("box")
+        sharing.end_grant(grant.id)
+    return told(chapter, member, NONE)
+
+
+def change_level(chapter: Chapter, member: Member, grant: Grant, level: str, seen: str) -> str:
+    """Another level in a chapter that is open already; its dates stay. A second click finds it done."""
+    if grant.level != level:
+        if stamp(grant) != seen:
+            raise Stale("box")
+        sharing.give(chapter.id, member.id, level, grant.since, grant.until)
+    return told(chapter, member, level)
+
+
+def open_for(
+    chapter: Chapter,
+    member: Member,
+    level: str,
+    since: datetime | None,
+    limit: Limit,
+    *,
+    was: Grant | None = None,
+    grant_id: UUID | None = None,
+) -> str:
+    """Open a chapter, or open it from another moment, within my own dates. A second click finds it done."""
+    if limit.since and (since is None or since < limit.since):
+        since = limit.since
+    until = was.until if was and was.until and (limit.until is None or was.until <= limit.until) else limit.until
+    try:
+        sharing.give(chapter.id, member.id, level, since, until, grant_id=grant_id)
+    except IntegrityError as fault:
+        if not grant_id or not Grant.objects.filter(id=grant_id, chapter=chapter, member=member).exists():
+            raise Refused("give") from fault
+    return told(chapter, member, level)
+
+
+def told(chapter: Chapter, member: Member, level: str) -> str:
+    """What is so now. Said on the page at once (role=status)."""
+    words = {"name": member.name, "chapter": chapter.name}
+    if member.accepted_at is None:
+        return {
+            NONE: _("%(name)s gaat %(chapter)s niet lezen."),
+            READ: _("%(name)s gaat %(chapter)s lezen. Dat begint bij het meedoen."),
+            WRITE: _("%(name)s gaat %(chapter)s lezen en schrijft er mee. Dat begint bij het meedoen."),
+        }[level] % words
+    return {
+        NONE: _("%(name)s leest %(chapter)s niet meer. Het geldt meteen. Wat %(name)s schreef, blijft staan."),
+        READ: _("%(name)s leest nu %(chapter)s. Het geldt meteen."),
+        WRITE: _("%(name)s leest nu %(chapter)s en schrijft er mee. Het geldt meteen."),
+    }[level] % words

@@ -1,0 +1,124 @@
+"""Who is in the family: the children, their birth dates, and what is said about gezag (SHARING 6, 15)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.forms.book import ChildForm
+from gezinsboek.dossier.models import Child, Custody
+from gezinsboek.ground.acts import Refused
+from gezinsboek.ground.ui.dates import today
+
+from .around import Around
+from .models import Bookmark
+from .opening import say_birth
+
+GROWN = 12  # from this age on only the child itself changes its birth date
+
+
+@dataclass
+class ChildCard:
+    """A child as the page shows it; `form` for who may tell something about it."""
+
+    child: Child
+    born: date | None
+    said: list[str]
+    form: ChildForm | None
+
+    @property
+    def age(self) -> int | None:
+        return age(self.born) if self.born else None
+
+
+def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[ChildCard]:
+    """All children I know. `sent`: a form that was not right yet, instead of the one that belongs there."""
+    told = list(Custody.objects.filter(dossier_id=around.book.id))
+    found = []
+    for child in around.children:
+        answers = [one for one in told if one.child_id == child.id]
+        form = sent[1] if sent and sent[0] == child.id else form_of(around, child)
+        said = [_said(around, one) for one in answers if one.member in around.by_id]
+        found.append(ChildCard(child, born_of(child), said, form))
+    return found
+
+
+def form_of(around: Around, child: Child, told: object = None) -> ChildForm | None:
+    """What I may tell about this child: a guardian all, and the child itself its birth date."""
+    me, born = around.myself, born_of(child)
+    itself = bool(me and me.child_id == child.id) and around.looking_as is None
+    young = born is None or age(born) < GROWN
+    if not (around.guardian or itself):
+        return None
+    mine = Custody.objects.filter(child_id=child.id, member=around.me).first()
+    known = {"name": child.name, "born": born, "custody": mine.answer if mine else ""}
+    return ChildForm(
+        told,
+        initial=known,
+        prefix=f"c{child.id.hex[-8:]}",
+        born=itself or (around.guardian and young),
+        family=around.guardian,
+    )
+
+
+def save(around: Around, child: Child, form: ChildForm) -> bool:
+    """Keep what changed. False when the birth date cannot be this one; the form says so."""
+    told = form.cleaned_data
+    if (born := told.get("born")) and born != born_of(child):
+        try:
+            say_birth(child, born)
+        except Refused:
+            form.add_error("born", _("Deze datum kan niet. Kijk hem nog eens na."))
+            return False
+    if "name" in told and told["name"] != child.name:
+        child.name = told["name"]
+        if not Child.objects.filter(id=child.id).update(name_sealed=child.name_sealed):
+            raise Refused("rename")
+    if told.get("custody"):
+        say_custody(around, child.id, told["custody"])
+    return True
+
+
+def say_custody(around: Around, child: UUID, answer: str) -> None:
+    """What I say about my own gezag; again is instead."""
+    mine = Custody.objects.filter(dossier_id=around.book.id, child_id=child, member=around.me)
+    known = mine.first()
+    if known is None:
+        Custody(dossier_id=around.book.id, child_id=child, member=around.me, answer=answer).save(force_insert=True)
+    elif known.answer != answer:
+        known.answer = answer
+        known.save(update_fields=["answer", "given_at"])
+
+
+def other_parent_answered(around: Around) -> None:
+    """That the question was put, never what the answer was."""
+    mark = Bookmark(dossier_id=around.book.id, person=around.person, asked_other_parent=True)
+    Bookmark.objects.bulk_create(
+        [mark],
+        update_conflicts=True,
+        unique_fields=["dossier", "person"],
+        update_fields=["asked_other_parent"],
+    )
+
+
+def asks_for_other_parent(around: Around) -> bool:
+    """Put once, to a guardian who is the only one."""
+    alone = not any(one.role == "guardian" and one.id != around.me for one in around.taking_part + around.invited)
+    answered = Bookmark.objects.filter(dossier_id=around.book.id, person=around.person, asked_other_parent=True)
+    return around.guardian and alone and not answered.exists()
+
+
+def born_of(child: Child) -> date | None:
+    return date.fromisoformat(child.born) if child.born else None
+
+
+def age(born: date) -> int:
+    now = today()
+    return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
+
+
+def _said(around: Around, one: Custody) -> str:
+    words = {"yes": _("gezag: ja"), "no": _("gezag: nee"), "unknown": _("gezag: weet ik niet")}
+    who = _("Jij") if one.member == around.me else around.by_id[one.member].name
+    return _("%(who)s: %(answer)s, zelf opgegeven") % {"who": who, "answer": words[one.answer]}

@@ -1,0 +1,147 @@
+""" "Mensen": who is who, what they read, and how it ends."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gezinsboek.circle import sharing
+from gezinsboek.circle.around import Around
+from gezinsboek.circle.forms.people import AboutForm, UntilForm
+from gezinsboek.circle.matrix import Matrix
+from gezinsboek.circle.models import Member, Role
+from gezinsboek.circle.portrait import Portrait, portrait
+from gezinsboek.circle.proposals import end_of
+from gezinsboek.ground.acts import Refused, act, ask
+from gezinsboek.ground.ui.dates import full_day
+from gezinsboek.people import parked
+
+Deed = Callable[[HttpRequest, Matrix, Portrait], HttpResponse]
+
+
+@require_safe
+def people(request: HttpRequest, book: UUID) -> HttpResponse:
+    """`/boek/.../mensen/`: who takes part, who is invited, and who stopped."""
+    around = Around.of(book)
+    act("looked_round", book, "people")
+    matrix = Matrix(around)
+    shown = {
+        "book": around.book,
+        "around": around,
+        "here": [portrait(matrix, one) for one in around.taking_part],
+        "invited": [portrait(matrix, one) for one in around.invited],
+        "ended": [portrait(matrix, one) for one in around.ended],
+        "may_invite": bool(ask("i_may_invite", book)[0][0]),
+    }
+    return render(request, "circle/people.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: HttpRequest, book: UUID, member: UUID) -> HttpResponse:
+    """`/boek/.../mensen/<member>/`: one person whole. Each form says with `do` what it is."""
+    around = Around.of(book)
+    matrix, who = Matrix(around), around.find(member)
+    if not who.accepted_at and member not in around.invitations:
+        raise Http404("never came in")
+    if request.method == "POST":
+        deeds: dict[str, Deed] = {"about": about, "until": until, "stop": stop, "give_up": give_up}
+        deed = deeds.get(request.POST.get("do", ""))
+        if deed is None:
+            raise Http404("no such deed")
+        return deed(request, matrix, portrait(matrix, who))
+    act("looked_round", book, "people")
+    return page(request, matrix, portrait(matrix, who))
+
+
+def page(
+    request: HttpRequest,
+    matrix: Matrix,
+    of: Portrait,
+    *,
+    telling: AboutForm | None = None,
+    ending: UntilForm | None = None,
+) -> HttpResponse:
+    """The whole page; a form that was not right yet stands in its place with what was typed."""
+    kept = parked.take(request) if request.method != "POST" else None
+    if kept and kept.get("do") == "about" and of.may_name:
+        telling = AboutForm(of.member, of.me, kept)
+    shown = {
+        "book": matrix.around.book,
+        "around": matrix.around,
+        "matrix": matrix,
+        "of": of,
+        "telling": telling or AboutForm(of.member, of.me),
+        "ending": ending or UntilForm(of.member),
+        "open": "about" if telling else "until" if ending else "",
+        "may_invite": bool(ask("i_may_invite", matrix.around.book.id)[0][0]),
+        "alone": not any(one.role == Role.GUARDIAN and one.id != of.member.id for one in matrix.around.taking_part),
+    }
+    return render(request, "circle/person.html", shown, status=422 if request.method == "POST" else 200)
+
+
+def back(of: Portrait) -> HttpResponse:
+    return redirect("person", of.member.dossier_id, of.member.id)
+
+
+def about(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """Name, what they are to the family, and one's own way to be reached."""
+    form = AboutForm(of.member, of.me, request.POST)
+    if not form.is_valid():
+        return page(request, matrix, of, telling=form)
+    told = {field: form.cleaned_data[field] for field in form.fields}
+    new = Member(id=of.member.id, dossier_id=of.member.dossier_id, **told)
+    sealed = {f"{field}_sealed": getattr(new, f"{field}_sealed") for field in told}
+    if not Member.objects.filter(id=new.id).update(**sealed):
+        raise Refused("about")
+    messages.success(request, _("Opgeslagen."))
+    return back(of)
+
+
+def until(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """The day it ends by itself; who stopped is invited anew and not brought back by a date."""
+    if not of.member.live and of.member.accepted_at:
+        return already_gone(request, of)
+    form = UntilForm(of.member, request.POST)
+    if not form.is_valid():
+        return page(request, matrix, of, ending=form)
+    last = form.last_day
+    sharing.set_until(of.member.id, end_of(last))
+    name = of.member.name
+    if last:
+        messages.success(request, _("%(name)s doet mee tot en met %(day)s.") % {"name": name, "day": full_day(last)})
+    else:
+        messages.success(request, _("%(name)s doet mee zonder einddatum.") % {"name": name})
+    return back(of)
+
+
+def stop(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """Somebody stops, at once: put out by the family, or by themselves."""
+    if not of.member.live:
+        return already_gone(request, of)
+    sharing.end_member(of.member.id)
+    if of.me:
+        messages.success(request, _("Je bent gestopt met dit boek. Je leest er niets meer."))
+        return redirect("home")
+    messages.success(request, _("%(name)s leest vanaf nu niets meer.") % {"name": of.member.name})
+    return redirect("people", of.member.dossier_id)
+
+
+def give_up(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """I no longer want to read a chapter. I cannot take that back myself."""
+    cell = next((one for one in of.row.cells if str(one.chapter.id) == request.POST.get("chapter")), None)
+    if not of.me or cell is None:
+        raise Http404("not mine")
+    grant = matrix.around.grants.get((of.member.id, cell.chapter.id))
+    if grant is not None:
+        sharing.end_grant(grant.id)
+    messages.success(request, _("Je leest %(chapter)s niet meer. Het geldt meteen.") % {"chapter": cell.chapter.name})
+    return back(of)
+
+
+def already_gone(request: HttpRequest, of: Portrait) -> HttpResponse:
+    messages.info(request, _("%(name)s doet al niet meer mee.") % {"name": of.member.name})
+    return redirect("people", of.member.dossier_id)
