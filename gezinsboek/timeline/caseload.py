@@ -7,6 +7,7 @@ every book (ARCHITECTURE 3, traps). Words of a family that are shown here are lo
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -92,12 +93,11 @@ class Case:
         if not n:
             return ""
         names = {chapter.id: chapter.name for chapter in self.book.chapters}
-        where = [
-            _("%(n)s in %(chapter)s") % {"n": one.count, "chapter": names[one.chapter]}
-            for one in sorted(self.news, key=lambda one: -one.count)
-            if one.chapter in names
-        ]
+        known = [one for one in sorted(self.news, key=lambda one: -one.count) if one.chapter in names]
         words = ngettext("%(n)s nieuw stukje", "%(n)s nieuwe stukjes", n) % {"n": n}
+        if len(known) == 1:
+            return _("%(words)s in %(chapter)s.") % {"words": words, "chapter": names[known[0].chapter]}
+        where = [_("%(n)s in %(chapter)s") % {"n": one.count, "chapter": names[one.chapter]} for one in known]
         return f"{words}: {listed(where)}." if where else f"{words}."
 
     @property
@@ -133,7 +133,7 @@ def _asked(rows: dict[UUID, Case]) -> None:
 
 
 def _news(rows: dict[UUID, Case]) -> None:
-    told = {
+    told: dict[str, Any] = {
         "books": list(rows),
         "seen": [case.book.seen_until or LONG_AGO for case in rows.values()],
         "since": clock.now() - WINDOW,

@@ -56,7 +56,7 @@ def sent(request: HttpRequest, one: One) -> Changing:
     room = files.MOST - len(waiting) - len(form.attached)
     taken, refused = files.hold_all(book, form.form_id, uploads, room) if one.row.may.change else ([], [])
     waiting += taken
-    form.files = len(waiting)
+    form.waiting = len(waiting)
     return Changing(one, form, waiting, refused, quiet=False)
 
 

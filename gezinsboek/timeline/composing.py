@@ -56,7 +56,7 @@ def sent(request: HttpRequest, frame: Frame) -> Composer:
         files.hold_all(frame.book.id, form.item, uploads, files.MOST - len(waiting)) if frame.writable else ([], [])
     )
     waiting += taken
-    form.files = len(waiting)
+    form.waiting = len(waiting)
     return Composer(form, waiting, refused, quiet=request.POST.get("do") == "readers")
 
 

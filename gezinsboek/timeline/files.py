@@ -10,6 +10,7 @@ note that only the same person can use, for the same item. So nobody chooses a p
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from typing import Any, BinaryIO, cast
 from uuid import UUID, uuid5
 
 from django.core import signing
@@ -48,14 +49,14 @@ class Held:
         return signing.dumps([told, str(book), str(item), _person()], salt=_SALT, compress=True)
 
 
-def hold(book: UUID, form: UUID, upload: UploadedFile) -> Held:
+def hold(book: UUID, form: UUID, upload: UploadedFile[Any]) -> Held:
     """Look at the file, make photos anew, seal it. Raises `uploads.Refused` with the reason in plain words.
 
     Its id follows from the person, the form and the content, so that sending a form twice brings one file.
     """
     if upload.file is None:
         raise Refused("empty")
-    taken = accept(upload.name or "", upload.file, upload.content_type or "")
+    taken = accept(upload.name or "", cast(BinaryIO, upload.file), upload.content_type or "")
     file = uuid5(form, f"{_person()}:{_fingerprint(upload)}:{upload.name}")
     store = sealed_files()
     for column, part in taken.parts.items():
@@ -65,7 +66,7 @@ def hold(book: UUID, form: UUID, upload: UploadedFile) -> Held:
     return Held(file, taken.kind, main.mime, taken.name, main.size, main.width, main.height)
 
 
-def hold_all(book: UUID, form: UUID, uploads: Iterable[UploadedFile], room: int = MOST) -> tuple[list[Held], list[str]]:
+def hold_all(book: UUID, form: UUID, uploads: Iterable[UploadedFile[Any]], room: int = MOST) -> tuple[list[Held], list[str]]:
     """The files that were taken, and a sentence about each that was not."""
     taken: list[Held] = []
     refused: list[str] = []
@@ -101,7 +102,7 @@ def tie(item: Item, waiting: Iterable[Held], author: UUID) -> None:
     for one in waiting:
         if one.id in there:
             continue
-        File(
+        row = File(
             id=one.id,
             dossier_id=item.dossier_id,
             item_id=item.id,
@@ -111,8 +112,9 @@ def tie(item: Item, waiting: Iterable[Held], author: UUID) -> None:
             size=one.size,
             width=one.width,
             height=one.height,
-            name=one.name,
-        ).save(force_insert=True)
+        )
+        row.name = one.name
+        row.save(force_insert=True)
 
 
 def content(file: File, size: str) -> Iterator[bytes]:
@@ -131,7 +133,7 @@ def drop(held_files: Iterable[Held], book: UUID) -> None:
         sealed_files().remove(book, unused)
 
 
-def _fingerprint(upload: UploadedFile) -> str:
+def _fingerprint(upload: UploadedFile[Any]) -> str:
     upload.seek(0)
     return sha256(b"".join(upload.chunks())).hexdigest()
 

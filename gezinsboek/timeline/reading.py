@@ -48,7 +48,7 @@ class Choice:
     @classmethod
     def read(cls, query: QueryDict) -> "Choice":
         """From the address. What is not an answer to choose from does not exist, so that is a 404."""
-        told = {name: query[name] for name in ("hoofdstuk", "wie", "soort", "over", "voor") if query.get(name)}
+        told = {name: str(query[name]) for name in ("hoofdstuk", "wie", "soort", "over", "voor") if query.get(name)}
         try:
             choice = cls(
                 chapter=_uuid(told.get("hoofdstuk")),

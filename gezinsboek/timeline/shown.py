@@ -25,6 +25,7 @@ from .models import File, Question, Reply
 from .responses import Responses
 
 NOBODY = UUID(int=0)
+FIGURES = 2  # small figures in a chip: more would push the buttons beside it to a next line
 Key = TypeVar("Key")
 Made = TypeVar("Made")
 
@@ -64,7 +65,7 @@ class Said:
 
 @dataclass(slots=True)
 class Attached:
-    """A photo or a document."""
+    """A photo or a document; its sizes lie under `url`."""
 
     id: UUID
     url: str
@@ -187,8 +188,8 @@ class Rows:
             readers=who_reads(self.frame, others),
             reply_readers=readers_line(others),
             may=may,
-            photos=[self._attached(file, "small") for file in files if file.kind == "photo"],
-            files=[self._attached(file, "original") for file in files if file.kind != "photo"],
+            photos=[self._attached(file) for file in files if file.kind == "photo"],
+            files=[self._attached(file) for file in files if file.kind != "photo"],
             questions=[self._asked(question) for question in around.questions.get(item.id, ())],
             replies=[self._said(reply) for reply in said],
             more=around.count.get(item.id, 0) - len(said),
@@ -222,11 +223,9 @@ class Rows:
             author=reply.author_id,
         )
 
-    def _attached(self, file: File, size: str) -> Attached:
-        url = self._file(str(NOBODY), str(file.id))
-        return Attached(
-            file.id, url.replace("size", size), file.name, file.alt, weight(file.size), file.width, file.height
-        )
+    def _attached(self, file: File) -> Attached:
+        url = self._file(str(NOBODY), str(file.id)).removesuffix("size/")
+        return Attached(file.id, url, file.name, file.alt, weight(file.size), file.width, file.height)
 
     def _asked(self, question: Question) -> Asked:
         mine = question.asked_id == self.folk.me
@@ -292,7 +291,7 @@ def chip(frame: Frame, others: list[UUID] | None) -> SafeString:
         marks.icon_markup("lock" if alone else "eye"),
         _("Wie leest dit:"),
         readers_words(others),
-        marks.avatars(people),
+        marks.avatars(people, FIGURES),
         marks.icon_markup("chevron-down"),
     )
 

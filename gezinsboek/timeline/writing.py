@@ -92,7 +92,9 @@ def write(
     found: list[Item] = []
     with once(there, found):
         item.save(force_insert=True)
-        Entry(item_id=item.id, dossier_id=book, text=text).save(force_insert=True)
+        entry = Entry(item_id=item.id, dossier_id=book)
+        entry.text = text
+        entry.save(force_insert=True)
         if question_to:
             Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to).save(force_insert=True)
         tie(item, files, me)
@@ -117,7 +119,8 @@ def change(item: UUID, text: str, made_from: int) -> None:
 def reply(item: Item, text: str, reply_id: UUID | None = None) -> Reply:
     """Answer a stukje; a question asked of me is answered by it."""
     me = my_id(item.dossier_id)
-    answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me, text=text)
+    answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me)
+    answer.text = text
     there = Reply.objects.filter(id=answer.id, item_id=item.id, author_id=me)
     if reply_id and (before := there.first()):
         return before

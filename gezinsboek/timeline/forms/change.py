@@ -26,7 +26,7 @@ class ChangeForm(forms.Form):
     about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
     happened_on = DayField(label=_("Op welke dag was het?"))
 
-    def __init__(self, one: One, *args: Any, files: int = 0, **more: Any) -> None:
+    def __init__(self, one: One, *args: Any, waiting: int = 0, **more: Any) -> None:
         item = one.item
         more.setdefault("initial", {})
         more["initial"] |= {
@@ -37,7 +37,7 @@ class ChangeForm(forms.Form):
             "happened_on": item.happened_on,
         }
         super().__init__(*args, **more)
-        self.one, self.files = one, files
+        self.one, self.waiting = one, waiting
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)
         about.choices = [("", now("Niemand in het bijzonder"))]
@@ -94,7 +94,7 @@ class ChangeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
-        kept = len(self.attached) - len(self.away) + self.files
+        kept = len(self.attached) - len(self.away) + self.waiting
         if not told.get("text") and not kept and "text" not in self.errors:
             self.add_error("text", now("Er blijft niets over. Schrijf iets, of gooi het stukje weg."))
         return told

@@ -43,9 +43,9 @@ class ComposerForm(forms.Form):
     happened_on = DayField(label=_("Op welke dag was het?"))
     question_to = forms.ChoiceField(label=_("Is het een vraag aan iemand?"), required=False)
 
-    def __init__(self, frame: Frame, *args: Any, files: int = 0, **more: Any) -> None:
+    def __init__(self, frame: Frame, *args: Any, waiting: int = 0, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.frame, self.files = frame, files
+        self.frame, self.waiting = frame, waiting
         wrong = {"invalid_choice": now("Je schrijft niet mee in dit hoofdstuk. Kies een ander.")}
         chapters = [(str(one.id), one.name) for one in frame.writable]
         self._choices("chapter", chapters, "" if self.where else now("Kies een hoofdstuk"))
@@ -125,7 +125,7 @@ class ComposerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
-        if not told.get("text") and not self.files and "text" not in self.errors:
+        if not told.get("text") and not self.waiting and "text" not in self.errors:
             self.add_error("text", now("Schrijf iets, of kies een foto of bestand."))
         if self.where:
             self._check_readers()

@@ -40,7 +40,10 @@ class WordsField(forms.CharField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if len(value) > self.limit:
-            told = {"n": number_format(len(value), force_grouping=True), "most": number_format(self.limit, force_grouping=True)}
+            told = {
+                "n": number_format(len(value), force_grouping=True),
+                "most": number_format(self.limit, force_grouping=True),
+            }
             raise forms.ValidationError(
                 _("Je tekst heeft %(n)s tekens. Er passen er %(most)s in. Maak de tekst korter.") % told
             )

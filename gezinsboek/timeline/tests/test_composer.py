@@ -165,7 +165,9 @@ def test_a_reader_of_the_stukje_can_be_asked_something(family):
 def test_who_does_not_read_it_cannot_be_asked(family):
     noor = browser("noor")
     for asked, readers in (("daan", None), ("femke", ["mark"])):
-        sent = composed(family, "Hulp", "Kun jij bellen?", readers=readers) | {"question_to": str(family.members[asked])}
+        sent = composed(family, "Hulp", "Kun jij bellen?", readers=readers) | {
+            "question_to": str(family.members[asked])
+        }
         response = noor.post(timeline_of(family), sent)
         assert response.status_code == 422
         assert "Kun jij bellen?" in text_of(response)

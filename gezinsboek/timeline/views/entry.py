@@ -1,5 +1,6 @@
 """One stukje with all its replies; changing it; what it said before."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -48,8 +49,8 @@ def reply_form(request: HttpRequest, one: One) -> ReplyForm:
 def looked(one: One) -> list[tuple[str, str]]:
     """The helpers who looked at it, for its author and the family (SHARING 26)."""
     folk = one.frame.folk
-    seen = [(folk.name(member), last) for member, last, _times in who_looked(one.item.id) if member != folk.me]
-    return [(name, dates.in_words(last)) for name, last in sorted(seen, key=lambda pair: str(pair[1]), reverse=True)]
+    seen = [(last, folk.name(member)) for member, last, _n in who_looked(one.item.id) if member != folk.me]
+    return [(name, dates.in_words(last)) for last, name in sorted(seen, reverse=True) if isinstance(last, datetime)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
