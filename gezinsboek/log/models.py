@@ -54,7 +54,7 @@ class Line(models.Model):
 
     class Meta:
         db_table = "log_line"
-        indexes = [  # noqa: RUF012
+        indexes = [
             models.Index("dossier_id", models.F("event_date_time").desc(), name="log_book"),
             models.Index(fields=["item_id"], name="log_item"),
         ]
@@ -74,7 +74,7 @@ class Link(models.Model):
 
     class Meta:
         db_table = "log_link"
-        constraints = [models.UniqueConstraint(fields=["scope", "number"], name="log_link_once")]  # noqa: RUF012
+        constraints = [models.UniqueConstraint(fields=["scope", "number"], name="log_link_once")]
 
     def __str__(self) -> str:
         return str(self.pk)

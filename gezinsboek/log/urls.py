@@ -1,5 +1,13 @@
-"""Addresses."""
+"""Addresses of the log."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+LOG = "boek/<uuid:book>/wie-heeft-gekeken/"
+
+urlpatterns = [
+    path(LOG, views.log, name="log"),
+    path(LOG + "bestand/", views.log_download, name="log_download"),
+    path(LOG + "klopt-niet/", views.not_right, name="log_not_right"),
+]
