@@ -66,7 +66,7 @@ def sharing_context() -> dict[str, Any]:
     """Who sees what in the invented book."""
     chapters = [topic for topic in topics().values() if not topic.private]
     ends = [None, clock.now() + timedelta(days=80), clock.now() + timedelta(days=200), None]
-    rows = zip(people().values(), ("rrnrnn", "rrrnwr", "nwnnnn", "nnwwnn"), ends, strict=False)
+    rows = zip(people().values(), ("rrnrnn", "rrrnwn", "nwnnnn", "nnwwnn"), ends, strict=False)
     matrix = [
         {
             "person": person,

@@ -10,7 +10,7 @@ from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, act
 from gezinsboek.ground.mail.posting import post
-from gezinsboek.people.models import Account
+from gezinsboek.people.models import Account, Person
 
 from . import doorstep, giver, invitations, opening
 from .forms.invitations import WhatForm
@@ -68,9 +68,10 @@ def address_of(person: UUID | None) -> str:
 
 
 def tell(person: UUID | None, template: str, link: str) -> None:
-    """A neutral word by mail, for who has an address."""
+    """A neutral word by mail in their own language, for who has an address."""
     if address := address_of(person):
-        post(address, template, {"link": settings.ORIGIN + link}, get_language() or "nl")
+        language = Person.objects.using("door").values_list("language", flat=True).get(pk=person)
+        post(address, template, {"link": settings.ORIGIN + link}, language)
 
 
 def _mail(sent: Sent, address: str) -> None:

@@ -69,7 +69,7 @@ class Standing:
     @property
     def words(self) -> str:
         """What is the matter, in one or two sentences."""
-        name, sent = self.member.name, self.invitation
+        sent = self.invitation
         if self.closed == "expired" and sent.turned_away_at:
             return _("Iemand anders kwam hiermee. Jij zei nee. De code werkt niet meer.")
         if not self.closed:
@@ -78,9 +78,9 @@ class Standing:
             "expired": _("De tijd is voorbij. De code werkt niet meer."),
             "locked": _("Vijf keer een verkeerde code. Daarom werkt de code niet meer."),
             "left": _("Wie dit stuurde, doet zelf niet meer mee. De code werkt niet meer."),
-            "refused": _("%(name)s zei nee.") % {"name": name} + _on(sent.refused_at),
+            "refused": _("Zei nee.") + _on(sent.refused_at),
             "withdrawn": _("Ingetrokken.") + _on(sent.withdrawn_at),
-            "used": _("%(name)s doet mee.") % {"name": name} + _on(sent.used_at),
+            "used": _("Zei ja.") + _on(sent.used_at),
         }[self.closed]
 
     def _waiting(self) -> str:
