@@ -204,4 +204,34 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where x = any(acl.may('change', array[x]) || acl.may('widen', array[x]))
 $$;
 
+-- 2: what stands around items of a page: replies (the latest few of each, and how many there are), hearts, files and
+-- questions; and with `asked` what is asked of me anywhere in this book and still open. It runs as who asks, under the
+-- policies of each table; a function only because its plan, which costs more than its answer, is then kept.
+create or replace function acl.around(items uuid[], latest int, asked boolean, book uuid)
+returns table (what text, id uuid, item uuid, author uuid, at timestamptz, sealed bytea, second bytea, other uuid, moment timestamptz,
+  number bigint, n bigint, told text, width int, height int)
+language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return query
+  select 'reply', l.id, l.item_id, l.author, l.created_at, l.text_sealed, null::bytea, l.changed_by, l.changed_at, l.version::bigint,
+    l.n, null::text, null::int, null::int
+  from (select r.*, row_number() over (partition by r.item_id order by r.created_at desc, r.id desc) as place,
+               count(*) over (partition by r.item_id) as n
+        from reply r where r.item_id = any(items) and r.deleted_at is null) l where l.place <= latest
+  union all
+  select 'heart', h.id, h.item_id, h.author, h.created_at, null, null, null, null, 0, 0, null, null, null
+  from heart h where h.item_id = any(items)
+  union all
+  select 'file', f.id, f.item_id, f.author, f.created_at, f.name_sealed, f.alt_sealed, null, null, f.size, 0, f.kind || ' ' || f.mime,
+    f.width, f.height
+  from file f where f.item_id = any(items) and f.deleted_at is null
+  union all
+  select 'question', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
+  from question q where q.item_id = any(items)
+  union all
+  select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
+  from question q where around.asked and q.answered_at is null and q.asked = any(acl.my_members()) and q.dossier_id = book
+  order by 5, 2;
+end $$;
+
 reset role;

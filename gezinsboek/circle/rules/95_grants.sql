@@ -67,7 +67,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
 -- what the pages of the circle ask on top
 grant execute on function acl.i_may_look_as(), acl.my_news(uuid[]) to gb_app;
 -- what the timeline asks on top
-grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]) to gb_app;
+grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]), acl.around(uuid[], int, boolean, uuid) to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;
