@@ -49,7 +49,7 @@ class Held:
         return signing.dumps([told, str(book), str(item), _person()], salt=_SALT, compress=True)
 
 
-def hold(book: UUID, form: UUID, upload: UploadedFile[Any]) -> Held:
+def hold(book: UUID, form: UUID, upload: "UploadedFile[Any]") -> Held:
     """Look at the file, make photos anew, seal it. Raises `uploads.Refused` with the reason in plain words.
 
     Its id follows from the person, the form and the content, so that sending a form twice brings one file.
@@ -66,7 +66,7 @@ def hold(book: UUID, form: UUID, upload: UploadedFile[Any]) -> Held:
     return Held(file, taken.kind, main.mime, taken.name, main.size, main.width, main.height)
 
 
-def hold_all(book: UUID, form: UUID, uploads: Iterable[UploadedFile[Any]], room: int = MOST) -> tuple[list[Held], list[str]]:
+def hold_all(book: UUID, form: UUID, uploads: "Iterable[UploadedFile[Any]]", room: int = MOST) -> tuple[list[Held], list[str]]:
     """The files that were taken, and a sentence about each that was not."""
     taken: list[Held] = []
     refused: list[str] = []
@@ -133,7 +133,7 @@ def drop(held_files: Iterable[Held], book: UUID) -> None:
         sealed_files().remove(book, unused)
 
 
-def _fingerprint(upload: UploadedFile[Any]) -> str:
+def _fingerprint(upload: "UploadedFile[Any]") -> str:
     upload.seek(0)
     return sha256(b"".join(upload.chunks())).hexdigest()
 
