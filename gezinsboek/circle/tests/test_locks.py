@@ -1,0 +1,70 @@
+"""SHARING 28: nothing is reachable that is not locked, and the page that says so is true."""
+
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import psycopg
+from django.conf import settings
+from pytest import mark
+
+from running.provision import parameters
+
+
+@contextmanager
+def planted(statement, removal):
+    """Something that should not be there, made by the owner as a careless migration would, and taken away again."""
+    owner = parameters(settings.GEZINSBOEK_HOME, "gb_owner")
+    with psycopg.connect(**owner, autocommit=True) as connection:
+        connection.execute(statement)
+        try:
+            yield
+        finally:
+            connection.execute(removal)
+
+
+def locks(*arguments):
+    return subprocess.run(
+        [sys.executable, "manage.py", "locks", *arguments],
+        cwd=settings.ROOT,
+        env=os.environ | {"GEZINSBOEK_ROLE": "owner"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_everything_the_web_roles_reach_is_locked():
+    assert locks().returncode == 0
+
+
+@mark.parametrize(
+    ("statement", "removal", "told"),
+    [
+        ("create table diary (id int); grant select on diary to gb_app", "drop table diary", "public.diary"),
+        (
+            "create view peephole as select * from item; grant select on peephole to gb_app",
+            "drop view peephole",
+            "public.peephole",
+        ),
+        (
+            "create function whisper() returns int language sql as 'select 1';"
+            "grant execute on function whisper() to gb_app",
+            "drop function whisper()",
+            "whisper",
+        ),
+        ("create policy all_of_it on item to gb_app using (true)", "drop policy all_of_it on item", "all_of_it"),
+        ("alter table heart no force row level security", "alter table heart force row level security", "public.heart"),
+    ],
+)
+def test_a_careless_change_is_found(statement, removal, told):
+    with planted(statement, removal):
+        found = locks()
+    assert found.returncode != 0
+    assert told in found.stderr
+
+
+def test_a_new_table_is_out_of_reach_until_a_rule_names_it():
+    with planted("create table diary (id int)", "drop table diary"):
+        assert "diary" not in locks().stdout
