@@ -24,6 +24,7 @@ SWITCHED_OFF = (
     "payment",
     "usb",
 )
+ALLOWED = ("GET", "HEAD", "POST")
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -50,6 +51,20 @@ class Headers:
             response.headers.setdefault(name, value)
         if not isinstance(response, WhiteNoiseFileResponse):
             response["Cache-Control"] = "no-store"
+        return response
+
+
+class Methods:
+    """Pages are asked for and forms are sent; whatever else HTTP knows is not for here."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in ALLOWED:
+            return self.get_response(request)
+        response = faults.answer(request, 405)
+        response["Allow"] = ", ".join(ALLOWED)
         return response
 
 

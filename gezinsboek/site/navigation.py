@@ -33,18 +33,20 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return {}
     book = match.kwargs.get("book")
     name = match.url_name or ""
-    return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(request, name)
+    return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(name)
 
 
 def members_here(request: HttpRequest, book: UUID) -> tuple[Member | None, Member | None]:
     """(me, whom I look as) in this book, as far as I am in it: one query a request, for menu and view together."""
     known: dict[UUID, tuple[Member | None, Member | None]] = request.__dict__.setdefault("members_here", {})
+    who = acting()
+    if who is None:
+        return None, None
     if book not in known:
-        who = acting()
-        through = [who.as_member] if who and who.as_member else []
-        wanted = Q(person_id=request.user.pk) | Q(id__in=through)
+        through = [who.as_member] if who.as_member else []
+        wanted = Q(person_id=who.person) | Q(id__in=through)
         found = list(Member.objects.select_related("dossier").filter(wanted, dossier_id=book))
-        mine = next((member for member in found if member.person_id == request.user.pk), None)
+        mine = next((member for member in found if member.person_id == who.person), None)
         known[book] = mine, next((member for member in found if member.id in through), None)
     return known[book]
 
@@ -59,7 +61,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         ("timeline", "timeline", _("Tijdlijn"), ""),
         *([("who_sees_what", "eye", _("Wie ziet wat"), "")] if family else []),
         ("people", "people", _("Mensen"), ""),
-        *([("invitations", "mail", _("Uitnodigingen"), "wide")] if family else []),
+        *([("invitations", "mail", _("Uitnodigingen"), "wide")] if family and not watched else []),
         *([("log", "shield", _("Wie heeft gekeken"), "wide")] if not watched else []),
         *(
             [("chapters", "book", _("Hoofdstukken"), "wide"), ("family", "home", _("Ons gezin"), "wide")]
@@ -77,8 +79,9 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     }
 
 
-def _at_desk(request: HttpRequest, name: str) -> dict[str, Any]:
-    me = Person.objects.filter(id=request.user.pk).first()
+def _at_desk(name: str) -> dict[str, Any]:
+    who = acting()
+    me = Person.objects.filter(id=who.person).first() if who else None
     professional = bool(me and me.professional)
     menu = [
         ("caseload", "list", _("Mijn gezinnen"), "") if professional else ("books", "book", _("Mijn boeken"), ""),

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "gezinsboek.site.request.Traced",
     "django.middleware.security.SecurityMiddleware",
     "gezinsboek.site.health.Health",
+    "gezinsboek.site.fences.Methods",
     "gezinsboek.site.fences.BodyCap",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gezinsboek.people.sessions.HashedSessionMiddleware",
