@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, ViewportSize
 
 from .product import ROOT
@@ -18,6 +20,7 @@ SIZES: dict[str, ViewportSize] = {
 }
 PICTURES = ROOT / "docs" / "pictures"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+HIGH = {"phone": 1500, "wide": 1400}  # how much of a long page stands in the docs
 NEUTRAL = '<!doctype html><html lang="nl"><title>Het weer</title><h1>Het weer</h1></html>'
 
 
@@ -53,13 +56,13 @@ class Watch:
 
 
 @contextmanager
-def whole_page(page: Page) -> Iterator[None]:
+def whole_page(page: Page, *, at_most: int = 15_000) -> Iterator[None]:
     """Inside, the viewport is as high as the page, so that no bar lies over a part of it."""
     before = page.viewport_size
     if not before:
         raise AssertionError("a page without a size")
     high = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": before["width"], "height": max(before["height"], min(high, 15_000))})
+    page.set_viewport_size({"width": before["width"], "height": max(before["height"], min(high, at_most))})
     try:
         yield
     finally:
@@ -90,6 +93,8 @@ def picture(page: Page, name: str) -> None:
         return
     size = "phone" if page.viewport_size["width"] < 700 else "wide"
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with whole_page(page):
+    with whole_page(page, at_most=HIGH[size]):
         page.evaluate("document.fonts.ready")
-        page.screenshot(path=PICTURES / f"{name}-{size}.png", animations="disabled")
+        page.wait_for_load_state("networkidle")
+        shot = Image.open(BytesIO(page.screenshot(animations="disabled")))
+    shot.convert("RGB").quantize(200).save(PICTURES / f"{name}-{size}.png", optimize=True)

@@ -49,7 +49,7 @@ def page(
         "book": around.book,
         "around": around,
         "cards": household.cards(around, sent),
-        "naming": naming or BookForm(initial={"name": around.book.name}),
+        "naming": naming or BookForm(initial={"name": around.book.name}, auto_id="book_%s"),
         "adding": adding or NewChildForm(initial={"child": new_id()}),
         "open": "name" if naming else "add" if adding else str(sent[0]) if sent else "",
         "asks": household.asks_for_other_parent(around),
@@ -62,7 +62,7 @@ def back(around: Around) -> HttpResponse:
 
 
 def rename(request: HttpRequest, around: Around) -> HttpResponse:
-    form = BookForm(request.POST)
+    form = BookForm(request.POST, auto_id="book_%s")
     if not form.is_valid():
         return page(request, around, naming=form)
     book = around.book
