@@ -66,7 +66,9 @@ def hold(book: UUID, form: UUID, upload: "UploadedFile[Any]") -> Held:
     return Held(file, taken.kind, main.mime, taken.name, main.size, main.width, main.height)
 
 
-def hold_all(book: UUID, form: UUID, uploads: "Iterable[UploadedFile[Any]]", room: int = MOST) -> tuple[list[Held], list[str]]:
+def hold_all(
+    book: UUID, form: UUID, uploads: "Iterable[UploadedFile[Any]]", room: int = MOST
+) -> tuple[list[Held], list[str]]:
     """The files that were taken, and a sentence about each that was not."""
     taken: list[Held] = []
     refused: list[str] = []

@@ -5,11 +5,16 @@ from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Item
+from gezinsboek.ground.ui.marks import icon_markup
 
 from . import shown
 from .frame import Frame
+from .parts import Parts
 from .reading import DETAILS
 from .responses import responses
 from .shown import Row
@@ -47,6 +52,26 @@ class One:
     def in_timeline(self) -> str:
         """Where it stands in the timeline, when it is not too old to be on its first page."""
         return f"{reverse('timeline', args=[self.frame.book.id])}#e-{self.item.id}"
+
+    @property
+    def hearts(self) -> SafeString:
+        return Parts(self.frame.looking_as).hearts(self.row)
+
+    @property
+    def replies(self) -> list[SafeString]:
+        """Each with what I may do with it."""
+        parts, words = Parts(self.frame.looking_as), _("Verander deze reactie")
+        return [
+            parts.said(
+                said,
+                format_html(
+                    '<a class="tool" href="{}reactie/{}/">{}{}</a>', self.url, said.id, icon_markup("pencil"), words
+                )
+                if said.may_change
+                else "",
+            )
+            for said in self.row.replies
+        ]
 
     @property
     def others(self) -> list[UUID] | None:

@@ -22,9 +22,11 @@ from gezinsboek.ground.ui import dates, marks
 
 from .frame import Frame
 from .models import File, Question, Reply
+from .parts import Parts
 from .responses import Responses
 
 NOBODY = UUID(int=0)
+NOTHING = SafeString("")
 FIGURES = 2  # small figures in a chip: more would push the buttons beside it to a next line
 Key = TypeVar("Key")
 Made = TypeVar("Made")
@@ -88,9 +90,9 @@ class Asked:
 
 @dataclass(slots=True)
 class Row:
-    """One item, ready to be written down."""
+    """One item, ready to be written down. `head` and `tail` are what stands around the body that its kind brings."""
 
-    id: UUID
+    id: str
     item: Item
     url: str
     body: Any
@@ -117,6 +119,9 @@ class Row:
     hearts: list[UUID]
     liked: bool
     likes: str
+    aloud: SafeString
+    head: SafeString = NOTHING
+    tail: SafeString = NOTHING
 
 
 @dataclass(slots=True)
@@ -151,6 +156,7 @@ class Rows:
     def __init__(self, frame: Frame, around: Responses, seen_until: datetime | None) -> None:
         self.frame, self.around, self.seen_until = frame, around, seen_until
         self.folk = frame.folk
+        self.parts = Parts(frame.looking_as)
         book = frame.book.id
         self._entry = reverse("entry", args=[book, NOBODY]).replace
         self._file = reverse("file", args=[book, NOBODY, "size"]).replace
@@ -168,10 +174,12 @@ class Rows:
         others = None if may.readers is None else [one for one in may.readers if one != folk.me]
         hearts = [heart.author_id for heart in around.hearts.get(item.id, ())]
         said = around.replies.get(item.id, [])
-        return Row(
-            id=item.id,
+        name = str(item.id)
+        text = item.entry.text if item.kind == "entry" else ""
+        row = Row(
+            id=name,
             item=item,
-            url=self._entry(str(NOBODY), str(item.id)),
+            url=self._entry(str(NOBODY), name),
             body=_once(self._bodies, item.kind, _body),
             chapter=_once(self._chapters, item.chapter_id, self._chapter),
             figure=folk.figure(item.author_id),
@@ -179,7 +187,7 @@ class Rows:
             described=folk.described(item.author_id),
             at=dates.clock_time(item.created_at),
             moment=item.created_at.isoformat(),
-            text=item.entry.text if item.kind == "entry" else "",
+            text=text,
             new=self._new(item.created_at, item.author_id),
             about=self._about(item),
             edited=edited(self.frame, item.author_id, item.changed_by, item.changed_at),
@@ -196,7 +204,10 @@ class Rows:
             hearts=hearts,
             liked=folk.me in hearts,
             likes=likes(self.frame, hearts),
+            aloud=self.parts.aloud if text else NOTHING,
         )
+        row.head, row.tail = self.parts.head(row), self.parts.tail(row)
+        return row
 
     def _new(self, at: datetime, author: UUID) -> bool:
         return self.seen_until is not None and at > self.seen_until and author != self.folk.me

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -26,8 +26,8 @@ def entry_heart(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     writing.like(liked, request.POST.get("liked") != "0")
     if getattr(request, "htmx", None):
         frame = Frame.of(book)
-        row = Rows(frame, responses(book, [item]), None).row(liked, Rights())
-        return render(request, "timeline/hearts.html", {"row": row, "frame": frame})
+        rows = Rows(frame, responses(book, [item]), None)
+        return HttpResponse(rows.parts.hearts(rows.row(liked, Rights())))
     return back(request, item)
 
 

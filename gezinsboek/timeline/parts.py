@@ -1,0 +1,134 @@
+"""The small parts of an item that every page repeats, as HTML.
+
+A page shows thirty items of some ten parts each; as template tags these were most of the page's time. So each is written
+down here once, its words translated once per page, and everything that comes from people is escaped on its way in.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gezinsboek.ground.ui.marks import icon_markup
+
+if TYPE_CHECKING:
+    from .shown import Asked, Row, Said
+
+
+def html(*parts: str) -> SafeString:
+    """Parts that are HTML already, as one."""
+    return SafeString("".join(parts))
+
+
+@dataclass
+class Parts:
+    """Of one page. `looking_as`: nothing can be done, so no buttons."""
+
+    looking_as: bool
+
+    # What is the same for each item, made when it is first needed.
+
+    @cached_property
+    def new(self) -> str:
+        return f' <span class="new">{escape(_("Nieuw"))}</span>'
+
+    @cached_property
+    def aloud(self) -> SafeString:
+        """The button that reads the text aloud."""
+        words = escape(_("Lees voor"))
+        return html(
+            f'<button class="tool read-aloud" type="button" data-read aria-label="{words}" title="{words}">',
+            f"{icon_markup('speaker')}</button>",
+        )
+
+    @cached_property
+    def _open(self) -> str:
+        words = escape(_("Open dit stukje"))
+        return f'" title="{words}">{icon_markup("more")}<span class="visually-hidden">{words}</span></a>'
+
+    @cached_property
+    def _reply(self) -> str:
+        return f'#reageer">{icon_markup("reply")}{escape(_("Reageer"))}</a>'
+
+    @cached_property
+    def _heart(self) -> str:
+        return f"{icon_markup('heart')}{escape(_('Mooi'))}"
+
+    @cached_property
+    def _readers(self) -> dict[bool, str]:
+        return {True: escape(_("Verander wie dit leest")), False: escape(_("Wie leest dit?"))}
+
+    # What belongs to one item.
+
+    def head(self, row: "Row") -> SafeString:
+        """Who wrote it, what they are, when, and what it is about."""
+        described = f' <span class="muted">· {escape(row.described)}</span>' if row.described else ""
+        about = f" · {escape(row.about)}" if row.about else ""
+        return html(
+            f'<p class="entry-who" id="w-{row.id}"><b>{escape(row.who)}</b>{described}{self.new if row.new else ""}<br>',
+            f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span></p>',
+        )
+
+    def tail(self, row: "Row") -> SafeString:
+        """What was changed, asked and answered, and what one can do."""
+        edited = f'<p class="muted"><a href="{row.url}eerder/">{escape(row.edited)}</a></p>' if row.edited else ""
+        asked = "".join(self.asked(one) for one in row.questions)
+        return html(
+            f'<a class="tool open" href="{row.url}{self._open}', edited, asked, self.replies(row), self.foot(row)
+        )
+
+    def asked(self, asked: "Asked") -> str:
+        return f'<p class="asked">{icon_markup("question")}<span>{escape(asked.words)}</span></p>'
+
+    def replies(self, row: "Row") -> str:
+        if not row.replies:
+            return ""
+        said = "".join(self.said(one) for one in row.replies)
+        return f'<div class="replies" id="r-{row.id}">{self._more(row)}{said}</div>'
+
+    def _more(self, row: "Row") -> str:
+        if not row.more:
+            return ""
+        words = ngettext("Lees nog %(n)s reactie", "Lees nog %(n)s reacties", row.more) % {"n": row.more}
+        return f'<a class="row-link" href="{row.url}#reacties">{escape(words)}</a>'
+
+    def said(self, said: "Said", after: str = "") -> SafeString:
+        """One reply; `after` is what can be done with it."""
+        described = f' <span class="muted">· {escape(said.described)}</span>' if said.described else ""
+        edited = f'<p class="muted">{escape(said.edited)}</p>' if said.edited else ""
+        return html(
+            f'<div class="reply" id="re-{said.id}">{said.figure}<div><b>{escape(said.who)}</b>{described}',
+            f'{self.new if said.new else ""} <span class="muted">{escape(said.at)}</span>',
+            f'<p class="text" dir="auto">{escape(said.text)}</p>{edited}{after}</div></div>',
+        )
+
+    def foot(self, row: "Row") -> str:
+        """Who reads it; and, where others do, a heart and an answer."""
+        if self.looking_as:
+            return ""
+        answer = f'<a class="tool" href="{row.url}{self._reply}' if row.may.reply else ""
+        social = "" if row.only_me else f"{self.hearts(row)}{answer}"
+        return f"<footer>{self.chip(row)}{social}</footer>"
+
+    def chip(self, row: "Row") -> str:
+        change = self._readers[row.may.change or row.may.widen]
+        return (
+            f'<details class="who-reads" name="who-reads"><summary class="chip{" private" if row.only_me else ""}">{row.chip}'
+            f'</summary><div class="chooser"><p>{escape(row.readers)}</p><p><a class="row-link" href="{row.url}wie-leest-dit/">'
+            f"{change}</a></p></div></details>"
+        )
+
+    def hearts(self, row: "Row") -> SafeString:
+        """ "Mooi". With script the part around the button is replaced, without it the page comes again."""
+        pressed, value = ("true", "0") if row.liked else ("false", "1")
+        count = f" {len(row.hearts)}" if row.hearts else ""
+        likes = f'<span class="muted">{escape(row.likes)}</span>' if row.likes else ""
+        return html(
+            '<span class="row hearts" hx-target="this" hx-swap="outerHTML"><button class="tool" form="act" ',
+            f'formaction="{row.url}mooi/" hx-post="{row.url}mooi/" name="liked" value="{value}" aria-pressed="{pressed}">',
+            f"{self._heart}{count}</button>{likes}</span>",
+        )
