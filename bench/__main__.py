@@ -17,7 +17,13 @@ from running.places import ROOT
 from running.postgres import Server
 from running.provision import ensure, settings_env
 
-BUDGETS = {"guardian": 3.0, "professional, focused": 4.0, "stranger": 1.5}
+BUDGETS = {
+    "guardian": 3.0,
+    "professional, focused": 4.0,
+    "stranger": 1.5,
+    "timeline page : empty page": 6.0,
+    "timeline page, queries on default": 8,
+}
 
 
 def main() -> None:
@@ -44,7 +50,7 @@ def ready(home: Path) -> dict[str, dict[str, Any]]:
 
 def report(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> None:
     """Grow the town step by step and measure at each size."""
-    from bench import reading, town
+    from bench import pages, reading, town
 
     results: dict[str, dict[str, float]] = {}
     there = 0
@@ -59,8 +65,12 @@ def report(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> None
     sizes = list(results)
     grown = results[sizes[-1]]["guardian, milliseconds"] / results[sizes[0]]["guardian, milliseconds"]
     print(f"\nguardian at {sizes[-1]} books : at {sizes[0]}   {grown:.2f}   budget 1.5")
+    page = pages.measure(max(20, chosen.rounds // 6))
+    print("\npages")
+    for name, value in page.items():
+        print(f"  {name:34} {value:10.2f}" + (f"   budget {BUDGETS[name]}" if name in BUDGETS else ""))
     if chosen.keep:
-        keep({"reading": results, "growth": grown, "items": chosen.items, "rounds": chosen.rounds})
+        keep({"reading": results, "pages": page, "growth": grown, "items": chosen.items, "rounds": chosen.rounds})
 
 
 def keep(figures: dict[str, object]) -> None:

@@ -51,9 +51,9 @@ def grow(owner: dict[str, Any], first: int, last: int, items: int) -> None:
     """Add the books `first`..`last`, each with so many items, as the rules' own role; triggers rest meanwhile."""
     with psycopg.connect(**owner) as connection:
         connection.execute("alter table item disable trigger user")
-        connection.execute(PLAN.format(first=first, last=last))  # type: ignore[call-overload]
+        connection.execute(PLAN.format(first=first, last=last).encode())
         connection.execute("set local role gb_acl")
-        connection.execute(FILL.format(items=items))  # type: ignore[call-overload]
+        connection.execute(FILL.format(items=items).encode())
         connection.execute("reset role")
         connection.execute("set constraints all immediate")
         connection.execute("alter table item enable trigger user")
