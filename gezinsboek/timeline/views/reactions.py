@@ -35,8 +35,9 @@ def entry_heart(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
 @require_POST
 def entry_answered(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     """The question is done: says who was asked, or who asked."""
+    there = get_object_or_404(Item.objects.filter(dossier_id=book), id=item)
     wanted = uuids([request.POST.get("question", "")])
-    asked = Question.objects.filter(dossier_id=book, item_id=item, id__in=wanted, answered_at=None).first()
+    asked = Question.objects.filter(dossier_id=book, item_id=there.id, id__in=wanted, answered_at=None).first()
     if asked:
         writing.answered(asked.id)
     return back(request, item)
