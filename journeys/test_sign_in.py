@@ -26,6 +26,13 @@ def button(page: Page, name: str) -> Any:
     return page.get_by_role("button", name=name)
 
 
+def seen(page: Page, heading: str) -> None:
+    """The page with this heading has come, and is accessible."""
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    page.wait_for_load_state()
+    is_accessible(page)
+
+
 def type_code(page: Page, outbox: Outbox, address: str, before: int = 0) -> None:
     """The code of the newest mail into the page that asks for it."""
     mail = outbox.newest(address, after=before)
@@ -146,8 +153,7 @@ def test_after_the_mailed_code_the_passkey_is_the_second_step(wide, outbox):
         expect(wide.locator("#codes li")).to_have_count(10)
         sign_out(wide)
         ask_code(wide, outbox, address)
-        expect(wide.get_by_role("heading", name="Nog één stap")).to_be_visible()
-        is_accessible(wide)
+        seen(wide, "Nog één stap")
         button(wide, "Ga verder met je passkey").click()
         expect(wide).to_have_url(re.compile("/mijn/$"))
 
@@ -160,7 +166,7 @@ def test_an_account_is_made_with_a_passkey_at_once(phone, outbox):
         phone.get_by_label("Je e-mailadres").fill(address)
         button(phone, "Ga verder met een passkey").click()
         type_code(phone, outbox, address)
-        is_accessible(phone)
+        seen(phone, "Maak je passkey")
         button(phone, "Maak de passkey").click()
         expect(phone).to_have_url(re.compile("/mijn/$"))
         sign_out(phone)
@@ -196,7 +202,7 @@ def test_a_youth_worker_gets_a_second_lock_first(wide, outbox):
         picture(wide, "second-lock")
         is_accessible(wide)
         wide.get_by_role("link", name="Maak een passkey").click()
-        is_accessible(wide)
+        seen(wide, "Maak een passkey")
         button(wide, "Maak de passkey").click()
         expect(wide.get_by_role("heading", name="Je herstelcodes")).to_be_visible()
         wide.goto("/extra-slot/")
@@ -215,7 +221,7 @@ def test_a_pin_opens_for_ten_minutes(phone, outbox):
     phone.get_by_label("Typ hem nog een keer").fill(PIN)
     button(phone, "Opslaan").click()
     expect(phone.locator("#codes li")).to_have_count(10)
-    is_accessible(phone)
+    seen(phone, "Je herstelcodes")
     phone.goto("/zeker/?next=/mijn/")
     is_accessible(phone)
     picture(phone, "sure-it-is-you")
@@ -245,6 +251,7 @@ def test_every_page_of_signing_in_is_accessible(visit, outbox, size):
     page.goto("/inloggen/")
     page.get_by_label("Je e-mailadres").fill("geen adres")
     button(page, "Stuur mij een code").click()
+    expect(page.get_by_role("heading", name="Er klopt iets nog niet")).to_be_visible()
     is_accessible(page)
     sign_up(page, outbox, "Noor")
     for address in (
