@@ -1,0 +1,43 @@
+"""Getting out in a hurry, and a double click that writes once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .telling import button, heading, opens_book, signs_up
+
+QUESTION = "Wat wil je vertellen?"
+
+
+def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
+    page = visit("noor")
+    page.goto("/")
+    book = page.url
+    expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
+    page.get_by_label(QUESTION).fill("Een zin die niemand mag vinden.")
+    page.get_by_role("link", name="Snel weg").click()
+    expect(heading(page, "Het weer")).to_be_visible()
+    page.go_back()
+    page.wait_for_load_state()
+    for words in ("Onze tijdlijn", "Milan", "niemand mag vinden"):
+        expect(page.get_by_text(words)).to_have_count(0)
+    page.goto(book)
+    expect(page).to_have_url(re.compile("/inloggen/"))
+    assert "niemand mag vinden" not in str(
+        page.evaluate("Object.values(sessionStorage).concat(Object.values(localStorage))")
+    )
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_double_click_writes_once(visit, outbox, script):
+    page = visit(script=script)
+    signs_up(page, outbox, "Sanne")
+    book = opens_book(page, "Ons boek")
+    page.get_by_label(QUESTION).fill("Maar één keer.")
+    button(page, "Zet in ons boek").dblclick(no_wait_after=True)
+    expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
+    page.goto(book)
+    expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
