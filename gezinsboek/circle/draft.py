@@ -32,7 +32,7 @@ class Draft:
 
     @property
     def ids(self) -> tuple[UUID, UUID]:
-        return UUID(self.told[IDS[0]]), UUID(self.told[IDS[1]])
+        return UUID(str(self.told[IDS[0]])), UUID(str(self.told[IDS[1]]))
 
     def keep(self, told: QueryDict, fields: Iterable[str]) -> None:
         """Add what was told in these fields."""
@@ -65,6 +65,6 @@ class Draft:
 
 def _well_formed(told: QueryDict) -> bool:
     try:
-        return all(UUID(told[name]) for name in IDS)
+        return all(UUID(str(told[name])) for name in IDS)
     except (ValueError, KeyError):
         return False

@@ -32,9 +32,10 @@ def proposal(request: HttpRequest, book: UUID) -> dict[str, str]:
     return {"name": told["name"], "kind": "help"} if told else {}
 
 
-def name_of(request: HttpRequest, book: UUID) -> str:
+def is_it(request: HttpRequest, book: UUID, name: str) -> bool:
+    """Whether the person who is being invited is the giver, who can be reached without an address."""
     told = known(request, book)
-    return told["name"] if told else ""
+    return told is not None and told["name"] == name
 
 
 def person_of(request: HttpRequest, book: UUID) -> UUID:

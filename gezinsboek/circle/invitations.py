@@ -80,8 +80,10 @@ def invite(
     one raises IntegrityError. `reaches` is the real address behind an `address` that is only a reference to it.
     """
     invitation_id, member_id = ids or (new_id(), new_id())
-    member = Member(id=member_id, dossier_id=book, name=name, title=title, purpose=purpose)
-    invitation = Invitation(id=invitation_id, dossier_id=book, address=address)
+    member = Member(id=member_id, dossier_id=book)
+    member.name, member.title, member.purpose = name, title, purpose
+    invitation = Invitation(id=invitation_id, dossier_id=book)
+    invitation.address = address
     fixed = {
         "dossier": str(book),
         "invitation": str(invitation_id),
@@ -163,7 +165,8 @@ def redeem(who: Acting, handle: str, secret: str, addresses: Iterable[str], show
     found = peek(handle, secret)
     if not found:
         return "wrong"
-    invitation = Invitation(id=found.invitation, dossier_id=found.book, waiting=shown)
+    invitation = Invitation(id=found.invitation, dossier_id=found.book)
+    invitation.waiting = shown
     before = act("came_before", sign(who), found.book, using="door")[0][0]
     word: str = act(
         "redeem",

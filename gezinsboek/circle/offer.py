@@ -7,7 +7,7 @@ from uuid import UUID
 from gezinsboek.dossier.models import Chapter, Child
 from gezinsboek.ground.acts import ask
 
-from .models import Grant
+from .models import Grant, Member
 from .proposals import KINDS, Kind
 from .sharing import older
 
@@ -29,7 +29,7 @@ class Giveable:
 
 @dataclass(frozen=True)
 class Offer:
-    """The chapters I may give, the kinds of people I may invite, the children a young person can be."""
+    """The chapters I may give, the kinds of people I may invite, the children that can come in themselves."""
 
     chapters: list[Giveable]
     kinds: list[Kind]
@@ -42,12 +42,14 @@ class Offer:
         chapters = Chapter.objects.filter(dossier_id=book, id__in=limits, hidden_at=None)
         counts = older(limits)
         found = [
-            Giveable(chapter, *limits[chapter.id][:3], older=counts.get(chapter.id, 0))
+            Giveable(chapter, *limits[chapter.id][:3], counts.get(chapter.id, 0))  # type: ignore[call-arg]  # a slice
             for chapter in sorted(chapters, key=lambda one: (one.private, one.position, one.id))
         ]
         roles = set(ask("i_may_invite", book)[0][0])
+        themselves = Member.objects.filter(dossier_id=book, child__isnull=False)
+        here = {member.child_id for member in themselves if member.live}
         return cls(
             found,
             [kind for kind in KINDS.values() if kind.role in roles] if found else [],
-            list(Child.objects.filter(dossier_id=book)),
+            [child for child in Child.objects.filter(dossier_id=book) if child.id not in here],
         )

@@ -69,7 +69,8 @@ def address_of(person: UUID | None) -> str:
 
 def tell(person: UUID | None, template: str, link: str) -> None:
     """A neutral word by mail in their own language, for who has an address."""
-    if address := address_of(person):
+    address = address_of(person)
+    if person and address:
         language = Person.objects.using("door").values_list("language", flat=True).get(pk=person)
         post(address, template, {"link": settings.ORIGIN + link}, language)
 

@@ -14,10 +14,10 @@ from .models import Grant
 from .wording import listed
 
 
-def welcome(request: HttpRequest, book: UUID) -> None:
+def welcome(request: HttpRequest, book: UUID, person: UUID) -> None:
     """What they read here, who reads what they write, and what could no longer be shared."""
     chapters = {chapter.id: chapter.name for chapter in Chapter.objects.filter(dossier_id=book)}
-    mine = Grant.objects.filter(chapter_id__in=chapters, member__person_id=request.user.pk)
+    mine = Grant.objects.filter(chapter_id__in=chapters, member__person_id=person)
     if chapters:
         words = _("Welkom in dit boek. Je leest hier: %(list)s.") % {"list": listed(chapters.values())}
         if any(grant.level == Grant.Level.WRITE for grant in mine):

@@ -112,7 +112,7 @@ class WhatForm(HowForm):
     until_date = SometimesDay(label=_("De laatste dag"), help_text=_("Alleen als je zelf een dag kiest."))
     use_required_attribute = False
 
-    def __init__(self, offer: Offer, kind: Kind, name: str, *args: Any, giver: str = "", **kwargs: Any) -> None:
+    def __init__(self, offer: Offer, kind: Kind, name: str, *args: Any, giver: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer, self.kind, self.name = offer, kind, name
         self._say_how(giver)
@@ -133,7 +133,7 @@ class WhatForm(HowForm):
         self._ask_chapters()
         self._ask_dates()
 
-    def _say_how(self, giver: str) -> None:
+    def _say_how(self, giver: bool) -> None:
         choices = [
             ("mail", _("Per e-mail") + "\n" + _("Met een link. Er staat niets over jullie in.")),
             ("letter", _("Met een brief") + "\n" + _("Met een code op papier. Ook zonder e-mailadres.")),
@@ -145,7 +145,7 @@ class WhatForm(HowForm):
 
     def _ask_child(self) -> None:
         choices = [(str(child.id), child.name) for child in self.offer.children]
-        choices.append((NEW_CHILD, _("Een kind dat hier nog niet bij staat")))
+        choices.append((NEW_CHILD, str(_("Een kind dat hier nog niet bij staat"))))
         self.fields["child"] = forms.ChoiceField(
             label=_("Welk kind is dit?"),
             widget=forms.RadioSelect,

@@ -48,7 +48,7 @@ def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:
         return redirect("invite", book)
     name, kind = who.chosen()
     told = request.POST or kept or (draft.told if "purpose" in draft else None)
-    form = WhatForm(offer, kind, name, told, giver=giver.name_of(request, book))
+    form = WhatForm(offer, kind, name, told, giver=giver.is_it(request, book, name))
     if request.method == "POST" and form.is_valid():
         draft.keep(request.POST, form.fields)
         return redirect("invite_check", book)
@@ -70,7 +70,7 @@ def invite_check(request: HttpRequest, book: UUID) -> HttpResponse:
     if not who.is_valid():
         return redirect("invite", book)
     name, kind = who.chosen()
-    form = WhatForm(offer, kind, name, draft.told, giver=giver.name_of(request, book))
+    form = WhatForm(offer, kind, name, draft.told, giver=giver.is_it(request, book, name))
     if not form.is_valid():
         return redirect("invite_what", book)
     if request.method == "POST":
@@ -107,6 +107,8 @@ def _send(request: HttpRequest, book: UUID, form: WhatForm, draft: Draft) -> Htt
         messages.warning(request, _("Dit kan nu niet. Er is iets veranderd. Kijk het nog eens na."))
         return redirect("invite_what", book)
     draft.end()
+    if form.cleaned_data["how"] == "giver":
+        giver.forget(request)
     if form.cleaned_data["how"] == "letter":
         letters.keep(request, sent)
     else:

@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from gezinsboek.circle.forms.joining import CodeForm, NameForm
 from gezinsboek.circle.invitations import Peek
 from gezinsboek.circle.models import Role
 from gezinsboek.circle.welcome import welcome
-from gezinsboek.ground.acting import acting
+from gezinsboek.ground.acting import Acting, acting
 from gezinsboek.ground.codes import Code
 from gezinsboek.ground.ui.dates import full_day
 from gezinsboek.people import way
@@ -125,10 +126,14 @@ def without_email(request: HttpRequest, kept: Code, *, onwards: str, back: str) 
     return render(request, "circle/joining_without_email.html", {"form": form, "back": back}, status=status)
 
 
+@transaction.non_atomic_requests
 @form_at("joining")
 @require_POST
 def joining_yes(request: HttpRequest) -> HttpResponse:
-    """In, or why not. The gate let through only who has the second factor they need."""
+    """In, or why not. The gate let through only who has the second factor they need.
+
+    Coming in happens over the second connection, so what is told afterwards is asked in a transaction that began later.
+    """
     account, who, kept = request.user, acting(), doorstep.kept(request)
     if kept is None or who is None or not isinstance(account, Account):
         return redirect("code")
@@ -136,14 +141,16 @@ def joining_yes(request: HttpRequest) -> HttpResponse:
     if found is None:
         return closed(request, *invitations.why_closed(who, *kept))
     addresses = doorstep.verified_addresses(account)
-    shown = doorstep.shown(Person.objects.get(pk=account.pk), addresses)
+    with transaction.atomic():
+        shown = doorstep.shown(Person.objects.get(pk=account.pk), addresses)
     word = invitations.redeem(who, *kept, addresses, shown)
-    return _answer(request, word, found)
+    with transaction.atomic():
+        return _answer(request, who, word, found)
 
 
-def _answer(request: HttpRequest, word: str, found: Peek) -> HttpResponse:
+def _answer(request: HttpRequest, who: Acting, word: str, found: Peek) -> HttpResponse:
     if word == "in":
-        welcome(request, found.book)
+        welcome(request, found.book, who.person)
         return redirect("timeline", found.book)
     if word == "already":
         messages.info(request, _("Je doet al mee in dit boek."))

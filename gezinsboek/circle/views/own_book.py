@@ -25,7 +25,7 @@ from . import joining
 
 def give_book(request: HttpRequest) -> HttpResponse:
     """`/eigen-boek/`: a professional makes the letter or the flyer. Each has a code of its own."""
-    me = Person.objects.get(pk=request.user.pk)
+    me = _me()
     if not me.professional:
         raise Http404("for professionals")
     form = PaperForm(request.POST or None, initial={"made": new_id()})
@@ -41,6 +41,13 @@ def give_book(request: HttpRequest) -> HttpResponse:
     return redirect("own_book_paper")
 
 
+def _me() -> Person:
+    """The person of this request; the gate let nobody else through."""
+    who = acting()
+    assert who
+    return Person.objects.get(pk=who.person)
+
+
 def own_book_paper(request: HttpRequest) -> HttpResponse:
     """`/eigen-boek/papier/`: what was made just now, to print; later one makes another."""
     paper = own_paper.kept(request)
@@ -54,7 +61,7 @@ def own_book_pdf(request: HttpRequest) -> HttpResponse:
     paper = own_paper.kept(request)
     if paper is None:
         return redirect("give_book")
-    me = Person.objects.get(pk=request.user.pk)
+    me = _me()
     return letters.as_file(own_paper.printed(paper, [me.organisation, me.name]), "eigen-boek")
 
 
