@@ -1,175 +1,177 @@
-"""Making the demo's families by the product's own verbs, as the people themselves, at the moments it happened."""
+"""Making the demo's families by the product's own verbs, as the people themselves, at the moments it happened.
+
+Each step is one deed of one person, in one transaction, and is done once: when it is there already nothing happens. A note
+in the home says how far a story is, so that a run that was broken off goes on where it stopped. The note belongs to one
+database: in another one the story begins anew.
+"""
 
 import json
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import datetime, time, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
-from gezinsboek.circle import invitations, opening, sharing
-from gezinsboek.circle.models import Bookmark, Item
 from gezinsboek.ground import clock
-from gezinsboek.log import looks
-from gezinsboek.timeline import writing
 
+from . import coming, telling
+from .days import AMSTERDAM, Days, chance
 from .family import Family
-from .people import PLAYERS, as_, player
-from .photos import attach
-from .story import Guest, Story, Told, Waiting, told
+from .people import PLAYERS, player
+from .story import Guest, Story, Told, told
 
-KINDS = ("chapters", "members", "children")
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+RHYTHM = {True: 12, False: 16}  # days between looks of a helper, and of others
 
 
-def moment(ago: int, seed: str) -> datetime:
-    """A believable time of day, so many days ago; always the same for the same seed, and never in the future."""
-    turn = int.from_bytes(sha256(seed.encode()).digest()[:4], "big")
-    day = timezone.now().astimezone(AMSTERDAM).replace(hour=7, minute=0, second=0, microsecond=0) - timedelta(days=ago)
-    at = day + timedelta(minutes=turn % (14 * 60))
-    return min(at, timezone.now() - timedelta(minutes=1 + turn % 50))
+class Step(NamedTuple):
+    """Something that happens at this moment, done by this person."""
+
+    at: datetime
+    who: str
+    does: Callable[[], None]
 
 
 class Maker:
-    """Makes one story into one book, step by step. A note in the home folder keeps how far it is, so that a broken run
-    goes on where it stopped and nothing is doubled."""
+    """Makes one story into one book."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.note = Path(settings.GEZINSBOEK_HOME) / "demo" / f"{story.key}.json"
+        self.guests = {guest.key: guest for guest in story.guests}
 
     def make(self) -> bool:
         """True when there was anything left to make."""
-        steps = [step for _, step in sorted(self.steps(), key=lambda step: step[0])]
-        moments = sorted(when for when, _ in self.steps())
-        made = 0
-        if self.note.exists():
-            known = json.loads(self.note.read_text())
-            made = known.pop("made")
-            self.family = Family(
-                UUID(known["id"]),
-                self.story.opener,
-                *({name: UUID(value) for name, value in known[kind].items()} for kind in KINDS),
-            )
-        else:
-            self.opens()
-        for number, (when, step) in enumerate(zip(moments, steps, strict=True), start=1):
-            if number > made:
-                with clock.moved_to(when):
-                    step()
-                self.remember(number)
-        return made < len(steps)
+        known = self.known()
+        self.days = Days(datetime.fromisoformat(known["today"]))
+        if known["made"] == known["of"]:
+            return False
+        with clock.moved_to(self.days.at(self.story.opened, self.story.key)):
+            family = coming.opens(self.story)
+        steps = sorted(self.steps(family), key=lambda step: step.at)
+        for number, step in enumerate(steps, start=1):
+            if number > known["made"]:
+                self.take(family, step)
+                self.remember(known | {"made": number, "of": len(steps)})
+        return True
 
-    def opens(self) -> None:
-        with clock.moved_to(moment(self.story.opened, self.story.key)):
-            self.family = Family.opens(self.story.opener, self.story.name)
-            for name, years in self.story.children:
-                self.family.child(name, date(timezone.now().year - years, 1, 15))
-            for name, look in self.story.chapters:
-                with as_(self.story.opener), transaction.atomic():
-                    self.family.chapters[name] = opening.add_chapter(self.family.id, name, look).id
-        self.remember(0)
+    def take(self, family: Family, step: Step) -> None:
+        guest = self.guests.get(step.who)
+        with clock.moved_to(step.at):
+            if not (guest and guest.left is not None and coming.has_gone(family, step.who)):
+                step.does()
 
-    def remember(self, made: int) -> None:
+    # ---------- the note
+
+    def known(self) -> dict[str, Any]:
+        """How far it is; from the beginning when this is another database or another story."""
+        mine = {
+            "installation": str(coming.installation()),
+            "story": sha256(json.dumps(asdict(self.story)).encode()).hexdigest()[:16],
+        }
+        kept = json.loads(self.note.read_text()) if self.note.exists() else {}
+        if {name: kept.get(name) for name in mine} == mine:
+            return dict(kept)
+        today = kept["today"] if kept.get("installation") == mine["installation"] else timezone.now().isoformat()
+        return {**mine, "today": today, "made": 0, "of": -1}
+
+    def remember(self, known: dict[str, Any]) -> None:
         self.note.parent.mkdir(mode=0o700, exist_ok=True)
-        known = {kind: {name: str(value) for name, value in getattr(self.family, kind).items()} for kind in KINDS}
         half = self.note.with_suffix(".half")
-        half.write_text(json.dumps({"id": str(self.family.id), "made": made, **known}))
+        half.write_text(json.dumps(known))
         half.replace(self.note)
 
-    def steps(self):  # type: ignore[no-untyped-def]
-        """Everything that happens after opening, as (moment, what); the moments of one story all differ."""
+    # ---------- the steps
+
+    def steps(self, family: Family) -> Iterator[Step]:
+        """Everything that happens after opening, in no order."""
         for guest in self.story.guests:
-            yield moment(guest.ago, guest.key), lambda guest=guest: self.comes(guest)
-            if guest.left is not None:
-                yield moment(guest.left, guest.key), lambda guest=guest: self.leaves(guest)
+            yield from self.of_guest(family, guest)
+        for key in self.story.custody:
+            yield Step(self.joined(key) + timedelta(minutes=20), key, partial(coming.says_custody, family, key))
         for key, name in self.story.private:
-            joined = min([g.ago for g in self.story.guests if g.key == key] or [self.story.opened])
-            yield (
-                moment(joined, key) + timedelta(hours=1),
-                lambda key=key, name=name: self.family.private_chapter(key, name),
-            )
+            at = self.joined(key) + timedelta(hours=1)
+            yield Step(at, key, partial(coming.private_chapter, family, key, name))
         for one in self.story.waiting:
-            yield moment(one.ago, one.name), lambda one=one: self.waits(one)
+            yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
+        before = None
         for stukje in told(self.story.lines):
-            yield moment(stukje.ago, stukje.text), lambda stukje=stukje: self.tells(stukje)
+            work = self.works(stukje.who)
+            before = self.days.at(stukje.ago, stukje.text, work=work, hour=stukje.hour, after=before)
+            yield from self.of_stukje(family, stukje, before)
+        for key in (self.story.opener, *self.guests):
+            yield from self.of_looking(family, key)
+
+    def of_guest(self, family: Family, guest: Guest) -> Iterator[Step]:
+        ends = {name: self.end_of(days) for name, days in guest.ends}
+        until = None if guest.until is None else self.end_of(guest.until)
+        yield Step(self.joined(guest.key), self.story.opener, partial(coming.comes, family, guest, until, ends))
+        if guest.left is not None:
+            at = self.days.at(guest.left, f"{guest.key} leaves")
+            yield Step(at, self.story.opener, partial(coming.leaves, family, guest.key))
         for key, label in self.story.labels:
-            yield moment(1, label), lambda key=key, label=label: self.labels(key, label)
+            if key == guest.key:
+                at = self.joined(key) + timedelta(days=1)
+                yield Step(at, key, partial(telling.labels, family, key, label))
 
-    # ---------- people
-
-    def comes(self, guest: Guest) -> None:
-        now = clock.now()
-        self.family.comes(
-            guest.key,
-            guest.chapters,
-            since=now if guest.from_today else None,
-            until=timezone.now() + timedelta(days=guest.until) if guest.until is not None else None,
-            purpose=guest.purpose,
-            title=guest.title,
-            child=guest.child or None,
-        )
-
-    def leaves(self, guest: Guest) -> None:
-        with as_(self.story.opener, fresh=True), transaction.atomic():
-            sharing.end_member(self.family.members[guest.key])
-
-    def waits(self, one: Waiting) -> None:
-        with as_(self.story.opener, fresh=True), transaction.atomic():
-            invitations.invite(
-                self.family.id,
-                name=one.name,
-                role=one.role,
-                title=one.title,
-                purpose=one.purpose,
-                grants=[invitations.Wanted(self.family.chapters[name], level) for name, level in one.chapters.items()],
-                address=one.address,
-            )
-
-    def labels(self, key: str, label: str) -> None:
-        """Their own label, and a last visit yesterday, so that something is new."""
-        seen = clock.now()
-        with as_(key), transaction.atomic():
-            mark, _ = Bookmark.objects.get_or_create(dossier_id=self.family.id, person=player(key).id)
-            mark.label, mark.seen_until, mark.visited_at = label, seen, seen
-            mark.save()
-
-    # ---------- what they tell
-
-    def tells(self, stukje: Told) -> None:
-        with as_(stukje.who, fresh=True), transaction.atomic():
-            self.looks(stukje.who)
-            item = writing.write(
-                self.family.id,
-                self.family.chapters[stukje.chapter],
-                stukje.text,
-                audience=None if stukje.only is None else [self.family.members[who] for who in stukje.only],
-                question_to=self.family.members[stukje.ask] if stukje.ask else None,
-                item_id=uuid5(self.family.id, stukje.text),
-            )
-            if stukje.photo:
-                attach(item, stukje.photo, seed=stukje.text)
-        for hours, (who, text) in enumerate(stukje.replies, start=2):
-            self.later(hours, who, lambda item=item, text=text: writing.reply(item, text))
-        for hours, who in enumerate(stukje.hearts, start=1):
-            self.later(hours, who, lambda item=item: writing.like(item))
+    def of_stukje(self, family: Family, stukje: Told, at: datetime) -> Iterator[Step]:
+        yield Step(at, stukje.who, partial(telling.tells, family, stukje, self.story.skin))
+        after = at
+        for who, text in stukje.replies:
+            after = self.days.soon(after, text, work=self.works(who))
+            yield Step(after, who, partial(telling.replies, family, stukje, who, text))
+        for who in stukje.hearts:
+            moment = self.days.soon(at, f"{stukje.text} {who}", work=self.works(who))
+            yield Step(moment, who, partial(telling.likes, family, stukje, who))
         if stukje.later:
-            self.later(20, stukje.who, lambda: writing.change(item.id, stukje.later or "", 1))
+            moment = self.days.soon(after, stukje.later, work=self.works(stukje.who))
+            yield Step(moment, stukje.who, partial(telling.changes, family, stukje))
+        if stukje.binned_by:
+            moment = self.days.soon(after, f"away {stukje.text}", work=self.works(stukje.binned_by))
+            yield Step(moment, stukje.binned_by, partial(telling.bins, family, stukje))
 
-    def later(self, hours: int, who: str, does) -> None:  # type: ignore[no-untyped-def]
-        at = min(clock.now() + timedelta(hours=hours), timezone.now())
-        with clock.moved_to(at), as_(who, fresh=True), transaction.atomic():
-            self.looks(who)
-            does()
+    def of_looking(self, family: Family, key: str) -> Iterator[Step]:
+        """Helpers and others look now and then without writing; everybody was here a last time."""
+        guest = self.guests.get(key)
+        if guest and guest.left is not None:
+            return
+        seen = self.last_seen(key)
+        if guest and not guest.role:
+            every = guest.looks or RHYTHM[self.works(key)]
+            ago = guest.ago - every * 0.5
+            while ago > seen + 3:
+                at = self.days.at(round(ago), f"{key} looks {round(ago)}", work=self.works(key))
+                yield Step(at, key, partial(telling.only_looks, family, key))
+                ago -= every * (0.6 + 0.8 * chance(f"{key} {ago}"))
+        last = self.days.at(seen, f"{key} was here", work=self.works(key)) if seen else self.days.today
+        last = max(last, self.joined(key) + timedelta(hours=2)) - timedelta(minutes=2 + 5 * chance(key))
+        yield Step(last, key, partial(telling.only_looks, family, key, last=True))
 
-    def looks(self, who: str) -> None:
-        """They read the newest page before they write, as people do."""
-        newest = Item.objects.filter(dossier_id=self.family.id).order_by("-created_at")[:30]
-        looks.looked(list(newest.values_list("id", flat=True)))
+    # ---------- dates and people
+
+    def works(self, key: str) -> bool:
+        return PLAYERS[key].professional
+
+    def joined(self, key: str) -> datetime:
+        opened = self.days.at(self.story.opened, self.story.key)
+        guest = self.guests.get(key)
+        return self.days.comes(guest.ago, key, work=self.works(key), after=opened) if guest else opened
+
+    def last_seen(self, key: str) -> int:
+        """How many days ago they looked last."""
+        guest = self.guests.get(key)
+        if guest is None:
+            return 1
+        return round(1 + 4 * chance(f"{key} {self.story.key}")) if guest.seen is None else guest.seen
+
+    def end_of(self, days: int) -> datetime:
+        """The end of the day that is so many days away."""
+        day = self.days.today.astimezone(AMSTERDAM).date() + timedelta(days=days)
+        return datetime.combine(day, time(23, 59), AMSTERDAM)
 
 
 def everybody() -> None:

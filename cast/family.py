@@ -95,9 +95,17 @@ class Family:
         with as_(key, fresh=fresh, through=self.members[through] if through else None), transaction.atomic():
             return set(Item.objects.filter(dossier_id=self.id).values_list("id", flat=True))
 
-    def grant(self, giver: str, key: str, chapter: str, level: str, **dates: datetime | None) -> UUID:
+    def grant(
+        self,
+        giver: str,
+        key: str,
+        chapter: str,
+        level: str,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> UUID:
         with as_(giver, fresh=True), transaction.atomic():
-            return sharing.give(self.chapters[chapter], self.members[key], level, **dates)
+            return sharing.give(self.chapters[chapter], self.members[key], level, since, until)
 
     def child_name(self, child: UUID) -> str:
         with as_(self.opener), transaction.atomic():

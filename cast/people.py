@@ -1,5 +1,6 @@
 """The cast: the same people in tests, demo, docs and examples. Nobody here exists."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,18 +10,20 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import transaction
 
-from gezinsboek.ground import clock
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.people.models import Account, Person
 
+from .players import written_down
+
 # Professionals need a second factor; in demo and tests they all have this one in their authenticator app.
-AUTHENTICATOR_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+AUTHENTICATOR_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - everybody may know it
 _NAMES = UUID("6b6d2c9e-7f0c-4a53-9d0e-2f9e3c1f0a11")
 
 
 @dataclass(frozen=True)
 class Player:
-    """One of the cast. `key` is the first name in lower case; the id follows from it, so it is the same everywhere."""
+    """One of the cast (players.py). `key` is the first name in lower case; the id follows from it, so it is the same
+    everywhere."""
 
     key: str
     name: str
@@ -55,25 +58,11 @@ class Player:
         return self
 
     def acting(self, *, fresh: bool = False, through: UUID | None = None) -> Acting:
-        strong = int(clock.timezone.now().timestamp()) if fresh else None
+        strong = int(time.time()) if fresh else None
         return Acting(person=self.id, strong_at=strong, as_member=through)
 
 
-PLAYERS = {
-    player.key: player
-    for player in (
-        Player("noor", "Noor"),
-        Player("mark", "Mark"),
-        Player("jade", "Jade"),
-        Player("tine", "Oma Tine"),
-        Player("femke", "Femke", "Samen Doen-team", "jeugdhulp"),
-        Player("daan", "Meester Daan", "school De Regenboog", "leerkracht"),
-        Player("yasmin", "Yasmin", "JGZ", "jeugdverpleegkundige"),
-        Player("bram", "Bram", "De Brug", "begeleider"),
-        Player("sem", "Sem"),
-        Player("karim", "Karim", "Jeugd en Gezin", "gezinscoach"),
-    )
-}
+PLAYERS = {told[0]: Player(*told) for told in written_down()}
 
 
 def player(key: str) -> Player:
@@ -88,4 +77,11 @@ def as_(
     """Inside, this player acts; `fresh` right after a passkey, `through` looking as another member. None is nobody."""
     who = player(key).acting(fresh=fresh, through=through) if key else None
     with acting_as(who, book):
+        yield
+
+
+@contextmanager
+def acts(key: str, book: UUID | None = None) -> Iterator[None]:
+    """Inside one transaction this player acts in this book, right after a passkey. For who has an account already."""
+    with acting_as(PLAYERS[key].acting(fresh=True), book), transaction.atomic():
         yield

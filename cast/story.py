@@ -1,14 +1,15 @@
 """How a family's half year is written down, and read back as moments.
 
-A story's `lines` are stukjes, oldest first, one a line, what others do with it indented below:
+A story's `lines` are stukjes, oldest first, one a line; what others do with it stands indented below:
 
     170 noor Thuis: Vandaag begint ons boek.
       > femke: Wat fijn om mee te lezen.
       + tine, mark
-    12 noor Hulp ?femke [photo bike] only femke: Kun jij mee naar school?
+    12 noor Hulp ?femke [photo bike] about Milan only femke: Kun jij mee naar school?
 
-A line begins with days ago; then who, the chapter, and if wanted `?who` (a question), `[photo kind]` and `only who, who`
-(narrowed). `>` is a reply, `+` hearts, `~` a later text (the stukje is changed the day after).
+A line begins with days ago (`3@12` is three days ago, after twelve); then who, the chapter, and if wanted `?who` (a question), `[photo kind, kind]` or
+`[paper kind]`, `about child`, and `only who, who` (narrowed; empty is the writer alone). Below it `>` is a reply, `+` are
+hearts, `~` is a later text (changed the day after), `-` says who put it in the bin.
 """
 
 import re
@@ -16,8 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LINE = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+))?(?: \[photo (?P<photo>\w+)\])?"
-    r"(?: only (?P<only>[\w, ]+))?: (?P<text>.+)"
+    r"(?P<ago>\d+)(?:@(?P<hour>\d+))? (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+))?"
+    r"(?: \[photo (?P<photos>[\w, ]+)\])?(?: \[paper (?P<paper>\w+)\])?"
+    r"(?: about (?P<about>\w+))?(?: only(?P<only>[\w, ]*))?: (?P<text>.+)"
 )
 
 
@@ -30,15 +32,19 @@ class Guest:
     chapters: dict[str, str]
     title: str = ""
     purpose: str = "Helpt ons gezin."
-    child: str = ""
+    role: str = ""  # "guardian" or "youth"; else what they are by their work
+    child: str = ""  # which child a youth is
     from_today: bool = False
-    until: int | None = None
+    until: int | None = None  # everything ends by itself in so many days
+    ends: tuple[tuple[str, int], ...] = ()  # one chapter ends in so many days
     left: int | None = None  # stopped so many days ago
+    seen: int | None = None  # looked last so many days ago; what came later is new to them
+    looks: int = 0  # how often they look without writing: about once in so many days
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """An invitation that nobody took up yet: by mail or letter, so many days ago."""
+    """An invitation that nobody took up yet, so many days ago: by mail to `key`'s address, or by letter."""
 
     name: str
     title: str
@@ -46,7 +52,8 @@ class Waiting:
     ago: int
     chapters: dict[str, str]
     purpose: str
-    address: str = ""
+    key: str = ""  # the mail goes to this player
+    came: str = ""  # this player came with another address, and waits for a yes
 
 
 @dataclass(frozen=True)
@@ -59,11 +66,13 @@ class Story:
     opened: int
     guests: tuple[Guest, ...]
     lines: str
-    children: tuple[tuple[str, int], ...] = ()  # name, years old
+    children: tuple[tuple[str, float], ...] = ()  # name, years old when the book was opened
     private: tuple[tuple[str, str], ...] = ()  # whose, called what
     chapters: tuple[tuple[str, str], ...] = ()  # more shared chapters: name, look
     waiting: tuple[Waiting, ...] = ()
-    labels: tuple[tuple[str, str], ...] = ()  # a professional's own label for this family
+    labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
+    custody: tuple[str, ...] = ()  # who says they have gezag over all children
+    skin: int | None = None  # how the family looks in its pictures, 0 to 4
 
 
 @dataclass
@@ -74,12 +83,16 @@ class Told:
     who: str
     chapter: str
     text: str
+    hour: int | None = None
     ask: str | None = None
-    photo: str | None = None
+    photos: list[str] = field(default_factory=list)
+    paper: str | None = None
+    about: str | None = None
     only: list[str] | None = None
     replies: list[tuple[str, str]] = field(default_factory=list)
     hearts: list[str] = field(default_factory=list)
     later: str | None = None
+    binned_by: str | None = None
 
 
 def told(lines: str) -> Iterator[Told]:
@@ -91,9 +104,11 @@ def told(lines: str) -> Iterator[Told]:
             who, text = rest.split(":", 1)
             current.replies.append((who.strip(), text.strip()))
         elif current and mark == "+":
-            current.hearts += [who.strip() for who in rest.split(",")]
+            current.hearts += _names(rest)
         elif current and mark == "~":
             current.later = rest
+        elif current and mark == "-":
+            current.binned_by = rest
         else:
             if current:
                 yield current
@@ -106,13 +121,19 @@ def _stukje(line: str) -> Told:
     found = _LINE.fullmatch(line)
     if not found:
         raise ValueError(f"cannot read: {line}")
-    only = found["only"]
     return Told(
         ago=int(found["ago"]),
         who=found["who"],
         chapter=found["chapter"].strip(),
         text=found["text"],
+        hour=int(found["hour"]) if found["hour"] else None,
         ask=found["ask"],
-        photo=found["photo"],
-        only=[who.strip() for who in only.split(",") if who.strip()] if only is not None else None,
+        photos=_names(found["photos"] or ""),
+        paper=found["paper"],
+        about=found["about"],
+        only=None if found["only"] is None else _names(found["only"]),
     )
+
+
+def _names(told: str) -> list[str]:
+    return [name.strip() for name in told.split(",") if name.strip()]

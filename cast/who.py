@@ -1,14 +1,24 @@
-"""One sentence about each of the cast, for whoever chooses in the demo whom to be."""
+"""One sentence about the most telling of the cast, for whoever chooses in the demo whom to be. In three groups."""
 
-WHO = {
+FAMILY = {
     "noor": "Moeder van Milan, Lina en Jade. Zij opende het boek.",
     "mark": "Vader, woont apart van Noor. Hij heeft ook gezag.",
     "jade": "Dochter van 14. Ze heeft een eigen plek in het boek.",
-    "tine": "Oma. Leest Thuis en School, en schrijft mee over thuis.",
-    "femke": "Jeugdhulp, Samen Doen-team. Ze helpt veel gezinnen.",
-    "daan": "Leerkracht van Milan. Hij leest alleen School.",
-    "yasmin": "Jeugdverpleegkundige. Zij schrijft over gezondheid en groei.",
-    "bram": "Begeleider die is gestopt. Hij ziet niets meer.",
-    "sem": "Sem is 16 en heeft een eigen boek.",
+    "tine": "Oma. Ze leest Thuis, School en Groeien.",
+    "sem": "Sem is 16. Dit boek is van hem alleen.",
+    "rania": "Moeder. Ze kwam met haar gezin uit Syrië.",
+    "bas": "Vader, en doof. Schrijven is voor hem fijner dan bellen.",
+}
+HELPERS = {
+    "femke": "Jeugdhulp, Samen Doen-team. Ze helpt 14 gezinnen.",
+    "daan": "Meester van Milan. Hij leest alleen School, nog 12 dagen.",
+    "yasmin": "Jeugdverpleegkundige. Ze schrijft over gezondheid en groei.",
+    "ruben": "Schuldhulpverlener. Hij leest alleen Geld en wonen.",
+    "anouk": "Huisarts. Ze is uitgenodigd en moet nog ja zeggen.",
+}
+OTHERS = {
+    "bram": "Begeleider die is gestopt. Hij leest niets meer.",
+    "ans": "Buurvrouw met een ander e-mailadres. Ze wacht op het ja van Noor.",
     "karim": "Gezinscoach die niemand uitnodigde. Hij ziet niets.",
 }
+WHO = FAMILY | HELPERS | OTHERS

@@ -114,5 +114,11 @@ class Around:
         return {(one.member_id, one.chapter_id): one for one in given if one.until is None or one.until > now}
 
     @cached_property
+    def through(self) -> list[Member]:
+        """Through whom I may look now (SHARING 20)."""
+        may = {member for (member,) in ask("i_may_look_as")}
+        return [one for one in self.members if one.id in may]
+
+    @cached_property
     def children(self) -> list[Child]:
         return list(Child.objects.filter(dossier_id=self.book.id))

@@ -25,8 +25,11 @@ class Shelf:
     last: bool
 
     @property
-    def names(self) -> str:
-        return listed(self.readers)
+    def words(self) -> str:
+        """Who reads it, as far as I know them."""
+        if not self.readers:
+            return _("Alleen jij leest dit.")
+        return _("%(names)s lezen dit.") % {"names": listed([_("Jij"), *self.readers])}
 
     @property
     def up(self) -> int | None:

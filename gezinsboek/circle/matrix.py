@@ -24,7 +24,7 @@ NONE, READ, WRITE = "none", Grant.Level.READ.value, Grant.Level.WRITE.value
 LEVELS = (NONE, READ, WRITE)
 RANK = {NONE: 0, READ: 1, WRITE: 2}
 EARLY, LATE = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-MANY_CHAPTERS, MANY_PEOPLE = 7, 10
+MANY_CHAPTERS, MANY_PEOPLE = 6, 10
 
 
 @dataclass(frozen=True)

@@ -103,15 +103,18 @@ def write(
 
 @transaction.atomic
 def change(item: UUID, text: str, made_from: int) -> None:
-    """Change the text of a stukje. Raises Stale when somebody changed it since version `made_from` (SHARING 12)."""
+    """Change the text of a stukje. Raises Stale when somebody changed it since version `made_from` (SHARING 12).
+
+    When it says this already, nothing is changed: so a double click is not stale.
+    """
     entry = Entry.objects.get(item_id=item)
-    if entry.version == made_from and entry.text == text:
+    if entry.text == text:
         return
     entry.text = text
     done = Entry.objects.filter(item_id=item, version=made_from).update(
         text_sealed=entry.text_sealed, version=made_from + 1
     )
-    if not done:
+    if not done and Entry.objects.get(item_id=item).text != text:
         raise Stale("entry")
 
 
@@ -135,11 +138,13 @@ def reply(item: Item, text: str, reply_id: UUID | None = None) -> Reply:
 @transaction.atomic
 def change_reply(answer: Reply, text: str, made_from: int) -> None:
     """Change a reply. Raises Stale when somebody changed it since."""
+    if answer.text == text:
+        return
     answer.text = text
     done = Reply.objects.filter(id=answer.id, version=made_from).update(
         text_sealed=answer.text_sealed, version=made_from + 1
     )
-    if not done:
+    if not done and Reply.objects.get(id=answer.id).text != text:
         raise Stale("reply")
 
 

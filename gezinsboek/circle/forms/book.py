@@ -47,7 +47,7 @@ class ChildForm(forms.Form):
         label=_("Geboortedatum"),
         required=False,
         help_text=_("Wat mag, hangt soms af van de leeftijd."),
-        widget=forms.DateInput(attrs={"type": "date", "min": "1900-01-01"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
         error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
     )
     custody = forms.ChoiceField(

@@ -1,7 +1,6 @@
 """What is told about somebody in the book, and until when they take part."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +11,8 @@ from gezinsboek.circle.models import Member
 from gezinsboek.circle.proposals import still_to_come
 from gezinsboek.ground.ui.dates import day_of, today
 from gezinsboek.people.forms.plain import LineField
+
+LATEST = 2200  # a year that can only be a slip of the finger
 
 
 class AboutForm(forms.Form):
@@ -44,33 +45,21 @@ class AboutForm(forms.Form):
 class UntilForm(forms.Form):
     """The last day of taking part."""
 
-    until = forms.ChoiceField(
-        label=_("Tot wanneer?"),
-        widget=forms.RadioSelect,
-        choices=[("none", _("Geen einddatum")), ("date", _("Tot een dag die ik kies"))],
-    )
     day = forms.DateField(
         label=_("De laatste dag"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={
+            "required": _("Kies een dag."),
+            "invalid": _("Dit is geen goede datum. Kies een dag."),
+        },
     )
 
     def __init__(self, member: Member, told: QueryDict | None = None) -> None:
-        ends = day_of(member.expires_at) if member.expires_at else None
-        super().__init__(told, initial={"until": "date" if ends else "none", "day": ends})
+        super().__init__(told, initial={"day": day_of(member.expires_at) if member.expires_at else None})
         self.fields["day"].widget.attrs["min"] = date_format(today(), "Y-m-d")
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if told.get("until") == "date" and "day" not in self.errors and not self._good(told.get("day")):
-            self.add_error("day", _("Kies een dag die nog komt."))
-        return told
-
-    @staticmethod
-    def _good(day: date | None) -> bool:
-        return day is not None and day.year < 2200 and still_to_come(day)
-
-    @property
-    def last_day(self) -> date | None:
-        return self.cleaned_data["day"] if self.cleaned_data["until"] == "date" else None
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day.year > LATEST or not still_to_come(day):
+            raise forms.ValidationError(_("Kies een dag die nog komt."))
+        return day

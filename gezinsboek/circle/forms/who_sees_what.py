@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -56,8 +57,10 @@ def _since(limit: Limit, grant: Grant | None, older: int, kept: bool) -> Any:
     if not (grant and kept):
         yield TODAY, _("Alleen vanaf vandaag") + "\n" + _("Wat er al staat, blijft dicht.")
     if grant is None or grant.since:
-        yield ALL, _("Ook wat er al staat") + "\n" + pieces(older)
+        yield ALL, _("Ook wat er al staat") + f"\n{pieces(older)}"
 
 
-def pieces(count: int) -> str:
+def pieces(count: int) -> str | Promise:
+    if not count:
+        return _("Er staat nog niets.")
     return ngettext("Dat is %(count)s stukje.", "Dat zijn %(count)s stukjes.", count) % {"count": count}

@@ -11,7 +11,6 @@ from gezinsboek.ground.vault.fields import Sealed
 
 from .member import Member
 
-
 # What the web role may not select: asked for only by functions of `acl` (SHARING 14).
 HIDDEN = ("handle", "code_hash", "address_hash", "address_sealed", "mail", "waiting_sealed", "fell_away")
 

@@ -46,7 +46,9 @@ class Item(models.Model):
     class Meta:
         db_table = "item"
         default_manager_name = "with_bin"
-        indexes: ClassVar = [models.Index("dossier", models.F("created_at").desc(), models.F("id").desc(), name="item_time")]
+        indexes: ClassVar = [
+            models.Index("dossier", models.F("created_at").desc(), models.F("id").desc(), name="item_time")
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -149,7 +149,7 @@ $$;
 -- Who would read something new here: for the line above every text box and for the picker. Only for who writes here.
 create or replace function acl.who_would_read(chapter uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select case when exists (select from acl.my_keys() k where k.chapter_id = chapter and k.level = 'write')
+  select case when acl.as_member() is null and exists (select from acl.my_keys() k where k.chapter_id = chapter and k.level = 'write')
     then acl.readers(chapter, null, null, acl.now()) else '{}' end
 $$;
 
@@ -159,7 +159,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select k.chapter_id, count(i.id) from acl.my_keys() k
   left join public.item i on i.chapter_id = k.chapter_id and i.deleted_at is null and i.audience is null
     and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
-  where k.chapter_id = any(chapters) group by 1
+  where k.chapter_id = any(chapters) and acl.as_member() is null group by 1
 $$;
 
 -- 30 days in the bin, then gone. Gives the files whose content must go from the disk as well.

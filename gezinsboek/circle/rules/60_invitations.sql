@@ -295,6 +295,7 @@ create or replace function acl.waiting_for_my_yes() returns setof uuid
 language sql stable security definer parallel safe cost 500 rows 5 set search_path = public, pg_temp as $$
   select n.waits_for from public.invitation n join public.member m on m.id = n.member_id
   where n.waits_for is not null and m.invited_by = any(acl.my_members()) and m.id in (select acl.members_i_know())
+    and acl.as_member() is null
 $$;
 
 -- How many shared chapters of my own invitation had fallen away when I came in.

@@ -26,13 +26,17 @@ grant select on installation to gb_app, gb_door;
 grant select, insert, update on person to gb_door;
 do $$ declare t text; begin
   for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and (relname in
-      ('account', 'django_session', 'rate_limit', 'usersessions_usersession', 'mfa_authenticator', 'account_emailaddress', 'account_emailconfirmation')) loop
+      ('account', 'django_session', 'rate_limit', 'usersessions_usersession', 'mfa_authenticator', 'account_emailaddress', 'account_emailconfirmation', 'mail')) loop
     execute format('create policy door on %I to gb_door using (true) with check (true)', t);
     execute format('grant select, insert, update, delete on %I to gb_door', t);
   end loop;
   execute coalesce((select 'grant usage on sequence ' || string_agg(oid::regclass::text, ', ') || ' to gb_door' from pg_class
     where relkind = 'S' and relnamespace = 'public'::regnamespace and relname ~ '^(account_email|mfa_|usersessions_)'), 'select 1');
 end $$;
+
+-- The post: the web role puts a mail in, the worker takes it out over the door. Whom it is for and what it says is sealed.
+create policy post on mail for insert to gb_app with check (true);
+grant insert on mail to gb_app;
 
 -- The queue: jobs hold ids and signed persons only, never content (GROUND 3).
 do $$ declare r record; begin

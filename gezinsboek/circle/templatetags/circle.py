@@ -2,10 +2,12 @@
 
 from django import template
 
+from gezinsboek.circle.boxes import box
 from gezinsboek.circle.first_steps import Step, first_steps
 from gezinsboek.dossier.models import Dossier
 
 register = template.Library()
+register.simple_tag(box)
 
 
 @register.inclusion_tag("circle/first_steps.html", name="first_steps")

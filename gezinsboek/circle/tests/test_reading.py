@@ -1,7 +1,5 @@
 """SHARING 1-5: closed until opened."""
 
-from cast.family import READ, WRITE
-
 
 def test_a_teacher_reads_school_and_nothing_else(family):
     school = family.writes("noor", "School", "Milan was op tijd.")

@@ -1,6 +1,7 @@
 """SHARING 1, 4-6, 10, 14-16: giving, taking away, inviting, and what none of it may betray."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -25,7 +26,7 @@ def grants(family: Family, key: str, chapter: str) -> list[Grant]:
         return [grant for grant in found if grant.until is None or grant.until > clock.now()]
 
 
-def invited(family: Family, inviter: str, key: str, role: str, chapters: dict[str, str], **more: object):
+def invited(family: Family, inviter: str, key: str, role: str, chapters: dict[str, str], **more: Any):
     """An invitation by letter, and the code that opens it."""
     wanted = [invitations.Wanted(family.chapters[name], level) for name, level in chapters.items()]
     return does(

@@ -51,10 +51,10 @@ def app_as(who: Acting | str | None, book: UUID | None = None) -> Iterator[Conne
 
 def one(connection: Connection, query: str, *values: object) -> Any:
     """The first column of the first row, or None."""
-    row = connection.execute(query, values).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(query, values).fetchone()
     return row[0] if row else None
 
 
 def column(connection: Connection, query: str, *values: object) -> set[Any]:
     """The first column, as a set."""
-    return {row[0] for row in connection.execute(query, values).fetchall()}  # type: ignore[arg-type]
+    return {row[0] for row in connection.execute(query, values).fetchall()}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gezinsboek.circle.around import Around
-from gezinsboek.ground.acts import ask
 from gezinsboek.people.acting import look_as, stop_looking
 
 
@@ -17,12 +16,10 @@ from gezinsboek.people.acting import look_as, stop_looking
 def looking_as(request: HttpRequest, book: UUID) -> HttpResponse:
     """`/boek/.../bekijk-als/`: choose somebody; a POST with `member` begins, one without stops."""
     around = Around.of(book)
-    may = {str(member) for (member,) in ask("i_may_look_as")}
     if request.method != "POST":
-        shown = {"book": around.book, "through": [one for one in around.members if str(one.id) in may]}
-        return render(request, "circle/looking_as.html", shown)
+        return render(request, "circle/looking_as.html", {"book": around.book, "through": around.through})
     if chosen := request.POST.get("member"):
-        if chosen not in may:
+        if chosen not in {str(one.id) for one in around.through}:
             raise Http404("nobody to look as")
         look_as(request, book, UUID(chosen))
         return redirect("timeline", book)

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.circle import doorstep, giver, letters, opening, own_book, own_paper
 from gezinsboek.circle.example import sharing_context, timeline_context
-from gezinsboek.circle.forms.own_book import OpenForm, PaperForm
+from gezinsboek.circle.forms.book import OpenForm
+from gezinsboek.circle.forms.own_book import PaperForm
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.codes import Code
 from gezinsboek.ground.ids import new_id
+from gezinsboek.people import parked
 from gezinsboek.people.models import Person
 
 from . import joining
@@ -106,22 +108,20 @@ def own_book_without_email(request: HttpRequest) -> HttpResponse:
 
 def own_book_open(request: HttpRequest) -> HttpResponse:
     """`/eigen-boek/openen/`: a name, and the book is there. The code is used; who gave it knows nothing of it."""
-    kept, who = doorstep.kept(request, doorstep.OWN_BOOK), acting()
-    if kept is None or who is None:
+    kept, me = doorstep.kept(request, doorstep.OWN_BOOK), _me()
+    if kept is None or me.professional:
         return redirect("book_open")
-    form = OpenForm(request.POST or None)
+    form = OpenForm(request.POST or parked.take(request) or None, initial={"book": new_id()})
     if request.method != "POST" or not form.is_valid():
-        status = 422 if request.method == "POST" else 200
-        return render(request, "circle/own_book_open.html", {"form": form}, status=status)
-    from_whom = own_book.giver_of(kept.handle)
-    if from_whom is None or not own_book.use(kept.handle):  # a second click waits for the first one here
-        doorstep.forget(request, doorstep.OWN_BOOK)
-        return redirect("books")
-    book = opening.open_book(form.cleaned_data["name"], Person.objects.get(pk=who.person).name)
+        return render(request, "circle/book_open.html", {"form": form}, status=422 if request.method == "POST" else 200)
+    book_id, from_whom = form.cleaned_data["book"], own_book.giver_of(kept.handle)
+    if from_whom and own_book.use(kept.handle):  # a second click waits for the first one here
+        opening.open_book(form.cleaned_data["name"], me.name, book_id=book_id)
+        giver.remember(request, book_id, from_whom.id, from_whom.name, from_whom.organisation)
+        messages.success(request, _("Jullie boek is open. Alleen jij leest erin."))
     doorstep.forget(request, doorstep.OWN_BOOK)
-    giver.remember(request, book.id, from_whom.id, from_whom.name, from_whom.organisation)
-    messages.success(request, _("Jullie boek is open. Alleen jij leest erin."))
-    return redirect("own_book_giver", book.id)
+    opened = Dossier.objects.filter(id=book_id).exists()
+    return redirect("own_book_giver", book_id) if opened else redirect("book_open")
 
 
 def own_book_giver(request: HttpRequest, book: UUID) -> HttpResponse:

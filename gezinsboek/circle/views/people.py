@@ -105,12 +105,12 @@ def until(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
     """The day it ends by itself; who stopped is invited anew and not brought back by a date."""
     if not of.member.live and of.member.accepted_at:
         return already_gone(request, of)
-    form = UntilForm(of.member, request.POST)
-    if not form.is_valid():
+    form, name = UntilForm(of.member, request.POST), of.member.name
+    endless = request.POST.get("until") == "none"
+    if not endless and not form.is_valid():
         return page(request, matrix, of, ending=form)
-    last = form.last_day
+    last = None if endless else form.cleaned_data["day"]
     sharing.set_until(of.member.id, end_of(last))
-    name = of.member.name
     if last:
         messages.success(request, _("%(name)s doet mee tot en met %(day)s.") % {"name": name, "day": full_day(last)})
     else:

@@ -15,9 +15,10 @@ from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.who_sees_what import ALL, KEEP, BoxForm, GiveForm
 from gezinsboek.circle.matrix import NONE, Matrix
 from gezinsboek.circle.models import Member
+from gezinsboek.circle.portrait import portrait
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import Stale, act, ask
+from gezinsboek.ground.acts import Stale, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked, strong
 
@@ -35,7 +36,7 @@ def who_sees_what(request: HttpRequest, book: UUID) -> HttpResponse:
         "around": around,
         "matrix": matrix,
         "rows": matrix.rows(),
-        "through": [around.by_id[one] for (one,) in ask("i_may_look_as") if one in around.by_id],
+        "through": around.through,
         "strong": strong.strong_now(request),
     }
     return render(request, "circle/who_sees_what.html", shown)
@@ -60,6 +61,7 @@ def change(request: HttpRequest, around: Around) -> HttpResponse:
     member = around.find(form.cleaned_data["member"])
     chapter, matrix = around.chapter(chapter_id), Matrix(around)
     grant = around.grants.get((member.id, chapter.id))
+    said = ""
     try:
         if level == NONE:
             said = giving.take(chapter, member, grant, seen)
@@ -72,16 +74,17 @@ def change(request: HttpRequest, around: Around) -> HttpResponse:
         messages.success(request, said)
     except Stale:
         messages.warning(request, _("Iemand veranderde dit net ook. Kijk eerst hoe het nu is."))
-    return answer(request, around, member, chapter)
+    return answer(request, around, member, chapter, said)
 
 
-def answer(request: HttpRequest, around: Around, member: Member, chapter: Chapter) -> HttpResponse:
+def answer(request: HttpRequest, around: Around, member: Member, chapter: Chapter, said: str) -> HttpResponse:
     """Only the row that changed for htmx; else back to the page it came from, at that row."""
     if getattr(request, "htmx", None):
         one = chapter.id if request.GET.get("hoofdstuk") else None
         matrix = Matrix(Around.of(around.book.id), one, changed=(member.id, chapter.id))
         back = request.POST.get("back", "")
-        shown = {"book": around.book, "matrix": matrix, "row": matrix.row(member), "back": back}
+        of = portrait(matrix, member) if back == "person" else None
+        shown = {"book": around.book, "matrix": matrix, "row": matrix.row(member), "back": back, "of": of, "said": said}
         return render(request, "circle/who_sees_what_changed.html", shown)
     if request.POST.get("back") == "person":
         return redirect("person", around.book.id, member.id)

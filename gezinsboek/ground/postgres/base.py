@@ -6,8 +6,11 @@ connection. Without an acting person nothing is set, and then the policies show 
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
+from psycopg.errors import UndefinedTable
 from psycopg.pq import ExecStatus, TransactionStatus
 
 from gezinsboek.ground import acting, clock, trace
@@ -31,7 +34,27 @@ def statements() -> str:
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Only `_set_autocommit` differs: Django calls it with False exactly when an outermost transaction begins."""
+    """Says at BEGIN who acts, and works only with a database of its own kind (SHARING 30).
+
+    Django calls `_set_autocommit` with False exactly when an outermost transaction begins.
+    """
+
+    def init_connection_state(self) -> None:
+        super().init_connection_state()
+        self._refuse_another_kind()
+
+    def _refuse_another_kind(self) -> None:
+        """Once per connection: a real installation never opens a demo's database, nor the other way round."""
+        try:
+            row = self.connection.execute("select kind from public.installation").fetchone()
+        except UndefinedTable:
+            row = None
+        if row is None or row[0] != settings.KIND:
+            self.close()  # or it would be used as if nothing had happened
+            what = f"is of kind '{row[0]}'" if row else "was never made ready"
+            raise ImproperlyConfigured(
+                f"This database {what}, these settings are for '{settings.KIND}'. Use another home folder or database."
+            )
 
     def _set_autocommit(self, autocommit: bool) -> None:
         super()._set_autocommit(autocommit)  # type: ignore[misc]  # unknown to django-stubs

@@ -1,8 +1,6 @@
 """Choosing who to be, and the outbox."""
 
 import time
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from types import SimpleNamespace
 
 from django.conf import settings
@@ -10,28 +8,48 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from cast.people import PLAYERS, player
-from cast.who import WHO
+from cast.stories import STORIES
+from cast.who import FAMILY, HELPERS, OTHERS, WHO
 from gezinsboek.people.gate import FACTOR
 from gezinsboek.people.models import Account
+from gezinsboek.people.strong import STRONG_AT
 
 from .guard import demo_only
+from .outbox import newest
 
 
 @login_not_required
 @demo_only
 def choose(request: HttpRequest) -> HttpResponse:
-    """The cast, each with a sentence about who they are."""
-    people = [
-        SimpleNamespace(
-            key=key, name=PLAYERS[key].name, id=PLAYERS[key].id, professional=PLAYERS[key].professional, about=about
-        )
-        for key, about in WHO.items()
+    """The cast: the most telling ones with a sentence about who they are, then everybody else by family."""
+    groups = [
+        (title, [_shown(key, about) for key, about in group.items()])
+        for title, group in ((_("Gezin"), FAMILY), (_("Helpers"), HELPERS), (_("Anderen"), OTHERS))
     ]
-    return render(request, "site/demo/choose.html", {"people": people})
+    return render(request, "site/demo/choose.html", {"groups": groups, "families": _everybody_else()})
+
+
+def _everybody_else() -> list[tuple[str, list[SimpleNamespace]]]:
+    """Each once, in the first book they are in; a family all of whom stand above is left out."""
+    found, seen = [], set(WHO)
+    for story in STORIES:
+        around = [story.opener, *(guest.key for guest in story.guests)]
+        if new := [key for key in around if key not in seen]:
+            found.append((story.name, [_shown(key) for key in new]))
+            seen.update(new)
+    return found
+
+
+def _shown(key: str, about: str = "") -> SimpleNamespace:
+    who = PLAYERS[key]
+    return SimpleNamespace(
+        key=key, name=who.name, id=who.id, professional=who.professional, profession=who.profession, about=about
+    )
 
 
 @csrf_exempt  # so that a script can become somebody too; it works on loopback only and for nobody who exists
@@ -45,7 +63,7 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
     account = Account.objects.get(pk=player(key).id)
     request.session.flush()
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
-    request.session["strong_at"] = int(time.time())
+    request.session[STRONG_AT] = int(time.time())
     request.session[FACTOR] = True
     return redirect("/")
 
@@ -54,8 +72,8 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
 @demo_only
 def outbox(request: HttpRequest) -> HttpResponse:
     """The newest fifty mails that left over SMTP and arrived in the demo's own mail server."""
-    files = sorted((settings.GEZINSBOEK_HOME / "outbox").glob("*.eml"), reverse=True)[:50]
-    return render(request, "site/demo/outbox.html", {"mails": [_read(file.read_bytes()) for file in files]})
+    here = f"{request.scheme}://{request.get_host()}"
+    return render(request, "site/demo/outbox.html", {"mails": newest(settings.GEZINSBOEK_HOME / "outbox", here)})
 
 
 @login_not_required
@@ -65,11 +83,3 @@ def look(request: HttpRequest) -> HttpResponse:
     from gezinsboek.ground.ui import showcase
 
     return render(request, "ui/showcase.html", showcase.context())
-
-
-def _read(raw: bytes) -> SimpleNamespace:
-    mail = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
-    body = mail.get_body(("plain",))
-    return SimpleNamespace(
-        to=mail["To"], subject=mail["Subject"], sent=mail["Date"], text=body.get_content() if body else ""
-    )

@@ -100,7 +100,7 @@ def answer(request, here) -> Any:
     assert expected is None or response.status_code == expected
     if expected is None:
         assert response.status_code in (200, 404, 422)
-    response.asked = request.param
+    response.asked = request.param  # type: ignore[attr-defined]
     return response
 
 

@@ -106,8 +106,8 @@
     if (!navigator.clipboard) hide("[data-copy]");
     drafts(where).forEach((t) => { t.value = t.value || store((s) => s.getItem(key(t))) || ""; });
     all("[data-count]", where).forEach(count);
-    const first = where.querySelector("[data-focus]");
-    if (first) first.focus();
+    const first = where.querySelector("[data-focus='']");
+    if (first) { first.dataset.focus = "done"; first.focus(); }
   };
   on("DOMContentLoaded", () => {
     if (word("drafts") !== "keep") arrived();

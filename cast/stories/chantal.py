@@ -1,0 +1,98 @@
+"""Chantal, Angelo, Shayenne and Jayden. There are debts; Ruben helps to put them in order, letter by letter."""
+
+from cast.story import Guest, Story
+
+R, W = "read", "write"
+
+STORY = Story(
+    key="chantal",
+    name="Chantal, Angelo en de kinderen",
+    opener="chantal",
+    opened=172,
+    children=(("Shayenne", 12), ("Jayden", 8)),
+    custody=("chantal", "angelo"),
+    skin=3,
+    guests=(
+        Guest(
+            "angelo",
+            171,
+            dict.fromkeys(("Thuis", "School", "Gezondheid", "Groeien", "Hulp", "Geld en wonen"), W),
+            title="vader",
+            role="guardian",
+            purpose="Vader van Shayenne en Jayden.",
+            seen=2,
+        ),
+        Guest("femke", 168, {"Thuis": R, "School": R, "Hulp": W, "Geld en wonen": R}, purpose="Rust in huis.", seen=5),
+        Guest("ruben", 162, {"Geld en wonen": W}, purpose="Ordent met ons de brieven.", looks=8, seen=2),
+        Guest("petra", 142, {"School": W}, purpose="Juf van Jayden.", from_today=True, until=11),
+        Guest(
+            "shayenne",
+            90,
+            {"Thuis": W, "School": W},
+            title="dochter",
+            role="youth",
+            child="Shayenne",
+            purpose="Ze is 12 en wil meelezen.",
+            seen=3,
+        ),
+    ),
+    labels=(("femke", "Flat met de gele brievenbus"), ("ruben", "Blauwe map")),
+    lines="""
+    170 chantal Geld en wonen: Er liggen drie tassen met post. Ik durf ze niet open te maken.
+      + angelo
+    167 femke Hulp: Goed dat jullie dit vertellen. Dit hoeft niet in één keer.
+      + chantal
+    161 ruben Geld en wonen: Vandaag één tas gesorteerd. Veel was reclame. Het echte stapeltje is klein.
+      + chantal, angelo
+    155 angelo Thuis: Ik werk nu ook op zaterdag. Dan zie ik de kinderen minder.
+      > chantal: Zondag dan patat en een film. Vaste afspraak.
+    148 ruben Geld en wonen: Alle brieven liggen op volgorde in de blauwe map. Er zijn negen schulden.
+      + chantal
+    146 chantal Geld en wonen: Negen. Nu weet ik het tenminste.
+      + ruben, femke
+    141 chantal School about Jayden: Jayden wil niet mee op schoolreis. Hij denkt dat het te duur is.
+      > petra: Er is een potje voor. Niemand hoeft het te weten. Hij kan gewoon mee.
+    133 petra School [photo bus] about Jayden: Jayden zat voorin de bus en zong het hardst.
+      + chantal, angelo, femke
+    125 ruben Geld en wonen ?angelo: Kun je voor vrijdag je loonstrook van vorige maand sturen?
+      > angelo: Staat in de map. Ik heb er ook die van deze maand bij gedaan.
+    118 femke Hulp: Praten over geld gaat nu op dinsdag, na het eten. Niet meer om elf uur 's avonds.
+      + chantal, angelo
+    110 chantal Gezondheid: Ik slaap weer door. Alleen op dinsdag nog niet.
+    102 ruben Geld en wonen: Alle schuldeisers kregen ons voorstel. Zes zeiden meteen ja.
+      + chantal, angelo
+      > chantal: En de andere drie?
+      > ruben: Die wachten altijd even. Dat is gewoon.
+    94 angelo Thuis [photo pancakes]: Zondag. Film was saai, pannenkoeken waren goed.
+      + chantal
+    89 shayenne Thuis: Ik wist het van de brieven. Ik ben niet boos. Ik wil wel dat jullie het zeggen.
+      + chantal, angelo
+      > chantal: Dat doen we vanaf nu, lieverd.
+    81 femke Hulp: Goed gesprek met jullie vier. Shayenne stelde de beste vraag: wat kunnen we wel?
+      + chantal, angelo
+    73 ruben Geld en wonen: Acht van de negen zijn akkoord. Het weekgeld gaat maandag in.
+      + chantal
+    65 petra School about Jayden: Jayden oefent met klokkijken. Kwart voor vindt hij nog lastig.
+      > angelo: Wij oefenen met de bakwekker.
+    58 chantal Geld en wonen: Week één gehaald. Met vier euro over. Die gingen in de pot.
+      + ruben, angelo
+    49 shayenne School: Ik ga naar de brugklas vlakbij. Ik kan er zelf naartoe lopen.
+      + chantal, angelo
+    41 ruben Geld en wonen: De laatste is akkoord. Over drie jaar zijn jullie klaar.
+      + chantal, angelo
+    40 angelo Geld en wonen: Drie jaar. Dat is lang. Maar er staat een einddatum.
+      + chantal, ruben
+    31 chantal Thuis [photo cake]: Jayden is jarig geweest. Zelf gebakken, zelf versierd, geen euro te veel.
+      + angelo, shayenne
+    22 femke Hulp: Jullie zitten twee maanden goed. Ik zie rust aan tafel.
+      + chantal
+    14 chantal Hulp ?femke: Mijn moeder wil geld lenen. Hoe zeg ik nee zonder ruzie?
+    8 angelo Geld en wonen: Extra dienst gewerkt. De helft in de pot, de helft schoenen voor Jayden.
+      + chantal, ruben
+    3 petra School about Jayden: Kwart voor zit erin! En kwart over ook.
+      + chantal, angelo
+    2 chantal Geld en wonen ?ruben: Er kwam een brief van de gemeente. Moet hij in de map?
+    1 shayenne Thuis: Er staat 61 euro in de pot. Ik wil naar het zwembad met z'n vieren.
+      + chantal
+    """,
+)

@@ -1,0 +1,73 @@
+"""Who asks in the matrix: claims of every kind, signed here by hand and not by the product."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from uuid import UUID
+
+from django.conf import settings
+
+from .matrix_world import World
+
+FAULTS = ("none", "forged", "other key", "expired", "too far ahead", "somebody else's", "cut short", "rubbish")
+FRESH, STALE = (0, 60, 590, -50), (None, 610, 86_400, -70)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A person (None: nobody), how long ago they proved themselves in seconds, as whom they look, on which book."""
+
+    person: UUID | None
+    strong: int | None = None
+    as_member: UUID | None = None
+    focus: UUID | None = None
+    fault: str = "none"
+
+    @property
+    def fresh(self) -> bool:
+        return self.strong in FRESH
+
+    def signed(self, now: datetime) -> str:
+        """The text that goes to the database, right or wrong."""
+        if self.person is None:
+            return ""
+        began = round(now.timestamp())
+        ends = began + {"expired": -1, "too far ahead": 75}.get(self.fault, 50)
+        strong = "" if self.strong is None else began - self.strong
+        told = f"{self.person}|{self.as_member or ''}|web||{strong}|{ends}|"
+        key = (settings.GEZINSBOEK_HOME / "claim.key").read_bytes()
+        mark = hmac.new(b"\0" * 32 if self.fault == "other key" else key, told.encode(), "sha256").hexdigest()
+        match self.fault:
+            case "forged":
+                mark = mark[::-1]
+            case "somebody else's":
+                told = f"{UUID(int=self.person.int ^ 1)}{told[36:]}"
+            case "cut short":
+                return (told + mark)[:-1]
+            case "rubbish":
+                return "||||||"
+        return told + mark
+
+
+def claim(world: World, rng: Random) -> Claim:
+    """Mostly somebody who takes part; sometimes as another member, nobody, a stranger, or with a false claim."""
+    books = [row.id for row in world.of("dossier")]
+    here = [m for m in world.of("member") if m.person]
+    chance = rng.random()
+    if chance < 0.1 or not here:
+        person = rng.choice([None, UUID(int=rng.getrandbits(128)), *(row.id for row in world.of("person"))])
+        fault, focus = rng.choice(FAULTS), rng.choice([None, *books, UUID(int=rng.getrandbits(128))])
+        return Claim(person, rng.choice(FRESH + STALE), rng.choice([None, *(m.id for m in here)]), focus, fault)
+    strong = rng.choice(FRESH if rng.random() < 0.7 else STALE)
+    if chance < 0.35:
+        looker = rng.choice([m for m in here if m.role == "guardian"] or here)
+        seen = rng.choice([m for m in here if m.book == looker.book])
+        return Claim(looker.person, strong, seen.id, rng.choice([None, looker.book]))
+    me = rng.choice(here)
+    return Claim(me.person, strong, None, rng.choice([None, me.book]))
+
+
+def guest(world: World, rng: Random) -> Claim:
+    """Somebody with a code in hand."""
+    return Claim(rng.choice(world.of("person")).id)

@@ -1,0 +1,282 @@
+"""The real thing: loads a generated world, asks it as the web role, and tries deeds on it. All inside one transaction
+that is rolled back, so that nothing is left and a smaller world can be tried at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from .matrix_claims import Claim
+from .matrix_world import TABLES, Row, World
+from .wires import Connection
+
+# table -> column -> what of the row goes in; the rest is the same for every row
+COLUMNS: dict[str, dict[str, str]] = {
+    "person": {"id": "id"},
+    "dossier": {"id": "id"},
+    "child": {"id": "id", "dossier_id": "book"},
+    "member": {
+        "id": "id",
+        "dossier_id": "book",
+        "person_id": "person",
+        "role": "role",
+        "child_id": "child",
+        "invited_by": "invited_by",
+        "accepted_at": "accepted",
+        "expires_at": "expires",
+        "ended_at": "ended",
+    },
+    "chapter": {"id": "id", "dossier_id": "book", "owner": "owner", "about": "about"},
+    "chapter_grant": {
+        "id": "id",
+        "dossier_id": "book",
+        "chapter_id": "chapter",
+        "member_id": "member",
+        "level": "level",
+        "since": "since",
+        "until": "until",
+        "given_by": "given_by",
+    },
+    "item": {
+        "id": "id",
+        "dossier_id": "book",
+        "chapter_id": "chapter",
+        "author": "author",
+        "audience": "audience",
+        "about": "about",
+        "created_at": "created",
+        "deleted_at": "deleted",
+        "version": "version",
+    },
+    "entry": {"item_id": "id", "dossier_id": "book", "version": "version"},
+    "reply": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "author": "author",
+        "deleted_at": "deleted",
+        "version": "version",
+    },
+    "file": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author", "deleted_at": "deleted"},
+    "heart": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"},
+    "question": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "author": "author",
+        "asked": "asked",
+        "answered_at": "answered",
+    },
+    "revision": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "row": "row",
+        "author": "author",
+        "chapter": "chapter",
+        "version": "version",
+    },
+    "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member"},
+    "bookmark": {"id": "id", "dossier_id": "book", "person": "person"},
+    "invitation": {
+        "id": "id",
+        "dossier_id": "book",
+        "member_id": "member",
+        "expires_at": "expires",
+        "tries": "tries",
+        "used_at": "used",
+        "refused_at": "refused",
+        "withdrawn_at": "withdrawn",
+        "waits_for": "waits_for",
+    },
+    "log_line": {
+        "id": "id",
+        "dossier_id": "book",
+        "chapter_id": "chapter",
+        "item_id": "item",
+        "items": "items",
+        "object_author": "author",
+        "member_id": "member",
+        "role_id_code": "role",
+        "other_member": "other",
+        "private": "private",
+        "event_outcome_indicator": "outcome",
+    },
+}
+CONSTANT: dict[str, dict[str, str]] = {
+    "person": {"professional": "true", "language": "'nl'"},
+    "chapter": {"look": "'home'", "position": "1"},
+    "item": {"kind": "'entry'"},
+    "file": {"kind": "'photo'", "mime": "'image/jpeg'", "size": "1"},
+    "custody": {"answer": "'yes'", "source": "'self'"},
+    "bookmark": {"asked_other_parent": "false"},
+    "invitation": {
+        "handle": "%(id)s::uuid::text",
+        "code_hash": "'right'",
+        "address_hash": "case when %(by_mail)s then 'address'::bytea end",
+    },
+    "log_line": {"event_id": "'read'", "event_action_code": "'R'", "user_is_requestor": "true"},
+}
+
+
+class Database:
+    """One superuser's connection: loads as itself, asks as `gb_app` and `gb_door`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.statements = {table: self._statement(table) for table in TABLES}
+
+    def _statement(self, table: str) -> str:
+        """An insert that fills every column without a meaning here with something empty."""
+        rows = self.connection.execute(
+            "select column_name, data_type from information_schema.columns"
+            " where table_schema = 'public' and table_name = %s and is_nullable = 'NO'",
+            [table],
+        ).fetchall()
+        empty = {
+            "bytea": "''",
+            "uuid": "gen_random_uuid()",
+            "integer": "1",
+            "smallint": "0",
+            "boolean": "false",
+            "ARRAY": "'{}'",
+        }
+        must = {name: empty.get(kind, "now()" if "time" in kind else "''") for name, kind in rows}
+        given = {name: f"%({name})s" for name in COLUMNS[table]}
+        filled = must | CONSTANT.get(table, {}) | given
+        return f"insert into public.{table} ({', '.join(filled)}) values ({', '.join(filled.values())})"
+
+    @contextmanager
+    def holding(self, world: World) -> Iterator["Database"]:
+        """Inside, the database holds this world; afterwards it never did."""
+        with self.point():
+            self.execute("set local session_replication_role = replica")
+            with self.connection.cursor() as cursor, self.connection.pipeline():
+                for table in TABLES:
+                    for row in world.of(table):
+                        cursor.execute(self.statements[table], values(table, row))
+                for child in world.of("child"):
+                    if child.born:
+                        cursor.execute("insert into acl.birth values (%s, %s, %s)", [child.id, child.book, child.born])
+            self.execute("set local session_replication_role = origin")
+            yield self
+
+    @contextmanager
+    def point(self) -> Iterator[None]:
+        """A savepoint that is always gone back to."""
+        self.execute("savepoint here")
+        try:
+            yield
+        finally:
+            self.execute("rollback to savepoint here; release savepoint here; reset role")
+
+    def execute(self, query: str, told: Any = None) -> psycopg.Cursor[tuple[Any, ...]]:
+        return self.connection.execute(query, told)
+
+    def now(self) -> datetime:
+        row = self.execute("select acl.now()").fetchone()
+        assert row
+        moment: datetime = row[0]
+        return moment
+
+    def become(self, claim: Claim, now: datetime, role: str = "gb_app") -> None:
+        settings = "select set_config('app.claim', %s, true), set_config('app.dossier_id', %s, true)"
+        self.execute(settings, [claim.signed(now), str(claim.focus or "")])
+        self.execute(f"set local role {role}")
+
+    def seen(self, claim: Claim, now: datetime) -> dict[str, set[UUID]]:
+        """Every row of every table that this claim sees, in one breath."""
+        with self.point():
+            self.become(claim, now)
+            key = {"entry": "item_id"}
+            row = self.execute(
+                "select " + ", ".join(f"array(select {key.get(table, 'id')} from {table})" for table in TABLES)
+            ).fetchone()
+        assert row
+        return {table: set(found) for table, found in zip(TABLES, row, strict=True)}
+
+    def answers(self, claim: Claim, world: World, now: datetime) -> dict[str, Any]:
+        """The same questions as in model_of_answers."""
+        items, members = [i.id for i in world.of("item")], [m.id for m in world.of("member")]
+        chapters, books = [c.id for c in world.of("chapter")], [b.id for b in world.of("dossier")]
+        told = {"items": items, "members": members, "chapters": chapters, "books": books}
+        with self.point():
+            self.become(claim, now)
+            found = {name: self.execute(query, told).fetchall() for name, query in ASKED.items()}
+        shapes: dict[str, Any] = {f"may {deed}": set(found[f"may {deed}"][0][0]) for deed in MAY}
+        return shapes | {
+            "who reads": {i: None if who is None else set(who) for i, who in found["who reads"]},
+            "who would read": {c: set(who) for c, who in found["who would read"]},
+            "older": dict(found["older"]),
+            "protected": {m for (m,) in found["protected"]},
+            "may give": set(found["may give"]),
+            "may invite": {book: set(roles) for book, roles in found["may invite"]},
+            "who looked": {i: set(who) for i, who in found["who looked"]},
+        }
+
+    def state(self, world: World) -> dict[str, set[tuple[Any, ...]]]:
+        """What really stands in the tables that deeds change, whoever may see it."""
+        self.execute("reset role")
+        books = [b.id for b in world.of("dossier")]
+        with self.connection.pipeline():
+            asked = {
+                table: self.execute(
+                    f"select {', '.join(COLUMNS[table])} from {table} where dossier_id = any(%s)", [books]
+                )
+                for table in CHANGED
+            }
+        return {
+            table: {tuple(tuple(v) if isinstance(v, list) else v for v in row) for row in cursor}
+            for table, cursor in asked.items()
+        }
+
+    def attempt(self, claim: Claim, now: datetime, statement: str, told: dict[str, Any], role: str = "gb_app") -> Any:
+        """Do it as this claim: the rows that came back, or None when it was refused or touched nothing."""
+        self.execute("savepoint deed")
+        try:
+            self.become(claim, now, role)
+            cursor = self.execute(statement, told)
+            return cursor.fetchall() if cursor.description else (cursor.rowcount or None)
+        except (
+            psycopg.errors.InsufficientPrivilege,
+            psycopg.errors.IntegrityError,
+            psycopg.errors.SerializationFailure,
+        ):
+            self.execute("rollback to savepoint deed")
+            return None
+
+
+MAY = ("change", "widen", "reply", "restore")
+ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} | {
+    "who reads": "select item, members from acl.who_reads(%(items)s)",
+    "who would read": "select c, acl.who_would_read(c) from unnest(%(chapters)s::uuid[]) c",
+    "older": "select chapter, n from acl.older(%(chapters)s)",
+    "protected": "select m from unnest(%(members)s::uuid[]) m where acl.protected(m)",
+    "may give": "select chapter, level, since, until, private from acl.i_may_give()",
+    "may invite": "select b, acl.i_may_invite(b) from unnest(%(books)s::uuid[]) b",
+    "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",
+}
+CHANGED = ("item", "reply", "file", "heart", "question", "chapter_grant", "member", "chapter", "invitation")
+
+
+def values(table: str, row: Row) -> dict[str, Any]:
+    found = {column: getattr(row, name) for column, name in COLUMNS[table].items()} | {"by_mail": row.by_mail}
+    return {column: list(value) if isinstance(value, tuple) else value for column, value in found.items()}
+
+
+def expected(world: World) -> dict[str, set[tuple[Any, ...]]]:
+    """The world in the form of `Database.state`."""
+    return {
+        table: {tuple(getattr(row, name) for name in COLUMNS[table].values()) for row in world.of(table)}
+        for table in CHANGED
+    }
+
+
+def told_again(world: World, person: UUID | None, book: UUID | None) -> Jsonb:
+    """Name, title and purpose for the row of somebody who was here before, as `invitations.redeem` gives them."""
+    was = [m.id for m in world.of("member") if m.person == person and m.book == book]
+    return Jsonb({"member": str(was[0]), "name": "", "title": "", "purpose": ""} if was else {})

@@ -1,0 +1,299 @@
+"""What is tried in the matrix: any deed, by anybody, on anything, said twice: to the model and as SQL."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from .matrix_database import told_again
+from .matrix_world import DAY, Row
+from .model_of_rules import Eyes, readers, running
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A deed of the model with what it is told, and the statement that does the same."""
+
+    name: str
+    told: dict[str, Any] = field(hash=False)
+    sql: str
+    more: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return self.told | self.more
+
+
+class Chooser:
+    """Picks deeds; most of them are plausible and fail, if at all, by one thing, since nonsense is refused anyway."""
+
+    def __init__(self, eyes: Eyes, rng: Random) -> None:
+        self.world, self.claim, self.rng = eyes.world, eyes.claim, rng
+        self.eyes = Eyes(eyes.world, replace(eyes.claim, as_member=None)) if eyes.looking else eyes
+
+    def likely(self, table: str, *better: Callable[[Row], bool]) -> UUID:
+        """A row that is better in every way; now and then in one way less, or any at all."""
+        rows = self.world.of(table)
+        wanted = list(better)
+        while wanted and self.rng.random() < 0.2:
+            wanted.pop(self.rng.randrange(len(wanted)))
+        near = [row for row in rows if all(good(row) for good in wanted)]
+        return self.rng.choice(near or rows).id if rows else self.new()
+
+    def item(self, *, binned: bool = False) -> UUID:
+        """One that this person could change."""
+        return self.likely(
+            "item",
+            lambda i: i.id in self.eyes.items,
+            lambda i: bool(i.deleted) == binned,
+            lambda i: self.eyes.writes(i.chapter),
+            lambda i: self.eyes.may_change(i.author),
+        )
+
+    def read_item(self) -> UUID:
+        return self.likely("item", lambda i: i.id in self.eyes.items, lambda i: not i.deleted)
+
+    def of_item(self, table: str, *better: Callable[[Row], bool]) -> UUID:
+        return self.likely(table, lambda r: r.item in self.eyes.items, *better)
+
+    def chapter(self) -> UUID:
+        return self.likely("chapter", lambda c: c.id in self.eyes.keys, lambda c: self.eyes.writes(c.id))
+
+    def someone(self) -> UUID:
+        return self.likely("member", lambda m: m.id in self.eyes.known, lambda m: not m.ended)
+
+    def child(self, book: UUID | None) -> UUID:
+        return self.likely("child", lambda c: c.book == book)
+
+    def book_of(self, table: str, key: UUID) -> UUID | None:
+        row = self.world.rows[table].get(key)
+        return row.book if row else None
+
+    def new(self) -> UUID:
+        return UUID(int=self.rng.getrandbits(128), version=4)
+
+    def my_member(self, book: UUID | None = None) -> UUID:
+        return self.likely("member", lambda m: m.person == self.claim.person, lambda m: book in (None, m.book))
+
+    def some(self, ids: list[UUID]) -> list[UUID]:
+        return self.rng.sample(ids, self.rng.randint(0, len(ids)))
+
+    def names(self, item: UUID) -> list[UUID]:
+        """Some of who reads it, now and then somebody else; often what is there with one more or less."""
+        row = self.world.rows["item"].get(item)
+        if row is None:
+            return []
+        near = [m.id for m in self.world.of("member") if m.book == row.book]
+        now = sorted(readers(self.world, row) | set(row.audience or ()), key=str)
+        match self.rng.randrange(4):
+            case 0:
+                return self.some(near)
+            case 1:
+                return list({*now, *self.some(near)[:1]})
+            case 2:
+                return [name for name in now if self.rng.random() < 0.8]
+            case _:
+                return self.some(now)
+
+    def maybe(self, value: Any, of: float = 0.5) -> Any:
+        return value if self.rng.random() < of else None
+
+    def moment(self) -> Any:
+        return (
+            self.world.now + DAY * self.rng.choice((-5, -3, -1, 1, 2, 9)) + timedelta(seconds=self.rng.choice((0, 1)))
+        )
+
+
+def narrow(c: Chooser) -> Deed:
+    x = c.item()
+    return Deed("narrow", {"x": x, "names": c.names(x)}, "select acl.narrow(%(x)s, %(names)s)")
+
+
+def widen(c: Chooser) -> Deed:
+    x = c.likely("item", lambda i: i.id in c.eyes.items, lambda i: not i.deleted, lambda i: i.audience is not None)
+    return Deed("widen", {"x": x, "names": c.maybe(c.names(x), 0.7)}, "select acl.widen(%(x)s, %(names)s)")
+
+
+def move(c: Chooser) -> Deed:
+    told = {"x": c.item(), "target": c.chapter()}
+    return Deed("move", told, "select acl.move(%(x)s, %(target)s)")
+
+
+def say_about(c: Chooser) -> Deed:
+    x = c.item()
+    told = {"x": x, "child": c.maybe(c.child(c.book_of("item", x)), 0.7)}
+    return Deed("say_about", told, "select acl.say_about(%(x)s, %(child)s)")
+
+
+def bin_(c: Chooser) -> Deed:
+    return Deed("bin", {"x": c.item()}, "select acl.bin(%(x)s)")
+
+
+def restore(c: Chooser) -> Deed:
+    return Deed("restore", {"x": c.item(binned=True)}, "select acl.restore(%(x)s)")
+
+
+def rewrite(c: Chooser) -> Deed:
+    told = {"x": c.item(), "version": c.rng.choice((1, 1, 1, 2))}
+    sql = "update entry set text_sealed = 'new', version = %(version)s + 1 where item_id = %(x)s and version = %(version)s"
+    return Deed("rewrite", told, sql)
+
+
+def write(c: Chooser) -> Deed:
+    chapter = c.chapter()
+    book = c.book_of("chapter", chapter)
+    near = [m.id for m in c.world.of("member") if m.book == book]
+    told = {
+        "id": c.new(),
+        "chapter": chapter,
+        "author": c.my_member(book),
+        "audience": c.maybe(c.some(near), 0.4),
+        "about": c.maybe(c.child(book), 0.3),
+    }
+    sql = (
+        "insert into item (id, dossier_id, kind, chapter_id, author, audience, about, created_at, version)"
+        " values (%(id)s, %(book)s, 'entry', %(chapter)s, %(author)s, %(audience)s, %(about)s, '2001-01-01', 7)"
+    )
+    return Deed("write", told, sql, {"book": book})
+
+
+def add(table: str) -> Callable[[Chooser], Deed]:
+    def chosen(c: Chooser) -> Deed:
+        x = c.item() if table == "file" else c.read_item()
+        item = c.world.rows["item"].get(x)
+        told: dict[str, Any] = {
+            "table": table,
+            "id": c.new(),
+            "item": x,
+            "author": c.my_member(item.book if item else None),
+        }
+        columns = {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"}
+        more: dict[str, Any] = {"book": item.book if item else c.new(), "empty": b"", "one": 1}
+        if table == "question":
+            told["asked"] = c.likely("member", lambda m: item is not None and m.id in readers(c.world, item))
+            columns["asked"] = "asked"
+        if table == "reply":
+            columns |= {"text_sealed": "empty", "version": "one"}
+        if table == "file":
+            columns |= dict.fromkeys(("name_sealed", "alt_sealed"), "empty") | {"size": "one"}
+            columns |= {"kind": "word", "mime": "word"}
+            more["word"] = "x"
+        names, marks = ", ".join(columns), ", ".join(f"%({told})s" for told in columns.values())
+        return Deed("add", told, f"insert into {table} ({names}, created_at) values ({marks}, now())", more)
+
+    return chosen
+
+
+def unlike(c: Chooser) -> Deed:
+    x = c.of_item("heart", lambda h: h.author in c.eyes.mine)
+    return Deed("unlike", {"x": x}, "delete from heart where id = %(x)s")
+
+
+def rewrite_reply(c: Chooser) -> Deed:
+    sql = "update reply set text_sealed = 'new', version = 2 where id = %(x)s and version = 1"
+    return Deed(
+        "rewrite_reply", {"x": c.of_item("reply", lambda r: not r.deleted, lambda r: c.eyes.may_change(r.author))}, sql
+    )
+
+
+def bin_child(c: Chooser) -> Deed:
+    kind = c.rng.choice(("reply", "reply", "file"))
+    told = {"kind": kind, "x": c.of_item(kind, lambda r: c.eyes.may_change(r.author)), "gone": c.rng.random() < 0.6}
+    return Deed("bin_child", told, "select acl.bin_child(%(kind)s, %(x)s, %(gone)s)")
+
+
+def answer(c: Chooser) -> Deed:
+    return Deed(
+        "answer",
+        {"x": c.of_item("question", lambda q: not q.answered, lambda q: q.asked in c.eyes.mine)},
+        "select acl.answer(%(x)s)",
+    )
+
+
+def give(c: Chooser) -> Deed:
+    chapter = c.chapter()
+    told = {
+        "id": c.new(),
+        "chapter": chapter,
+        "to": c.someone(),
+        "level": c.rng.choice(("read", "write")),
+        "since": c.maybe(c.moment(), 0.4),
+        "until": c.maybe(c.moment(), 0.3),
+    }
+    return Deed("give", told, "select acl.give(%(id)s, %(chapter)s, %(to)s, %(level)s, %(since)s, %(until)s)")
+
+
+def end_grant(c: Chooser) -> Deed:
+    return Deed(
+        "end_grant",
+        {"g": c.likely("chapter_grant", lambda g: g.chapter in c.eyes.keys, lambda g: running(c.world, g))},
+        "select acl.end_grant(%(g)s)",
+    )
+
+
+def end_member(c: Chooser) -> Deed:
+    x = c.my_member() if c.rng.random() < 0.2 else c.someone()
+    return Deed("end_member", {"x": x}, "select acl.end_member(%(x)s)")
+
+
+def set_until(c: Chooser) -> Deed:
+    told = {"x": c.someone(), "until": c.maybe(c.moment(), 0.7)}
+    return Deed("set_until", told, "select acl.set_until(%(x)s, %(until)s)")
+
+
+def add_chapter(c: Chooser) -> Deed:
+    book = c.likely("dossier", lambda d: d.id in c.eyes.me)
+    told = {"id": c.new(), "book": book, "private": c.rng.random() < 0.6, "about": c.maybe(c.child(book), 0.4)}
+    return Deed("add_chapter", told, "select acl.add_chapter(%(id)s, %(book)s, '', 'home', 2, %(private)s, %(about)s)")
+
+
+def chapter_about(c: Chooser) -> Deed:
+    chapter = c.chapter()
+    told = {"c": chapter, "child": c.maybe(c.child(c.book_of("chapter", chapter)), 0.7)}
+    return Deed("chapter_about", told, "select acl.chapter_about(%(c)s, %(child)s)")
+
+
+def set_birth(c: Chooser) -> Deed:
+    today = c.world.today()
+    told = {
+        "child": c.likely("child", lambda k: k.id in c.eyes.seen("child")),
+        "born": today - timedelta(days=365 * c.rng.randint(1, 20) + c.rng.randint(0, 90)),
+    }
+    return Deed("set_birth", told, "select acl.set_birth(%(child)s, %(born)s, '')")
+
+
+def withdraw(c: Chooser) -> Deed:
+    return Deed(
+        "withdraw",
+        {"inv": c.likely("invitation", lambda i: not i.used, lambda i: i.member in c.eyes.known)},
+        "select acl.withdraw(%(inv)s)",
+    )
+
+
+def redeem(c: Chooser) -> Deed:
+    inv = c.likely("invitation", lambda i: not i.used, lambda i: not i.withdrawn, lambda i: not i.refused)
+    row = c.world.rows["invitation"].get(inv)
+    more = {
+        "claim": c.claim.signed(c.world.now),
+        "again": told_again(c.world, c.claim.person, row.book if row else None),
+    }
+    sql = "select acl.redeem(%(claim)s, %(inv)s::uuid::text, 'right', '{}', '', %(again)s)"
+    return Deed("redeem", {"inv": inv}, sql, more)
+
+
+def say_yes(c: Chooser) -> Deed:
+    inv = c.likely("invitation", lambda i: i.waits_for is not None, lambda i: i.member in c.eyes.known)
+    row = c.world.rows["invitation"].get(inv)
+    again = told_again(c.world, row.waits_for if row else None, row.book if row else None)
+    return Deed("say_yes", {"inv": inv}, "select acl.say_yes(%(inv)s, %(again)s)", {"again": again})
+
+
+Kind = Callable[[Chooser], Deed]
+CHOICES: tuple[Kind, ...] = (
+    *(narrow, widen, move, bin_, restore, rewrite, write, give, end_grant) * 2,
+    *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
+    *(set_birth, withdraw, redeem, redeem, say_yes),
+    *(add(table) for table in ("reply", "file", "heart", "question")),
+)

@@ -1,0 +1,82 @@
+"""Faults planted in the rules, inside a transaction that is rolled back: what the matrix must be able to find."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from gezinsboek.circle.rules import FILES
+
+from . import matrix_deeds as d
+from .matrix_deeds import Kind
+from .wires import Connection, one
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A piece of a function, view or policy, and what stands there wrongly. `where` is its name; a policy has a table.
+    `by` are the deeds that it spoils; without them reading finds it."""
+
+    where: str
+    right: str
+    wrong: str
+    by: tuple[Kind, ...] = ()
+
+
+FAULTS = {
+    "dates of grants are not looked at": Fault("my_since", "min(since) as since", "'-infinity'::timestamptz as since"),
+    "an item from exactly that moment is missed": Fault("see on item", "created_at >= ", "created_at > "),
+    "names on an item are not looked at": Fault("see on item", "(audience IS NULL)", "true"),
+    "private chapters open without a passkey": Fault("my_keys", "(k.owner is null or c.fresh)", "true"),
+    "ended grants still open": Fault("key", "g.until > acl.now()", "true"),
+    "who left still reads": Fault("live", "and ended_at is null", ""),
+    "who expired still reads": Fault("live", "expires_at > acl.now()", "true"),
+    "an expired claim is believed": Fault("claim", "not between 0 and 60", "> 60"),
+    "a forged claim is believed": Fault("claim", "or part[7] is distinct from", "or null is distinct from"),
+    "looking as somebody shows all that I see": Fault("as_member on item", "IS NULL) OR", "IS NULL) OR true OR"),
+    "the bin is open to every reader": Fault("see on item", "deleted_at IS NULL) OR", "deleted_at IS NULL) OR true OR"),
+    "private helpers are known to who invited them": Fault("members_i_know", "and (acl.fresh()", "and (true"),
+    "the log tells of private chapters": Fault("see on log_line", "NOT private", "true"),
+    "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
+    "a child of twelve counts as younger": Fault(
+        "authors_i_may_change", "< 12", "<= 12", (d.bin_, d.narrow, d.rewrite)
+    ),
+    "a professional narrows the family away": Fault("narrow", "not acl.family(present) <@ names", "false", (d.narrow,)),
+    "moving counts not as widening": Fault("move", "if not after_ <@ before_", "if false", (d.move,)),
+    "a guardian widens what another wrote": Fault("take", "then i.author = k.member_id", "then true", (d.widen,)),
+    "more is given than one has": Fault("may_grant", "(lvl = k.level or k.level = 'write')", "true", (d.give,)),
+    "guardians put one another out": Fault("protected", "m.role = 'guardian' or", "", (d.end_grant, d.end_member)),
+    "a longer stay opens more": Fault("set_until", "> m.expires_at then", "> 'infinity' then", (d.set_until,)),
+    "what no longer fits comes in": Fault("enter", "where not acl.may_grant", "where acl.now() is null", (d.redeem,)),
+    "asking reaches who does not read": Fault(
+        "may_ask", "where person =", "where true or person =", (d.add("question"),)
+    ),
+}
+
+
+@contextmanager
+def planted(connection: Connection, fault: Fault) -> Iterator[None]:
+    """Inside, the rule is wrong."""
+    connection.execute("savepoint planted")
+    (_policy if " on " in fault.where else _function)(connection, fault)
+    yield
+    connection.execute("rollback to savepoint planted; release savepoint planted")
+
+
+def _function(connection: Connection, fault: Fault) -> None:
+    start = rf"create or replace (function|view) acl\.{fault.where}\b"
+    text = "\n".join(path.read_text() for path in FILES if not path.read_text().startswith("-- demo only"))
+    found = re.search(start + r".*?(?=\n\n|\ncreate |\n--|\nreset)", text, re.DOTALL)
+    assert found, fault.where
+    assert found[0].count(fault.right) >= 1, f"{fault.where} no longer says {fault.right}"
+    connection.execute("set local role gb_acl")
+    connection.execute(found[0].replace(fault.right, fault.wrong))
+    connection.execute("reset role")
+
+
+def _policy(connection: Connection, fault: Fault) -> None:
+    name, table = fault.where.split(" on ")
+    qual = str(one(connection, "select qual from pg_policies where policyname = %s and tablename = %s", name, table))
+    assert fault.right in qual, f"{fault.where} no longer says {fault.right}: {qual}"
+    wrong = qual.replace(fault.right, fault.wrong)
+    connection.execute(f"alter policy {name} on {table} using ({wrong})")

@@ -1,0 +1,161 @@
+"""Runs the matrix: world after world, claim after claim, the same questions to the model and to the database."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from .matrix_claims import Claim, claim, guest
+from .matrix_database import Database, expected
+from .matrix_deeds import CHOICES, Chooser, Deed, Kind, redeem
+from .matrix_story import say, smallest, tell
+from .matrix_world import Maker, World
+from .model_of_acts import STEPS, Deeds
+from .model_of_answers import answers
+from .model_of_rules import Eyes
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the two do not agree: in what, what each says, and the world it is in."""
+
+    world: World
+    who: Claim
+    what: str
+    model: Any
+    database: Any
+    deed: Deed | None = field(default=None, hash=False)
+
+    def told(self) -> str:
+        said = f"{self.what}:\n  the rules say  {say(self.world, self.model)}\n  the database says {say(self.world, self.database)}"
+        return tell(self.world, self.who, said)
+
+
+@dataclass
+class Matrix:
+    """One run over a database. `cases` counts the answers compared: one table, one question or one deed each. `words`
+    and `rows` count what came out, since a world in which everything is refused proves nothing."""
+
+    database: Database
+    seed: str
+    claims: int = 16  # in each world
+    deeds: int = 32
+    kinds: tuple[Kind, ...] = CHOICES
+    cases: int = 0
+    worlds: int = 0
+    found: Difference | None = None
+    words: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+
+    def differences(self, many: int, *, small: bool = True) -> Iterator[Difference]:
+        """Until this many cases are compared; a difference is made small before it is given."""
+        while self.cases < many:
+            name = f"{self.seed}.{self.worlds}"
+            self.worlds += 1
+            world = Maker(name, self.database.now()).make()
+            trying = self.in_world(world, Random(f"{name} claims"))
+            found = next(trying, None)
+            trying.close()  # type: ignore[attr-defined]  # lets go of the world
+            if found:
+                yield self.smaller(found) if small else found
+
+    def in_world(self, world: World, rng: Random) -> Iterator[Difference]:
+        with self.database.holding(world):
+            for _ in range(self.claims):
+                who = claim(world, rng)
+                yield from self.reading(world, who)
+                yield from self.asking(world, who)
+            for _ in range(self.deeds):
+                yield from self.doing(world, *self.choose(world, rng), rng)
+
+    def choose(self, world: World, rng: Random) -> tuple[Claim, Deed]:
+        """A deed by anybody: one that is allowed, one that fails by as little as can be, or any."""
+        wanted, kind = rng.choice(("allowed", "allowed", "nearly", "nearly", "any")), rng.choice(self.kinds)
+        found: list[tuple[float, Claim, Deed]] = []
+        for turn in range(12):
+            if turn % 4 == 0:
+                eyes = Eyes(world, guest(world, rng) if kind is redeem and rng.random() < 0.8 else claim(world, rng))
+            deed = kind(Chooser(eyes, rng))
+            allowed = Deeds(eyes).do(deed.name, deed.told) in ("done", "in")
+            found.append((STEPS.met + rng.random() * 2 - 100 * allowed, eyes.claim, deed))
+            if wanted == "any" or (wanted == "allowed" and allowed):
+                break
+        _, who, deed = max(found, key=lambda one: one[0]) if wanted == "nearly" else found[-1]
+        return who, deed
+
+    def reading(self, world: World, who: Claim, after: str = "", deed: Deed | None = None) -> Iterator[Difference]:
+        model, database = Eyes(world, who).all(), self.database.seen(who, world.now)
+        for table, rows in model.items():
+            self.cases += 1
+            self.rows[table] += len(rows)
+            if rows != database[table]:
+                yield Difference(world, who, f"sees {table}{after}", rows, database[table], deed)
+
+    def asking(self, world: World, who: Claim) -> Iterator[Difference]:
+        model, database = answers(Eyes(world, who)), self.database.answers(who, world, world.now)
+        for question, answer in model.items():
+            self.cases += 1
+            if answer != database[question]:
+                yield Difference(world, who, question, answer, database[question])
+
+    def doing(self, world: World, who: Claim, deed: Deed, rng: Random) -> Iterator[Difference]:
+        self.cases += 1
+        deeds = Deeds(Eyes(world, who))
+        word = deeds.do(deed.name, deed.told)
+        self.words[deed.told.get("table", deed.name), word or "refused"] += 1
+        role = "gb_door" if deed.name == "redeem" else "gb_app"
+        with self.database.point():
+            rows = self.database.attempt(who, world.now, deed.sql, deed.parameters, role)
+            said = self.word(deed, rows)
+            what = f"{deed.name} {say(world, deed.told)}"
+            if word != said:
+                yield Difference(world, who, what, word or "refused", said or "refused", deed)
+                return
+            state, wanted = self.database.state(world), expected(deeds.after)
+            if deed.name == "add_chapter":  # the first grant gets an id of its own
+                made = deed.told["id"]
+                state["chapter_grant"] = {(made, *g[1:]) if g[2] == made else g for g in state["chapter_grant"]}
+            for table, there in state.items():
+                if there != wanted[table]:
+                    told = (wanted[table] - there, there - wanted[table])
+                    yield Difference(world, who, f"{what} leaves in {table}", *told, deed)
+            if word and rng.random() < 0.1 and deed.name != "add_chapter":
+                yield from self.reading_after(world, deeds.after, claim(deeds.after, rng), what, deed)
+
+    def reading_after(self, world: World, after: World, who: Claim, what: str, deed: Deed) -> Iterator[Difference]:
+        """Deeds write lines of their own, which are not in the model's world; all else must be as it says."""
+        model, database = Eyes(after, who).all(), self.database.seen(who, world.now)
+        for table in model.keys() - {"log_line", "revision"}:
+            self.cases += 1
+            if model[table] != database[table]:
+                yield Difference(world, who, f"sees {table} after {what}", model[table], database[table], deed)
+
+    @staticmethod
+    def word(deed: Deed, rows: Any) -> str | None:
+        if rows is None:
+            return None
+        return str(rows[0][0]) if deed.name in ("redeem", "say_yes") else "done"
+
+    def smaller(self, found: Difference) -> Difference:
+        """The same difference in the smallest world that still shows it."""
+        latest = [found]
+
+        def fails(world: World) -> bool:
+            with self.database.holding(world):
+                again: Iterator[Difference]
+                if found.deed and " after " not in found.what:
+                    again = self.doing(world, found.who, found.deed, Random(0))
+                elif found.deed:
+                    return False
+                elif found.what.startswith("sees "):
+                    again = self.reading(world, found.who)
+                else:
+                    again = self.asking(world, found.who)
+                kind = found.what.split(" ")[0:2] if not found.deed else found.what.split(" ")[:1]
+                same = [d for d in again if d.what.split(" ")[: len(kind)] == kind]
+            latest.extend(same[:1])
+            return bool(same)
+
+        smallest(found.world, fails)
+        return latest[-1]

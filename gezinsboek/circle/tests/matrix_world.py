@@ -1,0 +1,295 @@
+"""The generated worlds of the matrix (SHARING 29): books, people, chapters, grants and all that was written, as plain
+rows. Times lie on a grid, so that "exactly then" happens often; nobody here obeys any rule while a world is made."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+FAMILY, OUTSIDERS = ("guardian", "youth"), ("network", "professional")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table. `name` is how a story calls it; other rows are named by their ids."""
+
+    id: UUID
+    name: str
+    book: UUID | None = None
+    chapter: UUID | None = None
+    item: UUID | None = None
+    member: UUID | None = None
+    person: UUID | None = None
+    author: UUID | None = None
+    owner: UUID | None = None
+    about: UUID | None = None
+    child: UUID | None = None
+    role: str = ""
+    level: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    created: datetime | None = None
+    deleted: datetime | None = None
+    accepted: datetime | None = None
+    expires: datetime | None = None
+    ended: datetime | None = None
+    audience: tuple[UUID, ...] | None = None
+    invited_by: UUID | None = None
+    given_by: UUID | None = None
+    asked: UUID | None = None
+    answered: datetime | None = None
+    row: UUID | None = None
+    other: UUID | None = None
+    waits_for: UUID | None = None
+    used: datetime | None = None
+    withdrawn: datetime | None = None
+    refused: datetime | None = None
+    tries: int = 0
+    by_mail: bool = False
+    private: bool = False
+    items: tuple[UUID, ...] = ()
+    outcome: int = 0
+    born: date | None = None
+    version: int = 1
+
+
+TABLES = (
+    "person",
+    "dossier",
+    "child",
+    "member",
+    "chapter",
+    "chapter_grant",
+    "item",
+    "entry",
+    "reply",
+    "file",
+    "heart",
+    "question",
+    "revision",
+    "custody",
+    "bookmark",
+    "invitation",
+    "log_line",
+)
+
+
+@dataclass
+class World:
+    """All rows by table and id, and the moment that is now."""
+
+    now: datetime
+    rows: dict[str, dict[UUID, Row]] = field(default_factory=lambda: {table: {} for table in TABLES})
+
+    def of(self, table: str) -> list[Row]:
+        return list(self.rows[table].values())
+
+    def get(self, table: str, key: UUID | None) -> Row:
+        found = self.rows[table].get(key) if key else None
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def put(self, table: str, row: Row) -> Row:
+        self.rows[table][row.id] = row
+        return row
+
+    def change(self, table: str, key: UUID, **values: Any) -> None:
+        self.rows[table][key] = replace(self.rows[table][key], **values)
+
+    def copy(self) -> "World":
+        return World(self.now, {table: dict(rows) for table, rows in self.rows.items()})
+
+    def today(self) -> date:
+        return self.now.astimezone(AMSTERDAM).date()
+
+    def name(self, key: UUID | None) -> str:
+        for rows in self.rows.values():
+            if key in rows:
+                return rows[key].name
+        return "nobody" if key is None else str(key)[:8]
+
+
+class Maker:
+    """Makes one world from a seed."""
+
+    def __init__(self, seed: str, now: datetime) -> None:
+        self.rng = Random(seed)
+        self.world = World(now)
+        self.grid = [now - DAY * days for days in range(1, 7)]
+        self.made = 0
+
+    def id(self) -> UUID:
+        return UUID(int=self.rng.getrandbits(128), version=4)
+
+    def add(self, table: str, **values: Any) -> Row:
+        self.made += 1
+        return self.world.put(table, Row(self.id(), f"{table}{self.made}", **values))
+
+    def chance(self, of: float) -> bool:
+        return self.rng.random() < of
+
+    def maybe(self, of: float, what: Any) -> Any:
+        return what if self.chance(of) else None
+
+    def pick(self, rows: list[Row]) -> UUID | None:
+        return self.rng.choice(rows).id if rows else None
+
+    def moment(self) -> datetime:
+        """On the grid, or a hair beside it."""
+        return self.rng.choice(self.grid) + timedelta(microseconds=self.rng.choice((-1, 0, 0, 0, 1)))
+
+    def birth(self) -> date | None:
+        """An age on either side of every border, known or not."""
+        today, years = self.world.today(), self.rng.choice((3, 9, 12, 12, 14, 16, 16, 18))
+        leap = (today.month, today.day) == (2, 29)
+        born = today.replace(year=today.year - years, day=28 if leap else today.day)
+        said: date | None = self.maybe(0.85, born + timedelta(days=self.rng.choice((-40, 0, 0, 1, 40))))
+        return said
+
+    def make(self) -> World:
+        people = [self.add("person") for _ in range(self.rng.randint(3, 7))]
+        for _ in range(2 if self.chance(0.3) else 1):
+            self.book(people)
+        return self.world
+
+    def book(self, people: list[Row]) -> None:
+        book = self.add("dossier").id
+        children = [self.add("child", book=book, born=self.birth()) for _ in range(self.rng.randint(0, 3))]
+        members = self.members(book, people, children)
+        chapters = self.chapters(book, members, children)
+        for chapter in chapters:
+            for member in members:
+                self.grants(book, chapter, member, members)
+        items = [self.item(book, chapters, members, children) for _ in range(self.rng.randint(4, 14))]
+        for member in members:
+            if member.role == "guardian" and member.accepted and children and self.chance(0.5):
+                self.add("custody", book=book, child=self.pick(children), member=member.id)
+            if member.person and self.chance(0.5):
+                self.add("bookmark", book=book, person=member.person)
+        for _ in range(self.rng.randint(0, 12)):
+            self.line(book, chapters, members, items)
+
+    def members(self, book: UUID, people: list[Row], children: list[Row]) -> list[Row]:
+        made: list[Row] = []
+        free = list(children)
+        for person in people:
+            if made and not self.chance(0.8):
+                continue
+            role = "guardian" if not made else self.rng.choice((*FAMILY, *OUTSIDERS, "professional"))
+            child = free.pop().id if role == "youth" and free and self.chance(0.8) else None
+            here = not made or self.chance(0.85)
+            family = [m for m in made if m.role in FAMILY]
+            member = self.add(
+                "member",
+                book=book,
+                person=person.id if here else None,
+                role=role,
+                child=child,
+                invited_by=self.maybe(0.8, self.pick(family)),
+                accepted=self.grid[-1] - DAY if here else None,
+                expires=self.maybe(0.25, self.rng.choice((self.moment(), self.world.now + DAY * 3))),
+                ended=self.maybe(0.12, self.moment()),
+            )
+            made.append(member)
+            if (not here or self.chance(0.2)) and member.invited_by:
+                self.invitation(book, member, people, used=self.grid[-1] if here else None)
+        return made
+
+    def invitation(self, book: UUID, member: Row, people: list[Row], used: datetime | None) -> None:
+        self.add(
+            "invitation",
+            book=book,
+            member=member.id,
+            used=used,
+            withdrawn=None if used else self.maybe(0.1, self.moment()),
+            refused=None if used else self.maybe(0.1, self.moment()),
+            expires=self.moment() if self.chance(0.15) else self.world.now + DAY * 5,
+            tries=self.rng.choice((0, 0, 0, 2, 4, 5)),
+            by_mail=self.chance(0.5),
+            waits_for=None if used else self.maybe(0.3, self.pick(people)),
+        )
+
+    def chapters(self, book: UUID, members: list[Row], children: list[Row]) -> list[Row]:
+        family = [m for m in members if m.role in FAMILY and m.accepted]
+        owners = [None, None, *(self.maybe(0.6, self.pick(family)) for _ in range(2))]
+        return [
+            self.add("chapter", book=book, owner=owner, about=self.maybe(0.25, self.pick(children)))
+            for owner in owners[self.rng.randint(0, 1) :]
+        ]
+
+    def grants(self, book: UUID, chapter: Row, member: Row, members: list[Row]) -> None:
+        likely = 0.9 if chapter.owner == member.id else 0.25 if chapter.owner else 0.65
+        givers = [m for m in members if m.role == "guardian"]
+        for running in (False, True):
+            if not self.chance(likely if running else 0.2):
+                continue
+            self.add(
+                "chapter_grant",
+                book=book,
+                chapter=chapter.id,
+                member=member.id,
+                level=self.rng.choice(("read", "write", "write")),
+                since=self.maybe(0.4, self.moment()),
+                until=self.maybe(0.3, self.world.now + DAY * self.rng.randint(1, 4)) if running else self.moment(),
+                given_by=chapter.owner or self.pick(givers),
+            )
+
+    def item(self, book: UUID, chapters: list[Row], members: list[Row], children: list[Row]) -> Row:
+        writers = [m for m in members if m.accepted]
+        names = self.rng.sample(members, self.rng.randint(0, min(4, len(members))))
+        item = self.add(
+            "item",
+            book=book,
+            chapter=self.pick(chapters),
+            author=self.pick(writers),
+            audience=self.maybe(0.4, tuple(m.id for m in names)),
+            about=self.maybe(0.3, self.pick(children)),
+            created=self.moment(),
+            deleted=self.maybe(0.15, self.world.now - DAY),
+        )
+        self.world.put("entry", Row(item.id, f"text of {item.name}", book=book, item=item.id))
+        if self.chance(0.3):
+            self.add("revision", book=book, item=item.id, row=item.id, author=item.author, chapter=item.chapter)
+        for _ in range(self.rng.choice((0, 0, 1, 2))):
+            reply = self.add("reply", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
+            if self.chance(0.4):
+                self.add("revision", book=book, item=item.id, row=reply.id, author=reply.author, chapter=item.chapter)
+        if self.chance(0.3):
+            self.add("file", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
+        for author in self.rng.sample(writers, min(len(writers), self.rng.choice((0, 0, 1, 2)))):
+            self.add("heart", book=book, item=item.id, author=author.id)
+        if self.chance(0.25):
+            asked, asker = self.pick(writers), self.pick(writers)
+            self.add("question", book=book, item=item.id, author=asker, asked=asked, answered=self.bin())
+        return item
+
+    def bin(self) -> datetime | None:
+        at: datetime | None = self.maybe(0.25, self.world.now - DAY)
+        return at
+
+    def line(self, book: UUID, chapters: list[Row], members: list[Row], items: list[Row]) -> None:
+        """Any line that the log could hold: of a page, an item, a person, the book; also from before an item moved."""
+        of = self.rng.choice(("item", "item", "chapter", "member", "book"))
+        item = self.rng.choice(items) if of == "item" else None
+        chapter = self.pick(chapters) if of in ("item", "chapter") else None
+        if item and self.chance(0.7):
+            chapter = item.chapter
+        who = self.rng.choice(members)
+        self.add(
+            "log_line",
+            book=book,
+            chapter=chapter,
+            item=item.id if item else None,
+            author=item.author if item else None,
+            items=tuple(i.id for i in items if i.chapter == chapter and self.chance(0.5)) if of == "chapter" else (),
+            member=self.maybe(0.9, who.id),
+            role=who.role if self.chance(0.9) else "stranger",
+            other=self.pick(members) if of == "member" else None,
+            private=bool(chapter and self.world.get("chapter", chapter).owner),
+            outcome=self.rng.choice((0, 0, 0, 4)),
+        )

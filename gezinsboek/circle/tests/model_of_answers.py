@@ -1,0 +1,108 @@
+"""What the database answers when a page asks: the third part of the independent model."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from .matrix_world import FAMILY, Row
+from .model_of_acts import Deeds, No
+from .model_of_rules import Eyes, live, readers
+
+
+def allowed(eyes: Eyes, deed: str, item: Row) -> bool:
+    """Whether a page may offer this: what the deed itself would be granted."""
+    deeds = Deeds(eyes)
+    try:
+        found = deeds.item(item.id, binned=deed == "restore")
+        if deed in ("change", "restore"):
+            deeds.changeable(item.id, binned=deed == "restore")
+        if deed == "widen":
+            deeds.need_widening(found)
+    except No:
+        return False
+    return eyes.looking is None
+
+
+def who_reads(eyes: Eyes) -> dict[UUID, set[UUID] | None]:
+    """Author and family are told everybody; others only that they read it."""
+    found: dict[UUID, set[UUID] | None] = {}
+    for item in (i for i in eyes.world.of("item") if i.id in eyes.items and eyes.looking is None):
+        me = eyes.me[item.book] if item.book else None
+        whole = me is not None and (me.id == item.author or me.role in FAMILY)
+        found[item.id] = readers(eyes.world, item) if whole else None
+    return found
+
+
+def who_would_read(eyes: Eyes, chapter: Row) -> set[UUID]:
+    if eyes.looking or not eyes.writes(chapter.id):
+        return set()
+    return readers(eyes.world, replace(chapter, chapter=chapter.id, created=eyes.world.now, audience=None))
+
+
+def older(eyes: Eyes) -> dict[UUID, int]:
+    """How many items a whole grant would open, of those that I see."""
+    if eyes.looking:
+        return {}
+    seen = [eyes.world.get("item", key) for key in eyes.items]
+    seen = [item for item in seen if item.audience is None and not item.deleted]
+    return {chapter: sum(item.chapter == chapter for item in seen) for chapter in eyes.keys}
+
+
+def i_may_give(eyes: Eyes) -> set[tuple[Any, ...]]:
+    found = set()
+    for chapter, grant in eyes.keys.items():
+        me, owner = eyes.world.get("member", grant.member), eyes.world.get("chapter", chapter).owner
+        if eyes.looking is None and (owner == me.id or (owner is None and me.role == "guardian")):
+            ends = [at for at in (grant.until, me.expires) if at]
+            found.add((chapter, grant.level, grant.since, min(ends, default=None), owner is not None))
+    return found
+
+
+def i_may_invite(eyes: Eyes, book: UUID) -> set[str]:
+    """15: a guardian brings in family; a further guardian needs everybody's yes."""
+    try:
+        me = Deeds(eyes).here(book)
+    except No:
+        return set()
+    if eyes.looking or me.role not in FAMILY or eyes.person is None:
+        return set()
+    others = [m for m in eyes.world.of("member") if m.book == book and m.role == "guardian" and live(eyes.world, m)]
+    alone = me.role == "guardian" and [m.id for m in others] == [me.id]
+    return (
+        {"network", "professional"}
+        | ({"youth"} if me.role == "guardian" else set())
+        | ({"guardian"} if alone else set())
+    )
+
+
+def who_looked(eyes: Eyes, item: Row) -> set[UUID | None]:
+    """26: the helpers who looked, for its author and its family; never family, nor from a chapter I do not read."""
+    if eyes.looking or item.id not in eyes.items:
+        return set()
+    me = eyes.me[item.book] if item.book else None
+    if me is None or not (me.id == item.author or me.role in FAMILY):
+        return set()
+    lines = [line for line in eyes.world.of("log_line") if line.book == item.book and line.outcome == 0]
+    lines = [line for line in lines if item.id == line.item or item.id in line.items]
+    return {
+        line.member for line in lines if line.role not in FAMILY and (not line.private or line.chapter in eyes.keys)
+    }
+
+
+def answers(eyes: Eyes) -> dict[str, Any]:
+    """Question -> answer, in the form the database's answers are brought into."""
+    world, deeds = eyes.world, Deeds(eyes)
+    members = world.of("member")
+    found: dict[str, Any] = {
+        f"may {deed}": {item.id for item in world.of("item") if allowed(eyes, deed, item)}
+        for deed in ("change", "widen", "reply", "restore")
+    }
+    return found | {
+        "who reads": who_reads(eyes),
+        "who would read": {c.id: who_would_read(eyes, c) for c in world.of("chapter")},
+        "older": older(eyes),
+        "protected": {m.id for m in members if m.id in eyes.known and deeds.protected(m.id)},
+        "may give": i_may_give(eyes),
+        "may invite": {book.id: i_may_invite(eyes, book.id) for book in world.of("dossier")},
+        "who looked": {item.id: who_looked(eyes, item) for item in world.of("item")},
+    }

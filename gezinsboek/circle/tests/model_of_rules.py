@@ -1,0 +1,252 @@
+"""Who sees what, written from docs of the rules (SHARING 1-11, 14, 16, 20, 26) and not from the SQL: the independent
+model that the matrix holds against the database. Slow and plain on purpose."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from .matrix_claims import Claim
+from .matrix_world import FAMILY, OUTSIDERS, TABLES, Row, World
+
+
+def live(world: World, member: Row) -> bool:
+    """7: takes part now."""
+    here = member.accepted is not None and member.ended is None
+    return here and (member.expires is None or member.expires > world.now)
+
+
+def running(world: World, grant: Row) -> bool:
+    return grant.until is None or grant.until > world.now
+
+
+def age(world: World, child: UUID | None) -> int | None:
+    """6: whole years today in Amsterdam; None when the birth date is not known."""
+    born: date | None = world.rows["child"][child].born if child in world.rows["child"] else None
+    if born is None:
+        return None
+    today = world.today()
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def keys_of(world: World, member: Row) -> dict[UUID, Row]:
+    """1: chapter -> the running grant of this member, when they take part."""
+    if not live(world, member):
+        return {}
+    return {
+        g.chapter: g for g in world.of("chapter_grant") if g.member == member.id and running(world, g) and g.chapter
+    }
+
+
+def opens(grant: Row, item: Row) -> bool:
+    """1, 3: this grant in the item's chapter opens the item."""
+    in_time = grant.since is None or (item.created is not None and grant.since <= item.created)
+    return in_time and (item.audience is None or grant.member in item.audience or grant.member == item.author)
+
+
+def readers(world: World, item: Row) -> set[UUID]:
+    """Everybody who reads an item that lies like this one."""
+    found = set()
+    for member in world.of("member"):
+        key = keys_of(world, member).get(item.chapter) if item.chapter else None
+        if key and opens(key, item):
+            found.add(member.id)
+    return found
+
+
+def family(world: World, members: set[UUID]) -> set[UUID]:
+    return {m for m in members if world.get("member", m).role in FAMILY}
+
+
+class Eyes:
+    """What one claim sees in a world."""
+
+    def __init__(self, world: World, claim: Claim) -> None:
+        self.world, self.claim = world, claim
+        self.person = claim.person if claim.fault == "none" else None
+        self.fresh = claim.fresh and self.person is not None
+        self.looking = claim.as_member if self.person else None
+
+    # ---------- who I am
+
+    @cached_property
+    def me(self) -> dict[UUID, Row]:
+        """Book -> my member, where I take part; the focus only narrows."""
+        mine = [m for m in self.world.of("member") if self.person and m.person == self.person and live(self.world, m)]
+        return {m.book: m for m in mine if m.book and self.claim.focus in (None, m.book)}
+
+    @cached_property
+    def mine(self) -> set[UUID]:
+        return {m.id for m in self.me.values()}
+
+    @cached_property
+    def keys(self) -> dict[UUID, Row]:
+        """Chapter -> my grant. 4: a private chapter only while fresh."""
+        found = {c: g for m in self.me.values() for c, g in keys_of(self.world, m).items()}
+        return {c: g for c, g in found.items() if self.world.get("chapter", c).owner is None or self.fresh}
+
+    def shares(self, book: UUID | None, *roles: str) -> bool:
+        """Whether I read a shared chapter of this book in one of these roles."""
+        me = self.me.get(book) if book else None
+        return me is not None and me.role in roles and any(self.is_shared(c) for c in self.keys_in(book))
+
+    def keys_in(self, book: UUID | None) -> set[UUID]:
+        return {c for c, g in self.keys.items() if g.book == book}
+
+    def is_shared(self, chapter: UUID) -> bool:
+        return self.world.get("chapter", chapter).owner is None
+
+    @cached_property
+    def known(self) -> set[UUID]:
+        """5: myself, whom I invited, and whoever was ever granted a chapter I read."""
+        return {m.id for m in self.world.of("member") if m.book in self.me and self.knows(m)}
+
+    def knows(self, member: Row) -> bool:
+        granted = {g.chapter for g in self.world.of("chapter_grant") if g.member == member.id and g.chapter}
+        if member.id in self.mine or granted & self.keys.keys():
+            return True
+        only_private = bool(granted) and not any(self.is_shared(c) for c in granted)
+        return member.invited_by in self.mine and (self.fresh or not only_private)
+
+    @cached_property
+    def through(self) -> Row | None:
+        """20: whom I look as: a guardian, at somebody of the same book that they know. Otherwise nobody at all."""
+        found = self.world.rows["member"].get(self.looking) if self.looking else None
+        if found is None or found.id not in self.known or not live(self.world, found):
+            return None
+        looker = self.me.get(found.book) if found.book else None
+        return found if looker and looker.role == "guardian" else None
+
+    @cached_property
+    def as_keys(self) -> dict[UUID, Row]:
+        """What they read of what I read."""
+        theirs = keys_of(self.world, self.through) if self.through else {}
+        return {c: g for c, g in theirs.items() if c in self.keys}
+
+    # ---------- what I may
+
+    def may_change(self, author: UUID | None) -> bool:
+        """9: mine; for a guardian those of outsiders and of children under twelve."""
+        member = self.world.get("member", author)
+        me = self.me.get(member.book) if member.book else None
+        if me is None or me.id == member.id:
+            return me is not None
+        years = age(self.world, member.child)
+        young = member.role == "youth" and years is not None and years < 12
+        return me.role == "guardian" and (member.role in OUTSIDERS or young)
+
+    def writes(self, chapter: UUID | None) -> bool:
+        key = self.keys.get(chapter) if chapter else None
+        return key is not None and key.level == "write"
+
+    # ---------- what I see
+
+    def sees_item(self, item: Row) -> bool:
+        key = self.keys.get(item.chapter) if item.chapter else None
+        if key is None or not opens(key, item):
+            return False
+        if item.deleted and not (self.writes(item.chapter) and self.may_change(item.author)):
+            return False  # 9: the bin is seen by those who could remove
+        if self.looking is None:
+            return True
+        theirs = self.as_keys.get(item.chapter) if item.chapter else None
+        return item.deleted is None and theirs is not None and opens(theirs, item)
+
+    def sees_of_item(self, row: Row) -> bool:
+        """2: exactly when its item is seen."""
+        return row.item in self.items
+
+    def sees_removable(self, row: Row) -> bool:
+        """A reply or file: in the bin only for those who could remove it."""
+        if not self.sees_of_item(row) or row.deleted is None:
+            return self.sees_of_item(row)
+        item = self.world.get("item", row.item)
+        removes = item.deleted is None and self.writes(item.chapter) and self.may_change(row.author)
+        return removes and self.looking is None
+
+    def sees_revision(self, row: Row) -> bool:
+        return self.sees_of_item(row) and (row.row == row.item or row.row in self.seen("reply"))
+
+    def sees_chapter(self, chapter: UUID | None) -> bool:
+        return chapter in self.keys and (self.looking is None or chapter in self.as_keys)
+
+    def sees_member(self, member: Row) -> bool:
+        if member.id not in self.known:
+            return False
+        along = [g for g in self.world.of("chapter_grant") if g.member == member.id]
+        return self.looking is None or member is self.through or any(self.sees_chapter(g.chapter) for g in along)
+
+    def sees_child(self, child: Row) -> bool:
+        """The family that shares something knows all children; others whom a chapter or item they read is about."""
+        items = [i for i in self.world.of("item") if i.about == child.id and not i.deleted and self.sees_item(i)]
+        chapters = [c for c in self.world.of("chapter") if c.about == child.id and self.sees_chapter(c.id)]
+        mine = self.shares(child.book, *FAMILY)
+        theirs = any(self.is_shared(c) and g.book == child.book for c, g in self.as_keys.items())
+        as_family = self.through is not None and self.through.role in FAMILY and theirs
+        if items or chapters:
+            return True
+        return mine and (self.looking is None or as_family)
+
+    def sees_person(self, person: Row) -> bool:
+        mine = self.person is not None and person.id == self.person
+        waits = [i for i in self.world.of("invitation") if i.waits_for == person.id and i.member in self.known]
+        sent = any(self.world.get("member", i.member).invited_by in self.mine for i in waits) and self.looking is None
+        return mine or sent or any(m.person == person.id for m in self.world.of("member") if self.sees_member(m))
+
+    def sees_book(self, book: Row) -> bool:
+        through = self.world.rows["member"].get(self.looking) if self.looking else None
+        return book.id in self.me and (self.looking is None or (through is not None and through.book == book.id))
+
+    def sees_line(self, line: Row) -> bool:
+        """26: one's own; of outsiders along what I see or wrote. Private ones only while fresh, and along the chapter."""
+        if self.looking or line.book not in self.me or (line.private and not self.fresh):
+            return False
+        if line.member in self.mine:
+            return True
+        if line.role in FAMILY:
+            return False
+        if line.author in self.mine:
+            return True
+        if line.private and line.chapter not in self.keys:
+            return False
+        if line.item:
+            return line.item in self.items
+        if line.chapter:
+            return line.chapter in self.keys
+        return line.other in self.known if line.other else self.shares(line.book, "guardian")
+
+    @cached_property
+    def items(self) -> set[UUID]:
+        return {i.id for i in self.world.of("item") if self.sees_item(i)}
+
+    def seen(self, table: str) -> set[UUID]:
+        """The ids of all rows of this table that this claim sees."""
+        if self.person is None:
+            return set()
+        if table == "item":
+            return self.items
+        rules: dict[str, Callable[[Row], bool]] = {
+            "person": self.sees_person,
+            "dossier": self.sees_book,
+            "child": self.sees_child,
+            "member": self.sees_member,
+            "chapter": lambda row: self.sees_chapter(row.id),
+            "chapter_grant": lambda row: self.sees_chapter(row.chapter),
+            "reply": self.sees_removable,
+            "file": self.sees_removable,
+            "revision": self.sees_revision,
+            "custody": lambda row: not self.looking and self.shares(row.book, "guardian"),
+            "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,
+            "invitation": lambda row: not self.looking and row.member in self.known,
+            "log_line": self.sees_line,
+        }
+        rule = rules.get(table, self.sees_of_item)
+        return {row.id for row in self.world.of(table) if rule(row)}
+
+    def all(self) -> dict[str, set[UUID]]:
+        return {table: self.seen(table) for table in TABLES}
+
+
+def within(one: datetime | None, other: datetime | None) -> bool:
+    """Whether an end lies not after another; None is no end."""
+    return other is None or (one is not None and one <= other)
