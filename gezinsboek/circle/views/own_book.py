@@ -118,8 +118,8 @@ def own_book_open(request: HttpRequest) -> HttpResponse:
     if from_whom and own_book.use(kept.handle):  # a second click waits for the first one here
         opening.open_book(form.cleaned_data["name"], me.name, book_id=book_id)
         giver.remember(request, book_id, from_whom.id, from_whom.name, from_whom.organisation)
+        doorstep.forget(request, doorstep.OWN_BOOK)
         messages.success(request, _("Jullie boek is open. Alleen jij leest erin."))
-    doorstep.forget(request, doorstep.OWN_BOOK)
     opened = Dossier.objects.filter(id=book_id).exists()
     return redirect("own_book_giver", book_id) if opened else redirect("book_open")
 
