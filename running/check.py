@@ -115,7 +115,7 @@ def _html_files() -> list[str]:
 
 
 def _templates(env: Env) -> bool:
-    return _good([sys.executable, "-m", "djade", "--check", "--target-version", "5.2", *_html_files()], env)
+    return _program("djade", "--check", "--target-version", "5.2", *_html_files())(env)
 
 
 def _html(env: Env) -> bool:

@@ -15,7 +15,16 @@ from running.places import ROOT, Kind, home_of, say
 
 SMTP_PORT = 2525
 # These make or change tables, so they connect as the owner of the tables.
-OWNER_COMMANDS = {"migrate", "showmigrations", "sqlmigrate", "makemigrations", "dbshell", "locks", "rotate_keys", "verify_log"}
+OWNER_COMMANDS = {
+    "migrate",
+    "showmigrations",
+    "sqlmigrate",
+    "makemigrations",
+    "dbshell",
+    "locks",
+    "rotate_keys",
+    "verify_log",
+}
 
 
 def run(asked: Asked) -> int:

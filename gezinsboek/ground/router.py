@@ -12,7 +12,9 @@ DOOR_MODELS = {"account", "cacheentry"}
 
 def goes_over_door(model: type[Model]) -> bool:
     meta = model._meta
-    return meta.app_label in DOOR_APPS or (meta.app_label in ("people", "django_cache") and meta.model_name in DOOR_MODELS)
+    return meta.app_label in DOOR_APPS or (
+        meta.app_label in ("people", "django_cache") and meta.model_name in DOOR_MODELS
+    )
 
 
 class DoorRouter:

@@ -9,148 +9,291 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossier', '0001_initial'),
-        ('people', '0001_initial'),
+        ("dossier", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('guardian', 'Ouder of verzorger'), ('youth', 'Jongere'), ('network', 'Familie, vriend of buur'), ('professional', 'Hulpverlener, school of zorg')], max_length=12)),
-                ('name_sealed', models.BinaryField(default=bytes)),
-                ('title_sealed', models.BinaryField(default=bytes)),
-                ('purpose_sealed', models.BinaryField(default=bytes)),
-                ('reach_sealed', models.BinaryField(default=bytes)),
-                ('invited_by', models.UUIDField(editable=False, null=True)),
-                ('via', models.UUIDField(editable=False, null=True)),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.UUIDField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('child', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, to='dossier.child')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='dossier.dossier')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='memberships', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("guardian", "Ouder of verzorger"),
+                            ("youth", "Jongere"),
+                            ("network", "Familie, vriend of buur"),
+                            ("professional", "Hulpverlener, school of zorg"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name_sealed", models.BinaryField(default=bytes)),
+                ("title_sealed", models.BinaryField(default=bytes)),
+                ("purpose_sealed", models.BinaryField(default=bytes)),
+                ("reach_sealed", models.BinaryField(default=bytes)),
+                ("invited_by", models.UUIDField(editable=False, null=True)),
+                ("via", models.UUIDField(editable=False, null=True)),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.UUIDField(editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="dossier.child",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="memberships",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'member',
+                "db_table": "member",
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(default='entry', max_length=12)),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None)),
-                ('happened_on', models.DateField(null=True)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('changed_by', models.UUIDField(editable=False, null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('version', models.IntegerField(default=1)),
-                ('about', models.ForeignKey(db_column='about', db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, to='dossier.child')),
-                ('chapter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='items', to='dossier.chapter')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('author', models.ForeignKey(db_column='author', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='circle.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(default="entry", max_length=12)),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None),
+                ),
+                ("happened_on", models.DateField(null=True)),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("changed_by", models.UUIDField(editable=False, null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        db_column="about",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="dossier.child",
+                    ),
+                ),
+                (
+                    "chapter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="items",
+                        to="dossier.chapter",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_column="author",
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="circle.member",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'item',
-                'default_manager_name': 'with_bin',
+                "db_table": "item",
+                "default_manager_name": "with_bin",
             },
             managers=[
-                ('with_bin', django.db.models.manager.Manager()),
+                ("with_bin", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('handle', models.CharField(max_length=40, unique=True)),
-                ('code_hash', models.BinaryField()),
-                ('address_hash', models.BinaryField(null=True)),
-                ('address_sealed', models.BinaryField(default=bytes)),
-                ('sent_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField()),
-                ('tries', models.SmallIntegerField(default=0)),
-                ('used_at', models.DateTimeField(null=True)),
-                ('refused_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('waits_for', models.UUIDField(editable=False, null=True)),
-                ('waiting_sealed', models.BinaryField(default=bytes)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('member', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='invitations', to='circle.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("handle", models.CharField(max_length=40, unique=True)),
+                ("code_hash", models.BinaryField()),
+                ("address_hash", models.BinaryField(null=True)),
+                ("address_sealed", models.BinaryField(default=bytes)),
+                ("sent_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField()),
+                ("tries", models.SmallIntegerField(default=0)),
+                ("used_at", models.DateTimeField(null=True)),
+                ("refused_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("waits_for", models.UUIDField(editable=False, null=True)),
+                ("waiting_sealed", models.BinaryField(default=bytes)),
+                ("dossier", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="invitations",
+                        to="circle.member",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invitation',
+                "db_table": "invitation",
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('read', 'Leest'), ('write', 'Leest en schrijft mee')], max_length=5)),
-                ('since', models.DateTimeField(null=True)),
-                ('until', models.DateTimeField(null=True)),
-                ('given_by', models.UUIDField(editable=False, null=True)),
-                ('given_at', models.DateTimeField(auto_now_add=True)),
-                ('chapter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='grants', to='dossier.chapter')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('member', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='grants', to='circle.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(choices=[("read", "Leest"), ("write", "Leest en schrijft mee")], max_length=5),
+                ),
+                ("since", models.DateTimeField(null=True)),
+                ("until", models.DateTimeField(null=True)),
+                ("given_by", models.UUIDField(editable=False, null=True)),
+                ("given_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "chapter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="grants",
+                        to="dossier.chapter",
+                    ),
+                ),
+                ("dossier", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="grants",
+                        to="circle.member",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'chapter_grant',
+                "db_table": "chapter_grant",
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('row', models.UUIDField(editable=False)),
-                ('version', models.IntegerField()),
-                ('author', models.UUIDField(editable=False)),
-                ('chapter', models.UUIDField(editable=False)),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None)),
-                ('text_sealed', models.BinaryField(default=bytes)),
-                ('created_at', models.DateTimeField()),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='revisions', to='circle.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("row", models.UUIDField(editable=False)),
+                ("version", models.IntegerField()),
+                ("author", models.UUIDField(editable=False)),
+                ("chapter", models.UUIDField(editable=False)),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None),
+                ),
+                ("text_sealed", models.BinaryField(default=bytes)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="revisions",
+                        to="circle.item",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'revision',
+                "db_table": "revision",
             },
         ),
         migrations.CreateModel(
-            name='Bookmark',
+            name="Bookmark",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person', models.UUIDField(editable=False)),
-                ('label_sealed', models.BinaryField(default=bytes)),
-                ('seen_until', models.DateTimeField(null=True)),
-                ('visited_at', models.DateTimeField(null=True)),
-                ('asked_other_parent', models.BooleanField(default=False)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person", models.UUIDField(editable=False)),
+                ("label_sealed", models.BinaryField(default=bytes)),
+                ("seen_until", models.DateTimeField(null=True)),
+                ("visited_at", models.DateTimeField(null=True)),
+                ("asked_other_parent", models.BooleanField(default=False)),
+                ("dossier", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier")),
             ],
             options={
-                'db_table': 'bookmark',
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'person'), name='bookmark_once')],
+                "db_table": "bookmark",
+                "constraints": [models.UniqueConstraint(fields=("dossier", "person"), name="bookmark_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(models.F('dossier'), models.OrderBy(models.F('created_at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='item_time'),
+            model_name="item",
+            index=models.Index(
+                models.F("dossier"),
+                models.OrderBy(models.F("created_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="item_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['member', 'chapter'], name='grant_member'),
+            model_name="grant",
+            index=models.Index(fields=["member", "chapter"], name="grant_member"),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['chapter'], name='grant_chapter'),
+            model_name="grant",
+            index=models.Index(fields=["chapter"], name="grant_chapter"),
         ),
     ]

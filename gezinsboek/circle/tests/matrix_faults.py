@@ -47,7 +47,9 @@ FAULTS = {
     "more is given than one has": Fault("may_grant", "(lvl = k.level or k.level = 'write')", "true", (d.give,)),
     "guardians put one another out": Fault("protected", "m.role = 'guardian' or", "", (d.end_grant, d.end_member)),
     "a longer stay opens more": Fault("set_until", "> m.expires_at then", "> 'infinity' then", (d.set_until,)),
-    "what no longer fits comes in": Fault("enter", "where not acl.may_grant", "where acl.now() is null", (d.redeem,)),
+    "what no longer fits comes in": Fault(
+        "enter", "where not acl.may_grant(", "where false and acl.may_grant(", (d.redeem,)
+    ),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),

@@ -145,10 +145,10 @@ class Maker:
 
     def birth(self) -> date | None:
         """An age on either side of every border, known or not."""
-        today, years = self.world.today(), self.rng.choice((3, 9, 12, 12, 14, 16, 16, 18))
+        today, years = self.world.today(), self.rng.choice((3, 12, 12, 12, 14, 16, 16, 18))
         leap = (today.month, today.day) == (2, 29)
         born = today.replace(year=today.year - years, day=28 if leap else today.day)
-        said: date | None = self.maybe(0.85, born + timedelta(days=self.rng.choice((-40, 0, 0, 1, 40))))
+        said: date | None = self.maybe(0.85, born + timedelta(days=self.rng.choice((-40, 0, 0, 1, 1, 40))))
         return said
 
     def make(self) -> World:
@@ -180,7 +180,7 @@ class Maker:
         for person in people:
             if made and not self.chance(0.8):
                 continue
-            role = "guardian" if not made else self.rng.choice((*FAMILY, *OUTSIDERS, "professional"))
+            role = "guardian" if not made else self.rng.choice((*FAMILY, "youth", *OUTSIDERS, "professional"))
             child = free.pop().id if role == "youth" and free and self.chance(0.8) else None
             here = not made or self.chance(0.85)
             family = [m for m in made if m.role in FAMILY]

@@ -31,10 +31,10 @@ class Screen:
     def url(self, path: str = "") -> str:
         return f"/boek/{self.family.id}/{path}"
 
-    def get(self, path: str = "", **more: Any) -> HttpResponse:
+    def get(self, path: str = "", **more: Any) -> Any:
         return self.client.get(self.url(path), **more)
 
-    def post(self, path: str, told: dict[str, Any] | None = None, **more: Any) -> HttpResponse:
+    def post(self, path: str, told: dict[str, Any] | None = None, **more: Any) -> Any:
         return self.client.post(self.url(path), told or {}, **more)
 
     def page(self, path: str = "", **more: Any) -> str:

@@ -8,8 +8,7 @@ from django.db import transaction
 
 from cast.family import READ, WRITE, Family
 from cast.people import as_
-from gezinsboek.circle import news, opening, sharing
-from gezinsboek.circle.models import Bookmark
+from gezinsboek.circle import opening, sharing
 from gezinsboek.ground import clock
 from gezinsboek.log.models import Line
 
@@ -294,103 +293,7 @@ def test_a_big_book_is_shown_by_chapter_too(noor, family):
     assert f"hoofdstuk={family.chapters['School']}#m-" in answer["Location"]
 
 
-# ---------- looking, and the other side
-
-
 def test_looking_at_the_page_is_logged(noor, family):
     noor.page("wie-ziet-wat/")
     with as_("noor"), transaction.atomic():
         assert Line.objects.filter(dossier_id=family.id, event_id="who sees what").exists()
-
-
-def visited(family, key, at):
-    """As if this player was here last at that moment."""
-    with as_(key), transaction.atomic():
-        from cast.people import player
-
-        Bookmark.objects.update_or_create(
-            dossier_id=family.id, person=player(key).id, defaults={"visited_at": at, "seen_until": None}
-        )
-
-
-def told(family, key, *, fresh=False, through=None):
-    with as_(key, fresh=fresh, through=family.members[through] if through else None), transaction.atomic():
-        return news.for_member(family.id)
-
-
-def test_the_other_side_is_told(family):
-    visited(family, "daan", clock.now() - timedelta(minutes=31))
-    with superuser() as root:  # the whole book is an hour old
-        root.execute(
-            "update member set accepted_at = accepted_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-        root.execute(
-            "update chapter_grant set given_at = given_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-    assert told(family, "daan") == []
-    family.grant("noor", "daan", "Thuis", READ)
-    family.grant("noor", "daan", "School", READ)
-    assert told(family, "daan") == [
-        "Je leest nu Thuis.",
-        "Je leest School nog. Meeschrijven kan daar niet meer.",
-    ] or set(told(family, "daan")) == {"Je leest nu Thuis.", "Je leest School nog. Meeschrijven kan daar niet meer."}
-    Screen(family, "noor").sets("daan", "School", "none")
-    assert "Je leest School niet meer." in told(family, "daan")
-    with as_("noor"), transaction.atomic():
-        sharing.set_until(family.members["daan"], clock.now() + timedelta(days=60))
-    assert any(line.startswith("Je doet nu mee tot en met") for line in told(family, "daan"))
-
-
-def test_what_was_given_and_taken_in_between_is_not_news(family):
-    visited(family, "daan", clock.now() - timedelta(minutes=31))
-    with superuser() as root:
-        root.execute(
-            "update member set accepted_at = accepted_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-        root.execute(
-            "update chapter_grant set given_at = given_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-    family.grant("noor", "daan", "Thuis", READ)
-    Screen(family, "noor").sets("daan", "Thuis", "none")
-    assert told(family, "daan") == []
-
-
-def test_the_new_name_of_a_chapter_that_closed_is_not_told(family):
-    visited(family, "daan", clock.now() - timedelta(minutes=31))
-    with superuser() as root:
-        root.execute(
-            "update member set accepted_at = accepted_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-        root.execute(
-            "update chapter_grant set given_at = given_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-    noor = Screen(family, "noor")
-    noor.sets("daan", "School", "none")
-    noor.post(f"hoofdstukken/{family.chapters['School']}/", {"name": "Iets geheims", "look": "home", "about": ""})
-    assert told(family, "daan") == ["Je leest een hoofdstuk niet meer."]
-
-
-def test_a_private_chapter_is_news_only_while_fresh(family):
-    family.private_chapter("noor", "Van mij alleen")
-    visited(family, "femke", clock.now() - timedelta(minutes=31))
-    with superuser() as root:
-        root.execute(
-            "update member set accepted_at = accepted_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-        root.execute(
-            "update chapter_grant set given_at = given_at - interval '1 hour' where dossier_id = %s", [family.id]
-        )
-    family.grant("noor", "femke", "Van mij alleen", READ)
-    assert told(family, "femke") == []
-    assert told(family, "femke", fresh=True) == ["Je leest nu Van mij alleen."]
-
-
-def test_who_gives_is_not_told_their_own_news_nor_while_looking_as(family):
-    assert told(family, "noor") == []
-    family.grant("mark", "noor", "Thuis", WRITE)
-    assert told(family, "noor", through="daan") == []
-
-
-def test_nobody_is_told_the_news_of_another_book(family):
-    with as_("karim"), transaction.atomic():
-        assert news.for_books([family.id]) == {}

@@ -6,72 +6,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name_sealed', models.BinaryField(default=bytes)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name_sealed", models.BinaryField(default=bytes)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'db_table': 'dossier',
+                "db_table": "dossier",
             },
         ),
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name_sealed', models.BinaryField(default=bytes)),
-                ('born_sealed', models.BinaryField(default=bytes)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='children', to='dossier.dossier')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name_sealed", models.BinaryField(default=bytes)),
+                ("born_sealed", models.BinaryField(default=bytes)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="children", to="dossier.dossier"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'child',
-                'ordering': ['id'],
+                "db_table": "child",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Chapter',
+            name="Chapter",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name_sealed', models.BinaryField(default=bytes)),
-                ('look', models.CharField(choices=[('home', 'Thuis'), ('school', 'School'), ('health', 'Gezondheid'), ('growth', 'Groeien'), ('help', 'Hulp'), ('money', 'Geld en wonen')], default='home', max_length=10)),
-                ('position', models.SmallIntegerField(default=0)),
-                ('owner', models.UUIDField(editable=False, null=True)),
-                ('hidden_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('about', models.ForeignKey(db_column='about', db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, to='dossier.child')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chapters', to='dossier.dossier')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name_sealed", models.BinaryField(default=bytes)),
+                (
+                    "look",
+                    models.CharField(
+                        choices=[
+                            ("home", "Thuis"),
+                            ("school", "School"),
+                            ("health", "Gezondheid"),
+                            ("growth", "Groeien"),
+                            ("help", "Hulp"),
+                            ("money", "Geld en wonen"),
+                        ],
+                        default="home",
+                        max_length=10,
+                    ),
+                ),
+                ("position", models.SmallIntegerField(default=0)),
+                ("owner", models.UUIDField(editable=False, null=True)),
+                ("hidden_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        db_column="about",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="dossier.child",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="chapters", to="dossier.dossier"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'chapter',
-                'ordering': ['position', 'id'],
+                "db_table": "chapter",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Custody',
+            name="Custody",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('member', models.UUIDField(editable=False)),
-                ('answer', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('source', models.CharField(default='self', editable=False, max_length=10)),
-                ('since', models.DateField(null=True)),
-                ('until', models.DateField(null=True)),
-                ('given_at', models.DateTimeField(auto_now=True)),
-                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='custody', to='dossier.child')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("member", models.UUIDField(editable=False)),
+                (
+                    "answer",
+                    models.CharField(choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")], max_length=8),
+                ),
+                ("source", models.CharField(default="self", editable=False, max_length=10)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                ("given_at", models.DateTimeField(auto_now=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="custody",
+                        to="dossier.child",
+                    ),
+                ),
+                ("dossier", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier")),
             ],
             options={
-                'db_table': 'custody',
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'child', 'member'), name='custody_once')],
+                "db_table": "custody",
+                "constraints": [models.UniqueConstraint(fields=("dossier", "child", "member"), name="custody_once")],
             },
         ),
     ]

@@ -6,32 +6,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('to_sealed', models.BinaryField()),
-                ('subject_sealed', models.BinaryField()),
-                ('text_sealed', models.BinaryField()),
-                ('html_sealed', models.BinaryField()),
-                ('language', models.CharField(max_length=8)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('not_before', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('bounced', models.BooleanField(default=False)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('last_error', models.CharField(blank=True, max_length=80)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("to_sealed", models.BinaryField()),
+                ("subject_sealed", models.BinaryField()),
+                ("text_sealed", models.BinaryField()),
+                ("html_sealed", models.BinaryField()),
+                ("language", models.CharField(max_length=8)),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                ("not_before", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("bounced", models.BooleanField(default=False)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("last_error", models.CharField(blank=True, max_length=80)),
             ],
             options={
-                'db_table': 'mail',
-                'indexes': [models.Index(condition=models.Q(('bounced', False), ('sent_at__isnull', True)), fields=['created_at'], name='mail_waiting')],
+                "db_table": "mail",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("bounced", False), ("sent_at__isnull", True)),
+                        fields=["created_at"],
+                        name="mail_waiting",
+                    )
+                ],
             },
         ),
     ]

@@ -7,94 +7,226 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('circle', '0001_initial'),
-        ('dossier', '0001_initial'),
+        ("circle", "0001_initial"),
+        ("dossier", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('item', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='entry', serialize=False, to='circle.item')),
-                ('text_sealed', models.BinaryField(default=bytes)),
-                ('version', models.IntegerField(default=1)),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="entry",
+                        serialize=False,
+                        to="circle.item",
+                    ),
+                ),
+                ("text_sealed", models.BinaryField(default=bytes)),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'entry',
-                'base_manager_name': 'objects',
+                "db_table": "entry",
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('mime', models.CharField(max_length=100)),
-                ('name_sealed', models.BinaryField(default=bytes)),
-                ('alt_sealed', models.BinaryField(default=bytes)),
-                ('size', models.IntegerField()),
-                ('width', models.IntegerField(null=True)),
-                ('height', models.IntegerField(null=True)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(db_column='author', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='circle.member')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='files', to='circle.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("mime", models.CharField(max_length=100)),
+                ("name_sealed", models.BinaryField(default=bytes)),
+                ("alt_sealed", models.BinaryField(default=bytes)),
+                ("size", models.IntegerField()),
+                ("width", models.IntegerField(null=True)),
+                ("height", models.IntegerField(null=True)),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_column="author",
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="circle.member",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="files",
+                        to="circle.item",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'file',
+                "db_table": "file",
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('asked', models.ForeignKey(db_column='asked', db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='asked_of_me', to='circle.member')),
-                ('author', models.ForeignKey(db_column='author', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='circle.member')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='questions', to='circle.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        db_column="asked",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="asked_of_me",
+                        to="circle.member",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_column="author",
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="circle.member",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="questions",
+                        to="circle.item",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'question',
+                "db_table": "question",
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text_sealed', models.BinaryField(default=bytes)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('changed_by', models.UUIDField(editable=False, null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('version', models.IntegerField(default=1)),
-                ('author', models.ForeignKey(db_column='author', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='circle.member')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='replies', to='circle.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text_sealed", models.BinaryField(default=bytes)),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("changed_by", models.UUIDField(editable=False, null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_column="author",
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="circle.member",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="replies",
+                        to="circle.item",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'reply',
+                "db_table": "reply",
             },
         ),
         migrations.CreateModel(
-            name='Heart',
+            name="Heart",
             fields=[
-                ('id', models.UUIDField(default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=gezinsboek.ground.clock.now)),
-                ('author', models.ForeignKey(db_column='author', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='circle.member')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='dossier.dossier')),
-                ('item', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='hearts', to='circle.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=gezinsboek.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=gezinsboek.ground.clock.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_column="author",
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="circle.member",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="dossier.dossier"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="hearts",
+                        to="circle.item",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'heart',
-                'constraints': [models.UniqueConstraint(fields=('item', 'author', 'dossier'), name='heart_once')],
+                "db_table": "heart",
+                "constraints": [models.UniqueConstraint(fields=("item", "author", "dossier"), name="heart_once")],
             },
         ),
     ]
