@@ -7,15 +7,14 @@ import pytest
 from django.db import connections, transaction
 from django.test import Client
 
-from cast.browser import session_of, sign_in
+from cast.browser import sign_in
 from cast.family import READ, Family
 from cast.people import as_, player
 from gezinsboek.circle.first_steps import first_steps
 from gezinsboek.circle.models import Bookmark, Member
-from gezinsboek.dossier.models import Chapter, Child, Custody, Dossier
+from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
-from gezinsboek.people.strong import STRONG_AT
 
 from .screens import Screen, level_of
 
@@ -174,60 +173,10 @@ def test_the_id_of_another_child_adds_nothing(noor, family):
     assert noor.post("gezin/", told).status_code == 404
 
 
-def test_a_child_gets_another_name_and_a_birth_date(noor, family):
-    born = date.today() - timedelta(days=5 * 366)
-    noor.post("gezin/", child_form(family, "Lina", name="Lina-Sofie", born=born.isoformat(), custody="yes"))
-    page = noor.page("gezin/")
-    assert "Lina-Sofie" in page
-    assert "Jij: gezag: ja, zelf opgegeven" in page
-    with as_("noor"), transaction.atomic():
-        assert Child.objects.get(id=family.children["Lina"]).born == born.isoformat()
-
-
-def test_gezag_is_said_by_oneself_and_changed_by_oneself(noor, family):
-    for answer in ("yes", "unknown"):
-        noor.post("gezin/", child_form(family, "Milan", name="Milan", custody=answer))
-    Screen(family, "mark").post("gezin/", child_form(family, "Milan", name="Milan", custody="yes"))
-    with as_("noor"), transaction.atomic():
-        said = {one.member: one.answer for one in Custody.objects.filter(child_id=family.children["Milan"])}
-    assert said == {family.members["noor"]: "unknown", family.members["mark"]: "yes"}
-
-
-def test_a_birth_date_that_cannot_be_is_said_and_the_rest_is_kept(noor, family):
-    tomorrow = (date.today() + timedelta(days=1)).isoformat()
-    for born in (tomorrow, "1066-01-01", "vandaag"):
-        answer = noor.post("gezin/", child_form(family, "Lina", name="Lina Maria", born=born))
-        assert answer.status_code == 422
-        assert "Lina Maria" in answer.content.decode()
-    with as_("noor"), transaction.atomic():
-        assert Child.objects.get(id=family.children["Lina"]).name == "Lina"
-
-
-def test_after_twelve_a_parent_does_not_change_the_birth_date(noor, family):
-    page = noor.page("gezin/")
-    assert "Vanaf 12 jaar verandert alleen Jade zelf de geboortedatum." in page
-    noor.post("gezin/", child_form(family, "Jade", name="Jade", born="2020-01-01"))
-    jade = Screen(family, "jade")
-    older = date(date.today().year - 15, 1, 15).isoformat()
-    assert jade.post("gezin/", child_form(family, "Jade", born=older)).status_code == 302
-    with as_("noor"), transaction.atomic():
-        assert Child.objects.get(id=family.children["Jade"]).born == older
-
-
 def test_a_youth_never_becomes_younger_than_its_band(family):
     answer = Screen(family, "jade").post("gezin/", child_form(family, "Jade", born=date.today().isoformat()))
     assert answer.status_code == 422
     assert "Deze datum kan niet." in answer.content.decode()
-
-
-@pytest.mark.parametrize("key", ["daan", "tine", "jade"])
-def test_only_guardians_tell_about_the_family(family, key):
-    screen = Screen(family, key)
-    assert 'value="rename"' not in screen.page("gezin/")
-    assert screen.post("gezin/", {"do": "rename", "name": "Van mij"}).status_code == 404
-    assert screen.post("gezin/", {"do": "add", "name": "X", "child": new_id()}).status_code == 404
-    assert screen.post("gezin/", {"do": "other_parent", "answer": "later"}).status_code == 404
-    assert screen.post("gezin/", child_form(family, "Milan", name="X")).status_code == 404
 
 
 def test_the_book_gets_another_name(noor, family):
@@ -324,7 +273,9 @@ def test_a_chapter_is_about_a_certain_child(noor, family):
     milan = family.children["Milan"]
     page = noor.page(f"hoofdstukken/nieuw/?idee=school-{milan}")
     assert "School van Milan" in page
-    noor.post("hoofdstukken/nieuw/", {"name": "School van Milan", "look": "school", "about": milan, "chapter": new_id()})
+    noor.post(
+        "hoofdstukken/nieuw/", {"name": "School van Milan", "look": "school", "about": milan, "chapter": new_id()}
+    )
     assert "Over Milan." in noor.page("hoofdstukken/")
 
 
@@ -416,27 +367,6 @@ def test_a_guardian_and_a_youth_make_a_private_chapter(family, key):
 def test_nobody_else_makes_a_private_chapter(family, key):
     told = {"name": "Van mij alleen", "look": "home", "chapter": new_id()}
     assert Screen(family, key, fresh=True).post("hoofdstukken/besloten/", told).status_code == 404
-
-
-def test_a_child_under_twelve_is_told_from_when_it_can(family):
-    family.comes("sem", {"Thuis": READ}, child="Milan")
-    with as_("noor"), transaction.atomic():
-        assert Member.objects.get(id=family.members["sem"]).role == "network"
-
-
-def test_what_was_typed_too_late_is_kept(family):
-    screen = Screen(family, "noor", fresh=True)
-    session = session_of(screen.client)
-    session[STRONG_AT] -= 11 * 60
-    session.save()
-    told = {"name": "Mijn zorgen", "look": "help", "chapter": new_id()}
-    answer = screen.post("hoofdstukken/besloten/", told)
-    assert answer.status_code == 422
-    assert "Mijn zorgen" in answer.content.decode()
-    session = session_of(screen.client)
-    session[STRONG_AT] += 11 * 60
-    session.save()
-    assert "Mijn zorgen" in screen.page("hoofdstukken/besloten/")
 
 
 def test_nothing_says_whether_there_is_a_private_chapter(family):

@@ -164,7 +164,9 @@ def test_nobody_says_for_another_how_they_are_reached(noor, family):
 def test_only_the_inviter_gives_another_name(family):
     mark = Screen(family, "mark")
     assert mark.post(path(family, "daan"), {"do": "about", "name": "Iets lelijks", "title": ""}).status_code == 404
-    assert Screen(family, "noor").post(path(family, "mark"), {"do": "about", "name": "X", "title": ""}).status_code == 404
+    assert (
+        Screen(family, "noor").post(path(family, "mark"), {"do": "about", "name": "X", "title": ""}).status_code == 404
+    )
     assert member_of(family, "daan").name == "Meester Daan"
 
 
