@@ -126,10 +126,10 @@ def kill_after(patched, deeds: int, when: str) -> None:
         patched.setattr(Maker, "remember", counted(Maker.remember))
         return
     for module, name in (
-        (telling.writing, "write"),
-        (telling.writing, "reply"),
+        (telling.writing, "write"),  # type: ignore[attr-defined]
+        (telling.writing, "reply"),  # type: ignore[attr-defined]
         (telling, "visit"),
-        (coming.invitations, "redeem"),
+        (coming.invitations, "redeem"),  # type: ignore[attr-defined]
     ):
         patched.setattr(module, name, counted(getattr(module, name)))
 

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 
 from cast.browser import sign_in
@@ -41,7 +40,7 @@ class Screen:
         """The page itself, as text; it is there."""
         response = self.get(path, **more)
         assert response.status_code == 200, (path, response.status_code)
-        return response.content.decode()
+        return str(response.content.decode())
 
     def button(self, member: str, chapter: str, level: str, path: str = "wie-ziet-wat/") -> str:
         """What the button for this choice sends; nothing when it is not offered."""
@@ -51,13 +50,13 @@ class Screen:
         )
         return found[1] if found else ""
 
-    def sets(self, member: str, chapter: str, level: str, **more: Any) -> HttpResponse:
+    def sets(self, member: str, chapter: str, level: str, **more: Any) -> Any:
         """Choose this level for this member in this chapter, out of the menu of the page as it is now."""
         told = self.button(member, chapter, level)
         assert told, "not offered"
         return self.post("wie-ziet-wat/", {"member": self.family.members[member], "set": told}, **more)
 
-    def forces(self, member: UUID, chapter: UUID, level: str, seen: str = "-", **more: Any) -> HttpResponse:
+    def forces(self, member: UUID, chapter: UUID, level: str, seen: str = "-", **more: Any) -> Any:
         """The same without a button: a request made by hand."""
         return self.post("wie-ziet-wat/", {"member": member, "set": f"{chapter} {level} {seen}"}, **more)
 
