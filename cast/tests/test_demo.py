@@ -92,23 +92,6 @@ def test_a_database_that_was_thrown_away_begins_anew(monkeypatch):
     assert there(story)["Item"] > 10
 
 
-@mark.parametrize("when", ["before it is kept", "after it is kept"])
-def test_a_run_that_is_killed_goes_on_where_it_stopped(monkeypatch, when):
-    whole = twin("kasia")
-    Maker(whole).make()
-    broken, runs = twin("kasia"), 0
-    while True:
-        with monkeypatch.context() as patched:
-            kill_after(patched, 9, when)
-            try:
-                Maker(broken).make()
-                break
-            except Killed:
-                runs += 1
-    assert runs > 5
-    assert there(broken) == there(whole)
-
-
 def kill_after(patched, deeds: int, when: str) -> None:
     """The process dies at this deed: inside its transaction, or after it and before the note is written."""
     left = [deeds]
