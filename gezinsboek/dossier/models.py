@@ -60,6 +60,11 @@ class Chapter(models.Model):
     def private(self) -> bool:
         return self.owner is not None
 
+    @property
+    def shade(self) -> str:
+        """The colour it is shown in: a private chapter has one of its own, whatever its look."""
+        return "private" if self.private else self.look
+
 
 class Child(models.Model):
     """A child of the family, with or without an account. The birth date is sealed here; `acl.birth` keeps the one copy

@@ -66,7 +66,7 @@
   }, true);
   addEventListener("pageshow", () => all("[data-busy]").forEach(free));
 
-  // A draft stays in this tab until it has arrived, also through an error or signing in.
+  // A draft stays in this tab until it has arrived.
   const drafts = (where) => all("textarea[data-draft]", where);
   const key = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
   const arrived = () => store((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
