@@ -1,0 +1,154 @@
+"""Who reads one stukje: looking, narrowing, widening and moving (SHARING 3, 8-10)."""
+
+import pytest
+
+from cast.deeds import does
+from gezinsboek.circle.models import Item
+
+from .screens import at, browser, page, text_of
+
+
+def url(item, name="entry_readers"):
+    return at(name, item.dossier_id, item.id)
+
+
+def chosen(family, *keys):
+    return {"reader": [str(family.members[key]) for key in keys]}
+
+
+def readers(family, item):
+    return {key for key in family.members if item.id in family.sees(key, fresh=True)}
+
+
+def audience(family, key, item):
+    return does(key, lambda: Item.objects.get(id=item.id).audience)
+
+
+def test_the_family_sees_the_names_and_a_helper_only_that_others_read_it(family):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    assert "Jij, Femke, Jade, Mark, Meester Daan en Oma Tine lezen dit." in page(browser("noor"), url(item))
+    shown = page(browser("daan"), url(item))
+    assert "Jij en anderen lezen dit." in shown
+    assert "Oma Tine" not in shown
+
+
+def test_a_writer_narrows_and_it_holds_at_once(family):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    assert browser("noor").post(url(item), chosen(family, "tine", "daan")).status_code == 302
+    assert readers(family, item) == {"noor", "tine", "daan"}
+
+
+def test_a_writer_widens_again_to_some_and_then_to_all_who_come_later_too(family):
+    item = family.writes("noor", "School", "Milan was op tijd.", only=["tine"])
+    noor = browser("noor")
+    noor.post(url(item), chosen(family, "tine", "daan"))
+    assert readers(family, item) == {"noor", "tine", "daan"}
+    noor.post(url(item), chosen(family, "tine", "daan", "mark", "jade", "femke"))
+    assert audience(family, "noor", item) is None
+    family.comes("karim", {"School": "read"})
+    assert "karim" in readers(family, item)
+
+
+def test_narrowing_and_widening_at_once_gives_exactly_who_was_chosen(family):
+    item = family.writes("noor", "School", "Milan was op tijd.", only=["tine", "mark"])
+    browser("noor").post(url(item), chosen(family, "tine", "daan"))
+    assert readers(family, item) == {"noor", "tine", "daan"}
+
+
+def test_a_parent_narrows_what_a_helper_wrote_but_the_family_and_the_helper_stay(family):
+    item = family.writes("daan", "School", "Rekenen ging goed.")
+    browser("noor").post(url(item), chosen(family))
+    assert readers(family, item) == {"noor", "mark", "jade", "daan"}
+
+
+def test_a_parent_widens_what_a_helper_wrote_and_the_helper_cannot(family):
+    item = family.writes("daan", "School", "Rekenen ging goed.", only=["noor", "mark", "jade"])
+    shown = page(browser("daan"), url(item))
+    assert "Meer mensen laten lezen kan alleen het gezin." in shown
+    browser("daan").post(url(item), chosen(family, "noor", "mark", "jade", "tine"))
+    assert "tine" not in readers(family, item)
+    browser("noor").post(url(item), chosen(family, "mark", "jade", "tine"))
+    assert "tine" in readers(family, item)
+
+
+@pytest.mark.parametrize(("writer", "other"), [("mark", "noor"), ("jade", "noor"), ("noor", "tine")])
+def test_nobody_else_changes_who_reads_it_and_the_page_says_why(family, writer, other):
+    item = family.writes(writer, "School", "Zoals het is.")
+    shown = page(browser(other), url(item))
+    if other == "noor":
+        assert f"Alleen {'Mark' if writer == 'mark' else 'Jade'} kan dit veranderen." in shown
+    before = readers(family, item)
+    browser(other).post(url(item), chosen(family, "tine"))
+    assert readers(family, item) == before
+
+
+def test_somebody_who_does_not_read_the_chapter_cannot_be_added_by_a_forged_form(family):
+    item = family.writes("noor", "School", "Milan was op tijd.", only=["tine"])
+    browser("noor").post(url(item), chosen(family, "tine", "yasmin"))
+    assert "yasmin" not in readers(family, item)
+
+
+@pytest.mark.parametrize("forged", ["x", "", "0199e0a0-0000-7000-8000-000000000000", "'; drop table item"])
+def test_a_forged_reader_is_nobody(family, forged):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    assert browser("noor").post(url(item), {"reader": [forged]}).status_code == 302
+    assert readers(family, item) == {"noor"}
+
+
+# Moving
+
+
+def test_the_page_says_who_will_read_it_there_before_it_is_moved(family):
+    item = family.writes("noor", "Geld en wonen", "De huur.")
+    shown = page(browser("noor"), url(item, "entry_move"))
+    assert "Dan leest dit ook: Jade, Mark en Oma Tine." in shown.split("Thuis</b>")[1].split("</label>")[0]
+
+
+def test_a_writer_moves_it_and_the_readers_follow_the_chapter(family):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    response = browser("noor").post(url(item, "entry_move"), {"chapter": str(family.chapters["Gezondheid"])})
+    assert response.status_code == 302
+    assert readers(family, item) == {"noor", "mark", "femke", "yasmin"}
+
+
+def test_a_helper_moves_only_where_nobody_new_reads_it(family):
+    family.grant("noor", "femke", "Thuis", "write")
+    item = family.writes("femke", "Hulp", "Het gesprek.")
+    shown = page(browser("femke"), url(item, "entry_move"))
+    assert "Meer mensen laten lezen kan alleen het gezin." in shown
+    response = browser("femke").post(url(item, "entry_move"), {"chapter": str(family.chapters["Thuis"])})
+    assert response.status_code == 422
+    assert readers(family, item) == {"noor", "mark", "femke"}
+
+
+def test_what_a_helper_wrote_is_not_moved_away_from_the_family(family):
+    item = family.writes("femke", "Hulp", "Het gesprek.")
+    shown = page(browser("noor"), url(item, "entry_move"))
+    assert "Het gezin leest altijd wat een ander schrijft." in shown.split("Geld en wonen</b>")[1].split("</label>")[0]
+    assert (
+        browser("noor").post(url(item, "entry_move"), {"chapter": str(family.chapters["Geld en wonen"])}).status_code
+        == 422
+    )
+
+
+@pytest.mark.parametrize("chapter", ["", "x", "0199e0a0-0000-7000-8000-000000000000"])
+def test_a_chapter_that_is_not_there_moves_nothing(family, chapter):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    response = browser("noor").post(url(item, "entry_move"), {"chapter": chapter})
+    assert response.status_code == 422
+    assert "Er is nog niets verplaatst." in text_of(response)
+
+
+def test_only_who_may_change_it_moves_it(family):
+    item = family.writes("mark", "School", "Van Mark.")
+    response = browser("noor").post(url(item, "entry_move"), {"chapter": str(family.chapters["Thuis"])})
+    assert response.status_code == 403
+    assert does("noor", lambda: Item.objects.get(id=item.id)).chapter_id == family.chapters["School"]
+
+
+def test_into_a_private_chapter_nobody_else_reads_it(family):
+    family.private_chapter("noor", "Mijn hoekje")
+    item = family.writes("noor", "Thuis", "Toch voor mij.")
+    noor = browser("noor", fresh=True)
+    assert noor.post(url(item, "entry_move"), {"chapter": str(family.chapters["Mijn hoekje"])}).status_code == 302
+    assert readers(family, item) == {"noor"}
