@@ -34,14 +34,14 @@ class Portrait:
     def stops(self) -> str:
         """What stops and what stays, in one sentence, before the yes."""
         if self.me:
-            return _("Je leest dan meteen niets meer in dit boek, en wat jij schreef blijft staan.")
-        return _("%(name)s leest dan meteen niets meer, en wat %(name)s schreef blijft in jullie boek staan.") % {
+            return _("Je leest dan meteen niets meer; wat jij schreef, blijft staan.")
+        return _("%(name)s leest dan meteen niets meer; wat %(name)s schreef, blijft in jullie boek.") % {
             "name": self.member.name
         }
 
     @property
     def stops_later(self) -> str:
-        return _("Na die dag leest %(name)s niets meer, en wat %(name)s schreef blijft in jullie boek staan.") % {
+        return _("Na die dag leest %(name)s niets meer; wat %(name)s schreef, blijft in jullie boek.") % {
             "name": self.member.name
         }
 

@@ -1,34 +1,30 @@
-"""Opening a book, who is in the family, and its chapters."""
+"""Opening a book, and telling who is in the family."""
 
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connections, transaction
+from django.template import Context, Template
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cast.browser import sign_in
 from cast.family import READ, Family
 from cast.people import as_, player
+from gezinsboek.circle import sharing
 from gezinsboek.circle.first_steps import first_steps
 from gezinsboek.circle.models import Bookmark, Member
-from gezinsboek.dossier.models import Chapter, Child, Dossier
+from gezinsboek.dossier.models import Chapter, Child, Custody, Dossier
 from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
 
-from .screens import Screen, level_of
+from .screens import Screen
 
 
 @pytest.fixture
 def noor(family):
     return Screen(family, "noor")
-
-
-def names(family, *, by="noor", fresh=False, private=False, hidden=False):
-    """The chapters this player sees, in their order."""
-    with as_(by, fresh=fresh), transaction.atomic():
-        found = Chapter.objects.filter(dossier_id=family.id, owner__isnull=not private, hidden_at__isnull=not hidden)
-        return [one.name for one in found]
 
 
 # ---------- opening
@@ -108,8 +104,6 @@ def test_all_my_books_stand_on_one_page(family):
 
 def test_a_book_i_left_is_not_among_mine(family):
     with as_("noor"), transaction.atomic():
-        from gezinsboek.circle import sharing
-
         sharing.end_member(family.members["tine"])
     assert str(family.id) not in Screen(family, "tine").client.get("/boeken/").content.decode()
 
@@ -141,8 +135,6 @@ def test_the_first_steps_are_for_the_opener_and_not_for_ever():
 
 
 def test_the_card_is_a_template_to_include():
-    from django.template import Context, Template
-
     book = Family.opens("sem", "Van Sem")
     with as_("sem"), transaction.atomic():
         card = Template("{% load circle %}{% first_steps book %}")
@@ -152,8 +144,8 @@ def test_the_card_is_a_template_to_include():
 # ---------- the family
 
 
-def child_form(family, name, **told):
-    child = family.children[name]
+def child_form(family, whose, **told):
+    child = family.children[whose]
     prefix = f"c{child.hex[-8:]}"
     return {"do": "child", "child": child} | {f"{prefix}-{field}": value for field, value in told.items()}
 
@@ -173,10 +165,60 @@ def test_the_id_of_another_child_adds_nothing(noor, family):
     assert noor.post("gezin/", told).status_code == 404
 
 
+def test_a_child_gets_another_name_and_a_birth_date(noor, family):
+    born = date.today() - timedelta(days=5 * 366)
+    noor.post("gezin/", child_form(family, "Lina", name="Lina-Sofie", born=born.isoformat(), custody="yes"))
+    page = noor.page("gezin/")
+    assert "Lina-Sofie" in page
+    assert "Jij: gezag: ja, zelf opgegeven" in page
+    with as_("noor"), transaction.atomic():
+        assert Child.objects.get(id=family.children["Lina"]).born == born.isoformat()
+
+
+def test_gezag_is_said_by_oneself_and_changed_by_oneself(noor, family):
+    for answer in ("yes", "unknown"):
+        noor.post("gezin/", child_form(family, "Milan", name="Milan", custody=answer))
+    Screen(family, "mark").post("gezin/", child_form(family, "Milan", name="Milan", custody="yes"))
+    with as_("noor"), transaction.atomic():
+        said = {one.member: one.answer for one in Custody.objects.filter(child_id=family.children["Milan"])}
+    assert said == {family.members["noor"]: "unknown", family.members["mark"]: "yes"}
+
+
+def test_a_birth_date_that_cannot_be_is_said_and_the_rest_is_kept(noor, family):
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()
+    for born in (tomorrow, "1066-01-01", "vandaag"):
+        answer = noor.post("gezin/", child_form(family, "Lina", name="Lina Maria", born=born))
+        assert answer.status_code == 422
+        assert "Lina Maria" in answer.content.decode()
+    with as_("noor"), transaction.atomic():
+        assert Child.objects.get(id=family.children["Lina"]).name == "Lina"
+
+
+def test_after_twelve_a_parent_does_not_change_the_birth_date(noor, family):
+    page = noor.page("gezin/")
+    assert "Vanaf 12 jaar verandert alleen Jade zelf de geboortedatum." in page
+    noor.post("gezin/", child_form(family, "Jade", name="Jade", born="2020-01-01"))
+    jade = Screen(family, "jade")
+    older = date(date.today().year - 15, 1, 15).isoformat()
+    assert jade.post("gezin/", child_form(family, "Jade", born=older)).status_code == 302
+    with as_("noor"), transaction.atomic():
+        assert Child.objects.get(id=family.children["Jade"]).born == older
+
+
 def test_a_youth_never_becomes_younger_than_its_band(family):
     answer = Screen(family, "jade").post("gezin/", child_form(family, "Jade", born=date.today().isoformat()))
     assert answer.status_code == 422
     assert "Deze datum kan niet." in answer.content.decode()
+
+
+@pytest.mark.parametrize("key", ["daan", "tine", "jade"])
+def test_only_guardians_tell_about_the_family(family, key):
+    screen = Screen(family, key)
+    assert 'value="rename"' not in screen.page("gezin/")
+    assert screen.post("gezin/", {"do": "rename", "name": "Van mij"}).status_code == 404
+    assert screen.post("gezin/", {"do": "add", "name": "X", "child": new_id()}).status_code == 404
+    assert screen.post("gezin/", {"do": "other_parent", "answer": "later"}).status_code == 404
+    assert screen.post("gezin/", child_form(family, "Milan", name="X")).status_code == 404
 
 
 def test_the_book_gets_another_name(noor, family):
@@ -231,154 +273,6 @@ def test_all_answers_leave_the_same_behind():
     assert kept == [(True, b"", None, None)] * 3
 
 
-# ---------- chapters
-
-
-def test_chapters_are_put_in_another_order_by_one_button(noor, family):
-    told = {"do": "place 0", "chapter": family.chapters["School"]}
-    for _double_click in range(2):
-        noor.post("hoofdstukken/", told)
-    assert names(family)[:3] == ["School", "Thuis", "Gezondheid"]
-    noor.post("hoofdstukken/", {"do": "place 5", "chapter": family.chapters["School"]})
-    assert names(family)[-1] == "School"
-
-
-def test_new_chapters_at_the_end_can_be_ordered_too(noor, family):
-    for name in ("Een", "Twee"):
-        noor.post("hoofdstukken/nieuw/", {"name": name, "look": "home", "chapter": new_id()})
-    with as_("noor"), transaction.atomic():
-        two = next(one for one in Chapter.objects.filter(dossier_id=family.id) if one.name == "Twee")
-    noor.post("hoofdstukken/", {"do": "place 6", "chapter": two.id})
-    assert names(family)[-2:] == ["Twee", "Een"]
-
-
-def test_a_hidden_chapter_comes_back(noor, family):
-    noor.post("hoofdstukken/", {"do": "hide", "chapter": family.chapters["Groeien"]})
-    assert "Groeien" not in names(family)
-    assert "Laat weer zien" in noor.page("hoofdstukken/")
-    noor.post("hoofdstukken/", {"do": "show", "chapter": family.chapters["Groeien"]})
-    assert "Groeien" in names(family)
-
-
-def test_a_chapter_gets_another_name_and_look(noor, family):
-    school = family.chapters["School"]
-    answer = noor.post(f"hoofdstukken/{school}/", {"name": "De Regenboog", "look": "growth", "about": ""})
-    assert answer.status_code == 302
-    assert "De Regenboog" in Screen(family, "daan").page("hoofdstukken/")
-    wrong = noor.post(f"hoofdstukken/{school}/", {"name": "", "look": "help", "about": ""})
-    assert wrong.status_code == 422
-
-
-def test_a_chapter_is_about_a_certain_child(noor, family):
-    milan = family.children["Milan"]
-    page = noor.page(f"hoofdstukken/nieuw/?idee=school-{milan}")
-    assert "School van Milan" in page
-    noor.post(
-        "hoofdstukken/nieuw/", {"name": "School van Milan", "look": "school", "about": milan, "chapter": new_id()}
-    )
-    assert "Over Milan." in noor.page("hoofdstukken/")
-
-
-def test_from_twelve_on_only_the_child_takes_its_name_off(noor, family):
-    chapter = new_id()
-    told = {"name": "School van Jade", "look": "school", "about": family.children["Jade"], "chapter": chapter}
-    noor.post("hoofdstukken/nieuw/", told)
-    answer = noor.post(f"hoofdstukken/{chapter}/", {"name": "School van Jade", "look": "school", "about": ""})
-    assert answer.status_code == 422
-    assert "Vanaf 12 jaar verandert alleen je kind dit zelf." in answer.content.decode()
-
-
-def test_who_gets_a_new_chapter_is_chosen_in_so_many_words(noor, family):
-    page = noor.page("hoofdstukken/nieuw/")
-    main = page[page.index("<main") :]
-    assert main.count('name="readers"') == 6
-    assert main.count("checked") == 2  # the other guardian, and the first colour
-    told = {"name": "Sport", "look": "growth", "chapter": new_id(), "readers": [family.members["daan"]]}
-    noor.post("hoofdstukken/nieuw/", told)
-    family.chapters["Sport"] = told["chapter"]
-    assert level_of(family, "daan", "Sport") == "read"
-    assert level_of(family, "mark", "Sport") == "none"
-
-
-def test_a_double_click_adds_one_chapter(noor, family):
-    told = {"name": "Sport", "look": "growth", "chapter": new_id(), "readers": [family.members["daan"]]}
-    for _again in range(2):
-        assert noor.post("hoofdstukken/nieuw/", told).status_code == 302
-    assert names(family).count("Sport") == 1
-
-
-@pytest.mark.parametrize("key", ["daan", "tine", "jade", "femke"])
-def test_only_guardians_arrange_shared_chapters(family, key):
-    screen, school = Screen(family, key), family.chapters["School"]
-    assert 'value="hide"' not in screen.page("hoofdstukken/")
-    assert screen.post("hoofdstukken/", {"do": "hide", "chapter": school}).status_code == 404
-    assert screen.post("hoofdstukken/", {"do": "place 0", "chapter": school}).status_code == 404
-    assert screen.post("hoofdstukken/nieuw/", {"name": "X", "look": "home", "chapter": new_id()}).status_code == 404
-    assert screen.post(f"hoofdstukken/{school}/", {"name": "X", "look": "home"}).status_code == 404
-
-
-def test_a_guardian_who_only_reads_does_not_arrange(family):
-    family.grant("noor", "mark", "Geld en wonen", READ)
-    money = family.chapters["Geld en wonen"]
-    mark = Screen(family, "mark")
-    assert mark.post("hoofdstukken/", {"do": "place 0", "chapter": money}).status_code == 404
-    assert mark.post(f"hoofdstukken/{money}/", {"name": "X", "look": "home"}).status_code == 404
-
-
-def test_chapters_of_another_book_and_nonsense_are_not_found(noor, family):
-    other = Family.opens("noor", "Nog een boek")
-    for told in (
-        {"do": "hide", "chapter": other.chapters["School"]},
-        {"do": "hide", "chapter": uuid4()},
-        {"do": "hide", "chapter": "x"},
-        {"do": "place 99", "chapter": family.chapters["School"]},
-        {"do": "place -1", "chapter": family.chapters["School"]},
-        {"do": "fly", "chapter": family.chapters["School"]},
-        {},
-    ):
-        assert noor.post("hoofdstukken/", told).status_code == 404
-    about = Family.opens("sem", "Van Sem").child("Kees")
-    told = {"name": "X", "look": "home", "chapter": new_id(), "about": about}
-    assert noor.post("hoofdstukken/nieuw/", told).status_code == 422
-
-
-# ---------- private chapters (SHARING 4)
-
-
-def test_a_private_chapter_asks_first_whether_it_is_you(noor):
-    answer = noor.get("hoofdstukken/besloten/")
-    assert answer["Location"].startswith("/zeker/?next=")
-    assert "hoofdstukken%2Fbesloten" in answer["Location"]
-
-
-@pytest.mark.parametrize("key", ["noor", "jade"])
-def test_a_guardian_and_a_youth_make_a_private_chapter(family, key):
-    screen = Screen(family, key, fresh=True)
-    told = {"name": "Van mij alleen", "look": "home", "chapter": new_id()}
-    for _double_click in range(2):
-        assert screen.post("hoofdstukken/besloten/", told).status_code == 302
-    assert names(family, by=key, fresh=True, private=True) == ["Van mij alleen"]
-    assert names(family, by=key, private=True) == []
-    assert "Van mij alleen" in screen.page("hoofdstukken/")
-    assert "Van mij alleen" not in Screen(family, "mark", fresh=True).page("hoofdstukken/")
-
-
-@pytest.mark.parametrize("key", ["daan", "tine"])
-def test_nobody_else_makes_a_private_chapter(family, key):
-    told = {"name": "Van mij alleen", "look": "home", "chapter": new_id()}
-    assert Screen(family, key, fresh=True).post("hoofdstukken/besloten/", told).status_code == 404
-
-
-def test_nothing_says_whether_there_is_a_private_chapter(family):
-    before = Screen(family, "noor").page("hoofdstukken/")
-    family.private_chapter("noor", "Van mij alleen")
-    after = Screen(family, "noor").page("hoofdstukken/")
-    form_token = r'name="csrfmiddlewaretoken" value="[^"]+"'
-    import re
-
-    assert re.sub(form_token, "", before) == re.sub(form_token, "", after)
-
-
 # ---------- addresses
 
 
@@ -398,8 +292,6 @@ def test_nothing_personal_stands_in_a_title(noor, path):
 
 
 def test_a_page_asks_a_few_questions_of_the_database_however_many_people(noor, family):
-    from django.test.utils import CaptureQueriesContext
-
     def count():
         with CaptureQueriesContext(connections["default"]) as asked:
             noor.page("wie-ziet-wat/")

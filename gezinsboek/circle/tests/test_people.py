@@ -64,7 +64,7 @@ def test_who_is_invited_stands_apart(noor, family):
 def test_the_family_ends_it_and_says_first_what_stays(noor, family):
     item = family.writes("femke", "Hulp", "Verslag.")
     before = noor.page(path(family, "femke"))
-    assert "Femke leest dan meteen niets meer, en wat Femke schreef blijft in jullie boek staan." in before
+    assert "Femke leest dan meteen niets meer; wat Femke schreef, blijft in jullie boek." in before
     answer = noor.post(path(family, "femke"), {"do": "stop"}, follow=True)
     page = answer.content.decode()
     assert "Femke leest vanaf nu niets meer." in page
@@ -92,7 +92,7 @@ def test_who_stopped_is_not_brought_back_by_a_date(noor, family):
 
 def test_everybody_can_stop_by_themselves(family):
     daan = Screen(family, "daan")
-    assert "Je leest dan meteen niets meer in dit boek" in daan.page(path(family, "daan"))
+    assert "Je leest dan meteen niets meer; wat jij schreef, blijft staan." in daan.page(path(family, "daan"))
     answer = daan.post(path(family, "daan"), {"do": "stop"})
     assert answer["Location"] == "/"
     assert daan.get("mensen/").status_code == 404

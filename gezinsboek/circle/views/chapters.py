@@ -19,6 +19,7 @@ from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground.acts import Refused, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked, strong
+from gezinsboek.people.typist import mark
 
 from .who_sees_what import prove_first
 
@@ -113,7 +114,7 @@ def chapter_private(request: HttpRequest, book: UUID) -> HttpResponse:
     if request.method == "POST" and fresh and form.is_valid() and _add_private(request, around, form):
         return redirect("chapters", book)
     if not fresh:
-        parked.keep(request, request.path)
+        parked.keep(request, request.path, mark(around.person))
     shown = {"book": around.book, "form": form, "too_late": not fresh}
     return render(request, "circle/chapters_private.html", shown, status=422 if request.method == "POST" else 200)
 
@@ -139,7 +140,7 @@ def chapter_change(request: HttpRequest, book: UUID, chapter: UUID) -> HttpRespo
     """`.../hoofdstukken/<chapter>/`: another name, another look, about another child."""
     around = Around.of(book)
     if "private" in request.POST and not strong.strong_now(request):
-        parked.keep(request, request.path)
+        parked.keep(request, request.path, mark(around.person))
         late = {"book": around.book, "form": PrivateChapterForm([], request.POST), "too_late": True}
         return render(request, "circle/chapters_private.html", late, status=422)
     known = around.chapter(chapter)
