@@ -1,6 +1,7 @@
 """A browser in which one of the cast is signed in: for tests of screens."""
 
 import time
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -20,9 +21,14 @@ def sign_in(client: Client, key: str, *, fresh: bool = False) -> Client:
 
     Not `force_login` of Django's client: our cookie holds a token, and the session goes by its fingerprint.
     """
+    return sign_in_account(client, player(key).id, fresh=fresh)
+
+
+def sign_in_account(client: Client, account: UUID, *, fresh: bool = False) -> Client:
+    """The same for anybody with an account."""
     request = HttpRequest()
     request.session = SessionStore()
-    login(request, Account.objects.get(pk=player(key).id), "allauth.account.auth_backends.AuthenticationBackend")
+    login(request, Account.objects.get(pk=account), "allauth.account.auth_backends.AuthenticationBackend")
     request.session.update({SEEN: int(time.time()), FACTOR: True})
     if fresh:
         request.session[STRONG_AT] = int(time.time())

@@ -74,3 +74,7 @@ def sees_revisions(key: str, row: UUID, *, fresh: bool = True) -> set[UUID]:
 def text_of(key: str, item: Item) -> str | None:
     """What this player reads in a stukje."""
     return does(key, lambda: Entry.objects.get(item_id=item.id).text)
+
+
+def likes(key: str, item: Item) -> None:
+    does(key, lambda: writing.like(item))

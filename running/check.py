@@ -138,16 +138,13 @@ def _migrations(env: Env) -> bool:
 def _locks(env: Env) -> bool:
     """Print the locks of a new database beside those in docs/."""
     made = _manage(env, "migrate", "--verbosity", "0")
-    kept = LOCKS.read_text() if LOCKS.exists() else ""
     said = _manage(env, "locks")
-    now = LOCKS.read_text() if LOCKS.exists() else ""
-    if LOCKS.exists():
-        LOCKS.write_text(kept)
     if made.returncode or said.returncode:
         print(made.stderr, said.stdout, said.stderr)
         return False
+    kept = LOCKS.read_text() if LOCKS.exists() else ""
     difference = list(
-        difflib.unified_diff(kept.splitlines(), now.splitlines(), "docs/locks.md", "database", lineterm="")
+        difflib.unified_diff(kept.splitlines(), said.stdout.splitlines(), "docs/locks.md", "database", lineterm="")
     )
     print("\n".join(difference))
-    return bool(now) and not difference
+    return not difference

@@ -16,6 +16,12 @@ WIDE_POLICIES = {
     "post": "whoever acts may post a mail and nobody may read it back over this connection; it is sealed",
 }
 OPEN_FUNCTIONS = {"procrastinate_": "the queue's own functions; they run with the rights of the web role"}
+OPEN_SEQUENCES = {
+    "procrastinate_": "numbers of jobs",
+    "account_": "numbers of addresses to sign in with",
+    "mfa_": "numbers of second factors",
+    "usersessions_": "numbers of sessions",
+}
 
 TABLES = """
 select c.relname, c.relkind::text, c.relrowsecurity, c.relforcerowsecurity, n.nspname,
@@ -40,6 +46,29 @@ from pg_proc p join pg_namespace n on n.oid = p.pronamespace, (select %s::text a
 where n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege(r.name, p.oid, 'EXECUTE')
   and has_schema_privilege(r.name, n.oid, 'USAGE')
 order by n.nspname collate "C", p.proname collate "C", pg_get_function_identity_arguments(p.oid) collate "C"
+"""
+# Rows of (what, name): whatever the two roles may make, everybody may use, or runs with more rights than its caller.
+SEQUENCES = """
+select r.name || ' may use', c.relname from pg_class c, unnest(%s::text[]) r(name)
+where c.relkind = 'S' and c.relnamespace = 'public'::regnamespace and has_sequence_privilege(r.name, c.oid, 'USAGE, SELECT, UPDATE')
+order by r.name, c.relname collate "C"
+"""
+MAKING = """
+select r.name || ' may make things in schema', n.nspname from pg_namespace n, unnest(%(web)s::text[]) r(name)
+  where has_schema_privilege(r.name, n.oid, 'CREATE')
+union all select r.name || ' may make things in the database', current_database() from unnest(%(web)s::text[]) r(name)
+  where has_database_privilege(r.name, current_database(), 'CREATE, TEMPORARY')
+union all select w.name || ' owns', c.relname from pg_class c join pg_roles r on r.oid = c.relowner, unnest(%(web)s::text[]) w(name)
+  where r.rolname = w.name
+union all select 'everybody reaches', n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+  where a.grantee = 0 and n.nspname in ('public', 'acl')
+union all select 'everybody may call', p.oid::regprocedure::text from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+  where a.grantee = 0 and p.pronamespace in ('public'::regnamespace, 'acl'::regnamespace) and p.prosecdef
+union all select 'everybody may use schema', n.nspname from pg_namespace n, aclexplode(n.nspacl) a
+  where a.grantee = 0 and n.nspname in ('public', 'acl')
+union all select 'no fixed search_path or another owner than gb_acl:', p.oid::regprocedure::text from pg_proc p
+  where p.pronamespace in ('public'::regnamespace, 'acl'::regnamespace) and p.prosecdef
+  and (pg_get_userbyid(p.proowner) <> 'gb_acl' or not coalesce(array_to_string(p.proconfig, ',') ~ 'search_path=public, pg_temp', false))
 """
 ROLES = """
 select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
@@ -66,6 +95,7 @@ class Catalogue:
     reaches: list[Reach] = field(default_factory=list)
     policies: list[tuple[Any, ...]] = field(default_factory=list)
     functions: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    sequences: list[tuple[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
@@ -86,6 +116,13 @@ def read() -> Catalogue:
         found.policies = cursor.fetchall()
         cursor.execute(ROLES, [list(WEB)])
         found.faults = [*_of_tables(found), *_of_policies(found), *_of_functions(found), *_of_roles(cursor.fetchall())]
+        cursor.execute(SEQUENCES, [list(WEB)])
+        found.sequences = cursor.fetchall()
+        found.faults += [
+            f"{said} {name}" for said, name in found.sequences if not name.startswith(tuple(OPEN_SEQUENCES))
+        ]
+        cursor.execute(MAKING, {"web": list(WEB)})
+        found.faults += [f"{said} {name}" for said, name in cursor.fetchall()]
     return found
 
 

@@ -1,6 +1,8 @@
 """Choosing what of the log to see."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +27,7 @@ class WishForm(forms.Form):
     )
     first = forms.DateField(label=_("Vanaf"), required=False, widget=DAY)
     last = forms.DateField(label=_("Tot en met"), required=False, widget=DAY)
-    before = forms.DateTimeField(required=False, widget=forms.HiddenInput, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"])
+    before = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,6 +37,15 @@ class WishForm(forms.Form):
             chosen = self.fields[field]
             assert isinstance(chosen, forms.ChoiceField)  # for the types
             chosen.choices = [("", _("Alles")), *choices]
+
+    def clean_before(self) -> tuple[datetime, UUID] | None:
+        """The moment and id of the last line of the page before; nonsense is no page."""
+        moment, _mark, line = str(self.cleaned_data["before"]).partition("_")
+        try:
+            known = datetime.fromisoformat(moment)
+            return (known, UUID(line)) if known.tzinfo else None
+        except ValueError:
+            return None
 
     def wish(self) -> Wish:
         """What was chosen; a field that does not fit is left out."""

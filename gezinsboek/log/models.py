@@ -31,10 +31,13 @@ class Line(models.Model):
     participant_object_permission_policy_set = models.CharField(max_length=40, blank=True)
     participant_object_sensitivity = models.CharField(max_length=10, blank=True)
     participant_object_id = models.UUIDField(null=True)
+    participant_object_name = models.CharField(max_length=40, blank=True, default="")
     participant_object_detail = models.CharField(max_length=80, blank=True)
+    participant_object_description = models.CharField(max_length=40, blank=True, default="")
     authorisation_protocol = models.CharField(max_length=40, blank=True)
     treatment_relation_protocol = models.UUIDField(null=True)
     consent_profile = models.UUIDField(null=True)
+    controls = models.CharField(max_length=80, blank=True, default="")
     audit_enterprise_site_id = models.CharField(max_length=40, blank=True)
     audit_source_id = models.CharField(max_length=40)
     audit_source_type_code = models.CharField(max_length=4, default="4")
@@ -57,6 +60,11 @@ class Line(models.Model):
         indexes = [
             models.Index("dossier_id", models.F("event_date_time").desc(), name="log_book"),
             models.Index(fields=["item_id"], name="log_item"),
+            models.Index(
+                fields=["user_id", "event_date_time"],
+                condition=models.Q(event_outcome_indicator=4),
+                name="log_refused",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,22 +1,26 @@
 """Reading the log: the lines I may see, as the database answers, put together per day."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Member
+from gezinsboek.circle.models.member import FAMILY
 from gezinsboek.dossier.models import Chapter
+from gezinsboek.ground import clock
 
 from .models import Line
 from .sentences import Day, Group, Told
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-PAGE = 200  # lines; a page shows them grouped, so far fewer sentences
+PAGE = 50  # sentences; each may stand for many lines of one day
+READ = 600  # lines looked through for one page
 # What the web role may read of a line: never the network address, never what else was on the page.
 COLUMNS = (
     "id",
@@ -44,12 +48,17 @@ class Wish:
     kind: str = ""
     first: date | None = None
     last: date | None = None
-    before: datetime | None = None
+    before: tuple[datetime, UUID] | None = None  # the last line of the page before
 
 
-def lines(book: UUID, wish: Wish, most: int = PAGE) -> list[dict[str, Any]]:
-    """The newest lines that fit, at most so many."""
+def lines(book: UUID, wish: Wish, most: int = READ, only: UUID | None = None) -> list[dict[str, Any]]:
+    """The newest lines that fit, at most so many; or one line."""
     found = Line.objects.filter(dossier_id=book)
+    if only:
+        found = found.filter(id=only)
+    if wish.before:
+        moment, line = wish.before
+        found = found.filter(Q(event_date_time__lt=moment) | Q(event_date_time=moment, id__lt=line))
     if wish.member:
         found = found.filter(member_id=wish.member)
     if wish.chapter:
@@ -60,8 +69,6 @@ def lines(book: UUID, wish: Wish, most: int = PAGE) -> list[dict[str, Any]]:
         found = found.filter(event_date_time__gte=_midnight(wish.first))
     if wish.last:
         found = found.filter(event_date_time__lt=_midnight(wish.last + timedelta(days=1)))
-    if wish.before:
-        found = found.filter(event_date_time__lt=wish.before)
     return list(found.order_by("-event_date_time", "-id").values(*COLUMNS)[:most])
 
 
@@ -95,22 +102,41 @@ class Names:
         )
 
 
-def days(found: Iterable[dict[str, Any]], names: Names) -> list[Day]:
+def days(found: Sequence[dict[str, Any]], names: Names) -> list[Day]:
     """Grouped per day; the same thing by the same person once, newest first."""
+    return page(found, names, most=None)[0]
+
+
+def page(found: Sequence[dict[str, Any]], names: Names, most: int | None = PAGE) -> tuple[list[Day], str]:
+    """One page of days, and where the next begins ("" at the end): after the last line that still has a sentence here."""
     shown: list[Day] = []
     known: dict[tuple[date, Told], Group] = {}
+    last = ""
     for line in found:
         day = line["event_date_time"].astimezone(AMSTERDAM).date()
         told = names.told(line)
-        if not shown or shown[-1].day != day:
-            shown.append(Day(day, []))
-        if group := known.get((day, told)):
+        group = known.get((day, told))
+        if group:
             group.times += 1
-            continue
-        group = Group(told, line["event_date_time"], 1, names.members.get(line["member_id"]), str(line["id"]))
-        known[day, told] = group
-        shown[-1].groups.append(group)
-    return shown
+        elif most and len(known) == most:
+            return shown, last
+        else:
+            if not shown or shown[-1].day != day:
+                shown.append(Day(day, []))
+            member = names.members.get(line["member_id"])
+            mine = line["member_id"] is not None and line["member_id"] == names.me
+            group = known[day, told] = Group(told, line["event_date_time"], 1, member, str(line["id"]), mine)
+            shown[-1].groups.append(group)
+        last = f"{line['event_date_time'].isoformat()}_{line['id']}"
+    return shown, last if most and len(found) == READ else ""
+
+
+def last_days(book: UUID, many: int = 30) -> dict[str, int]:
+    """How many helpers looked, and how often, as far as I may know."""
+    since = clock.now() - timedelta(days=many)
+    found = Line.objects.filter(dossier_id=book, event_action_code="R", event_outcome_indicator=0)
+    found = found.filter(event_date_time__gte=since).exclude(role_id_code__in=FAMILY)
+    return found.aggregate(people=Count("member_id", distinct=True), times=Count("id"))
 
 
 def _midnight(day: date) -> datetime:

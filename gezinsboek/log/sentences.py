@@ -7,8 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-ADDED = {"item", "reply", "file", "question"}
-
 
 @dataclass(frozen=True)
 class Told:
@@ -21,73 +19,104 @@ class Told:
     other: str
     refused: bool
 
+    def names(self) -> dict[str, str]:
+        """The names, as they stand at the beginning of a sentence (who, other) and inside one (by, whom)."""
+        me, other = _("Jij"), self.other or _("Iemand")
+        return {
+            "who": self.who,
+            "by": _("jij") if self.who == me else self.who,
+            "other": other,
+            "whom": _("jou") if other == me else self.other or _("iemand"),
+            "chapter": self.chapter or _("een hoofdstuk"),
+        }
+
 
 def sentence(told: Told) -> str:
     """One sentence. An event nobody thought of is told in general words: never hidden."""
-    names = {"who": told.who, "chapter": told.chapter or _("een hoofdstuk"), "other": told.other or _("iemand")}
-    if told.refused:
-        return _("%(who)s probeerde iets te openen wat niet gedeeld is. Dat lukte niet.") % names
-    return _pattern(told) % names
+    return (_refused(told) if told.refused else _pattern(told)) % told.names()
+
+
+def _refused(told: Told) -> str:
+    if told.event == "code":
+        return _("Iemand probeerde een verkeerde code. De goede code is voor %(whom)s.")
+    if told.chapter:
+        return _("%(who)s probeerde iets te openen in %(chapter)s. Dat is niet gedeeld. Het lukte niet.")
+    return _("%(who)s probeerde iets te openen wat niet gedeeld is. Dat lukte niet.")
 
 
 def _pattern(told: Told) -> str:
-    return (
-        _about_items(told).get(told.event)
-        or _about_people(told).get(told.event)
-        or _about_pages().get(told.event)
-        or _("%(who)s deed iets in het boek.")
-    )
+    for known in (_about_items(), _about_the_book(), _about_people(), _about_pages()):
+        for key in ((told.event, told.detail), (told.event, "")):
+            if key in known:
+                return known[key]
+    return _("%(who)s deed iets in het boek.")
 
 
-def _about_items(told: Told) -> dict[str, str]:
-    added = {
-        "item": _("%(who)s schreef een stukje in %(chapter)s."),
-        "reply": _("%(who)s reageerde in %(chapter)s."),
-        "file": _("%(who)s zette een foto of bestand in %(chapter)s."),
-        "question": _("%(who)s stelde een vraag in %(chapter)s."),
-    }
-    read = (
-        _("%(who)s keek naar eerdere teksten in %(chapter)s.")
-        if told.detail == "versions"
-        else _("%(who)s las %(chapter)s.")
-    )
+def _about_items() -> dict[tuple[str, str], str]:
+    """What is read, written, shared and thrown away; the second word says of what."""
     return {
-        "read": read,
-        "download": _("%(who)s haalde een bestand op uit %(chapter)s."),
-        "print": _("%(who)s maakte een PDF van een eigen stukje uit %(chapter)s."),
-        "copy": _("%(who)s kopieerde een eigen stukje uit %(chapter)s."),
-        "search": _("%(who)s zocht in het boek."),
-        "create": added.get(told.detail, added["item"]),
-        "update": _("%(who)s veranderde iets in %(chapter)s."),
-        "share": _("%(who)s veranderde wie een stukje in %(chapter)s leest."),
-        "delete": _("%(who)s gooide iets weg uit %(chapter)s."),
-        "restore": _("%(who)s zette iets terug in %(chapter)s."),
-    }
-
-
-def _about_people(told: Told) -> dict[str, str]:
-    given = _("%(who)s liet %(other)s %(chapter)s lezen.")
-    if told.detail == "write":
-        given = _("%(who)s liet %(other)s lezen en meeschrijven in %(chapter)s.")
-    return {
-        "grant": given,
-        "end grant": _("%(other)s leest %(chapter)s niet meer. Dat deed %(who)s."),
-        "end member": _("%(other)s doet niet meer mee. Dat deed %(who)s."),
-        "until": _("%(who)s veranderde tot wanneer %(other)s meedoet."),
-        "invite": _("%(who)s nodigde %(other)s uit."),
-        "withdraw": _("%(who)s trok de uitnodiging van %(other)s in."),
-        "enter": _("%(other)s ging meedoen."),
-        "open book": _("%(who)s opende het boek."),
-        "add chapter": _("%(who)s maakte het hoofdstuk %(chapter)s."),
+        ("read", ""): _("%(who)s las %(chapter)s."),
+        ("read", "versions"): _("%(who)s keek naar eerdere teksten in %(chapter)s."),
+        ("download", ""): _("%(who)s haalde een bestand op uit %(chapter)s."),
+        ("print", ""): _("%(who)s maakte een PDF van een eigen stukje uit %(chapter)s."),
+        ("copy", ""): _("%(who)s kopieerde een eigen stukje uit %(chapter)s."),
+        ("search", ""): _("%(who)s zocht in het boek."),
+        ("create", "item"): _("%(who)s schreef een stukje in %(chapter)s."),
+        ("create", "reply"): _("%(who)s reageerde in %(chapter)s."),
+        ("create", "file"): _("%(who)s zette een foto of bestand in %(chapter)s."),
+        ("create", "question"): _("%(who)s stelde een vraag in %(chapter)s."),
+        ("create", "heart"): _("%(who)s vond een stukje in %(chapter)s mooi."),
+        ("delete", "heart"): _("%(who)s haalde een hartje weg in %(chapter)s."),
+        ("update", ""): _("%(who)s veranderde iets in %(chapter)s."),
+        ("update", "text"): _("%(who)s veranderde een stukje in %(chapter)s."),
+        ("update", "reply"): _("%(who)s veranderde een reactie in %(chapter)s."),
+        ("update", "question"): _("%(who)s rondde een vraag af in %(chapter)s."),
+        ("update", "about"): _("%(who)s veranderde over wie iets gaat in %(chapter)s."),
+        ("share", ""): _("%(who)s veranderde wie een stukje in %(chapter)s leest."),
+        ("share", "narrow"): _("%(who)s liet minder mensen een stukje in %(chapter)s lezen."),
+        ("share", "widen"): _("%(who)s liet meer mensen een stukje in %(chapter)s lezen."),
+        ("share", "move"): _("%(who)s zette een stukje uit %(chapter)s in een ander hoofdstuk."),
+        ("delete", ""): _("%(who)s gooide iets weg uit %(chapter)s."),
+        ("restore", ""): _("%(who)s zette iets terug in %(chapter)s."),
     }
 
 
-def _about_pages() -> dict[str, str]:
+def _about_the_book() -> dict[tuple[str, str], str]:
     return {
-        "who sees what": _("%(who)s keek wie wat ziet."),
-        "people": _("%(who)s keek wie er meedoen."),
-        "invitations": _("%(who)s bekeek de uitnodigingen."),
-        "log": _("%(who)s keek wie er heeft gekeken."),
+        ("open book", ""): _("%(who)s opende het boek."),
+        ("add chapter", ""): _("%(who)s maakte het hoofdstuk %(chapter)s."),
+        ("update", "chapter"): _("%(who)s veranderde het hoofdstuk %(chapter)s."),
+        ("update", "book"): _("%(who)s veranderde de naam van het boek."),
+        ("create", "child"): _("%(who)s zette een kind in het boek."),
+        ("update", "child"): _("%(who)s veranderde iets bij een kind."),
+        ("create", "custody"): _("%(who)s vulde in wie gezag heeft."),
+        ("update", "custody"): _("%(who)s veranderde wie gezag heeft."),
+        ("update", "member"): _("%(who)s veranderde wat er bij %(whom)s staat."),
+    }
+
+
+def _about_people() -> dict[tuple[str, str], str]:
+    return {
+        ("grant", ""): _("%(who)s liet %(whom)s %(chapter)s lezen."),
+        ("grant", "write"): _("%(who)s liet %(whom)s lezen en meeschrijven in %(chapter)s."),
+        ("end grant", ""): _("%(other)s leest %(chapter)s niet meer. Dat deed %(by)s."),
+        ("end member", ""): _("%(other)s doet niet meer mee. Dat deed %(by)s."),
+        ("until", ""): _("%(who)s veranderde tot wanneer %(whom)s meedoet."),
+        ("invite", ""): _("%(who)s nodigde %(whom)s uit."),
+        ("invite", "again"): _("%(who)s maakte een nieuwe code voor %(whom)s."),
+        ("withdraw", ""): _("%(who)s trok de uitnodiging van %(whom)s in."),
+        ("decline", ""): _("%(other)s zei nee tegen de uitnodiging."),
+        ("enter", ""): _("%(other)s ging meedoen."),
+    }
+
+
+def _about_pages() -> dict[tuple[str, str], str]:
+    return {
+        ("who sees what", ""): _("%(who)s keek wie wat ziet."),
+        ("people", ""): _("%(who)s keek wie er meedoen."),
+        ("invitations", ""): _("%(who)s bekeek de uitnodigingen."),
+        ("log", ""): _("%(who)s keek wie er heeft gekeken."),
+        ("log download", ""): _("%(who)s bewaarde wie er heeft gekeken."),
     }
 
 
@@ -100,6 +129,7 @@ class Group:
     times: int
     member: Any
     line: str
+    mine: bool
 
     @property
     def sentence(self) -> str:

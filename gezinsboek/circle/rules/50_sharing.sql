@@ -31,14 +31,14 @@ begin
     where q.chapter_id = chapter and acl.may_grant(q.member_id, chapter, lvl, since_, until_) limit 1;
   if k.member_id is null or acl.as_member() is not null or t.dossier_id is distinct from k.dossier_id
     or t.ended_at is not null then perform acl.refuse(); end if;
-  select * into was from public.chapter_grant x
-    where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) limit 1;
-  if was.id is not null then
+  -- all that run: one that was given after this transaction began counts too
+  for was in select * from public.chapter_grant x
+    where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) loop
     if to_ = k.owner or k.owner is null and acl.protected(to_) and (lvl < was.level
         or coalesce(since_, '-infinity') > coalesce(was.since, '-infinity')
         or coalesce(until_, 'infinity') < coalesce(was.until, 'infinity')) then perform acl.refuse(); end if;
     update public.chapter_grant set until = acl.now() where id = was.id;
-  end if;
+  end loop;
   insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at)
   values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now());
   perform acl.note_member('grant', k.dossier_id, chapter, to_, lvl);

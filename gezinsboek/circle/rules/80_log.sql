@@ -23,14 +23,18 @@ begin
     user_id, user_name, user_is_requestor, role_id_code, purpose_of_use, network_access_point_type_code, network_access_point_id,
     participant_object_type_code, participant_object_type_code_role, participant_object_data_life_cycle,
     participant_object_id_type_code, participant_object_permission_policy_set, participant_object_sensitivity,
-    participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
+    participant_object_id, participant_object_name, participant_object_detail, participant_object_description,
+    authorisation_protocol, treatment_relation_protocol, consent_profile, controls, alternate_user_id,
     audit_enterprise_site_id, audit_source_id, audit_source_type_code, trace_id, client, scope,
     dossier_id, chapter_id, item_id, items, object_author, member_id, as_member, other_member, private)
   values (line, event, action, acl.now(), outcome, case when outcome = 0 then 'access' else 'refused' end,
     c.me, coalesce(left(coalesce(m.id, c.me)::text, 8), ''), true, coalesce(m.role, 'stranger'), 'family book', 2, coalesce(current_setting('app.peer', true), ''),
     2, 4, case action when 'C' then 1 when 'R' then 6 when 'U' then 3 when 'D' then 14 else 6 end,
     'uuid', 'SHARING', case when private_ then 'private' else 'shared' end,
-    coalesce(item_, chapter, other, dossier), coalesce(detail, ''), 'row level security', m.id, k.grant_id,
+    coalesce(item_, chapter, other, dossier), coalesce(left(coalesce(item_, chapter, other, dossier)::text, 8), ''), coalesce(detail, ''),
+    case when item_ is not null then 'item' when chapter is not null then 'chapter' when other is not null then 'member' else 'book' end,
+    'row level security', m.id, case when outcome = 0 then k.grant_id end,
+    'signed claim, running grant, date, names' || case when private_ then ', fresh' else '' end, m.id,
     '', 'gezinsboek', '4', coalesce(current_setting('app.trace', true), ''), coalesce(c.client, ''), coalesce(c.scope, ''),
     dossier, chapter, item_, items_, object_author_, m.id, acl.as_member(), other, private_);
   insert into acl.unchained values (line);

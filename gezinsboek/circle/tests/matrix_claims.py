@@ -71,3 +71,10 @@ def claim(world: World, rng: Random) -> Claim:
 def guest(world: World, rng: Random) -> Claim:
     """Somebody with a code in hand."""
     return Claim(rng.choice(world.of("person")).id)
+
+
+def sender(world: World, rng: Random) -> Claim:
+    """Somebody who invited, just after a passkey."""
+    senders = [row.invited_by for row in world.of("member") if row.invited_by]
+    found = world.get("member", rng.choice(senders)) if senders else None
+    return Claim(found.person if found else None, 0)

@@ -284,7 +284,12 @@ def redeem(c: Chooser) -> Deed:
 
 
 def say_yes(c: Chooser) -> Deed:
-    inv = c.likely("invitation", lambda i: i.waits_for is not None, lambda i: i.member in c.eyes.known)
+    inv = c.likely(
+        "invitation",
+        lambda i: i.waits_for is not None,
+        lambda i: c.world.get("member", i.member).invited_by in c.eyes.mine,
+        lambda i: not (i.withdrawn or i.refused) and i.tries < 5,
+    )
     row = c.world.rows["invitation"].get(inv)
     again = told_again(c.world, row.waits_for if row else None, row.book if row else None)
     return Deed("say_yes", {"inv": inv}, "select acl.say_yes(%(inv)s, %(again)s)", {"again": again})

@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from .matrix_claims import Claim, claim, guest
+from .matrix_claims import Claim, claim, guest, sender
 from .matrix_database import Database, expected
-from .matrix_deeds import CHOICES, Chooser, Deed, Kind, redeem
+from .matrix_deeds import CHOICES, Chooser, Deed, Kind, redeem, say_yes
 from .matrix_story import say, smallest, tell
 from .matrix_world import Maker, World
 from .model_of_acts import STEPS, Deeds
 from .model_of_answers import answers
 from .model_of_rules import Eyes
+
+# whose deed it is, where hardly anybody else could do it
+SPECIAL = {redeem: guest, say_yes: sender}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class Matrix:
         found: list[tuple[float, Claim, Deed]] = []
         for turn in range(12):
             if turn % 4 == 0:
-                eyes = Eyes(world, guest(world, rng) if kind is redeem and rng.random() < 0.8 else claim(world, rng))
+                special = SPECIAL.get(kind, claim) if rng.random() < 0.8 else claim
+                eyes = Eyes(world, special(world, rng))
             deed = kind(Chooser(eyes, rng))
             allowed = Deeds(eyes).do(deed.name, deed.told) in ("done", "in")
             found.append((STEPS.met + rng.random() * 2 - 100 * allowed, eyes.claim, deed))

@@ -178,7 +178,7 @@ class Maker:
         made: list[Row] = []
         free = list(children)
         for person in people:
-            if made and not self.chance(0.8):
+            if made and not self.chance(0.7):
                 continue
             role = "guardian" if not made else self.rng.choice((*FAMILY, "youth", *OUTSIDERS, "professional"))
             child = free.pop().id if role == "youth" and free and self.chance(0.8) else None
@@ -211,7 +211,7 @@ class Maker:
             expires=self.moment() if self.chance(0.15) else self.world.now + DAY * 5,
             tries=self.rng.choice((0, 0, 0, 2, 4, 5)),
             by_mail=self.chance(0.5),
-            waits_for=None if used else self.maybe(0.3, self.pick(people)),
+            waits_for=None if used else self.maybe(0.5, self.pick(people)),
         )
 
     def chapters(self, book: UUID, members: list[Row], children: list[Row]) -> list[Row]:

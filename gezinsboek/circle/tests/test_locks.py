@@ -55,6 +55,18 @@ def test_everything_the_web_roles_reach_is_locked():
             "whisper",
         ),
         ("create policy all_of_it on item to gb_app using (true)", "drop policy all_of_it on item", "all_of_it"),
+        (
+            "create function shout() returns int language sql security definer as 'select 1'",
+            "drop function shout()",
+            "shout",
+        ),
+        ("create sequence counter; grant usage on counter to gb_app", "drop sequence counter", "counter"),
+        (
+            "create table open_house (id int); grant select on open_house to public",
+            "drop table open_house",
+            "open_house",
+        ),
+        ("grant create on schema public to gb_door", "revoke create on schema public from gb_door", "schema public"),
         ("alter table heart no force row level security", "alter table heart force row level security", "public.heart"),
     ],
 )
@@ -63,6 +75,11 @@ def test_a_careless_change_is_found(statement, removal, told):
         found = locks()
     assert found.returncode != 0
     assert told in found.stderr
+
+
+def test_the_page_of_locks_is_what_the_database_really_does():
+    found = locks("--check")
+    assert found.returncode == 0, found.stderr
 
 
 def test_a_new_table_is_out_of_reach_until_a_rule_names_it():

@@ -1,12 +1,22 @@
 """`./run locks`: who can reach what, from the database's catalogue, as a page that is committed and compared in CI."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from gezinsboek.circle.catalogue import OPEN_FUNCTIONS, OPEN_TABLES, WEB, WIDE_POLICIES, Catalogue, read
+from gezinsboek.circle.catalogue import (
+    OPEN_FUNCTIONS,
+    OPEN_SEQUENCES,
+    OPEN_TABLES,
+    WEB,
+    WIDE_POLICIES,
+    Catalogue,
+    read,
+)
+from gezinsboek.circle.rules import FILES
 
 DOERS = {
     "gb_app": "the web role: what a signed-in person sees and does",
@@ -44,14 +54,16 @@ def written(found: Catalogue) -> str:
         "Printed by `./run locks --write` from PostgreSQL's own catalogue. A change here is a change in who sees what.",
         "",
     ]
+    said = comments()
     for role in WEB:
         parts += [f"## {role}: {DOERS[role]}", "", "| table | may | only these columns |", "|---|---|---|"]
         for reach in found.reaches:
             if reach.role == role:
                 columns = ", ".join(f"`{column}`" for column in reach.columns)
                 parts.append(f"| {reach.table.removeprefix('public.')} | {', '.join(reach.may).lower()} | {columns} |")
-        names = sorted({f"{schema}.{name}" for schema, name, *_ in found.functions[role] if schema == "acl"})
-        parts += ["", "Functions: " + ", ".join(f"`{name}`" for name in names) + ".", ""]
+        parts += ["", "Functions:", ""]
+        names = sorted({name for schema, name, *_ in found.functions[role] if schema == "acl"})
+        parts += [f"- `acl.{name}`: {said.get(name, 'makes a rule above shorter')}" for name in names] + [""]
     parts += ["## Policies", ""]
     for table, name, permissive, command, roles, using, check in found.policies:
         kind = "and always" if permissive == "RESTRICTIVE" else command.lower()
@@ -60,6 +72,19 @@ def written(found: Catalogue) -> str:
             f"  - {word}: `{' '.join(text.split())}`" for word, text in (("sees", using), ("may write", check)) if text
         ]
     parts += ["", "## Not locked, and why", ""]
-    for what, lists in (("table", OPEN_TABLES), ("policy", WIDE_POLICIES), ("function", OPEN_FUNCTIONS)):
+    lists_of = {"table": OPEN_TABLES, "policy": WIDE_POLICIES, "function": OPEN_FUNCTIONS, "sequence": OPEN_SEQUENCES}
+    for what, lists in lists_of.items():
         parts += [f"- {what} `{name}`: {why}" for name, why in lists.items()]
     return "\n".join(parts) + "\n"
+
+
+def comments() -> dict[str, str]:
+    """What each function of `acl` is for: the first sentence of the remark above it in the rules."""
+    found: dict[str, str] = {}
+    for path in FILES:
+        for remark, name in re.findall(
+            r"((?:^--[^\n]*\n)+)create or replace function acl\.(\w+)", path.read_text(), re.M
+        ):
+            text = " ".join(line.removeprefix("--").strip() for line in remark.splitlines())
+            found.setdefault(name, re.split(r"(?<=[.?]) ", text)[0].rstrip("."))
+    return found

@@ -1,0 +1,111 @@
+"""REQ-21: of every address it is said what the log keeps. An address without that fails, and so does a wrong saying."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cast.people import player
+from gezinsboek.circle.tests.wires import one, superuser
+from gezinsboek.people import urls as people_urls
+
+from .routes import World, browser, routes, world
+
+ACCOUNT = {route.name for route in people_urls.urlpatterns}
+
+# What somebody looks at, by the event it leaves in the log.
+LOOKING = {
+    "timeline": "read",
+    "entry": "read",
+    "entry_versions": "read",
+    "bin": "read",
+    "caseload": "read",
+    "file": "download",
+    "log": "log",
+    "log_download": "log download",
+    "log_print": "log download",
+    "who_sees_what": "who sees what",
+    "people": "people",
+    "person": "people",
+    "invitations": "invitations",
+}
+AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
+NO_FAMILY = "none: nothing of a family is on it"
+OWN = "none: one's own, or names that one has beside it on a logged page"
+NOTHING = {
+    AS_DONE: (
+        *("entry_change", "entry_readers", "entry_move", "entry_bin", "entry_reply", "reply_change", "entry_heart"),
+        *(
+            "entry_answered",
+            "book_open",
+            "family",
+            "chapters",
+            "chapter_new",
+            "chapter_private",
+            "chapter_change",
+            "give",
+        ),
+        *("looking_as", "invite", "invite_what", "invite_check", "letter", "letter_pdf", "invitation_again"),
+        *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
+    ),
+    "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
+    OWN: ("contributions", "who_would_read", "books", "more", "log_not_right"),
+    NO_FAMILY: (
+        *("home", "health", "favicon", "security_txt", "code", "joining", "joining_how"),
+        *("joining_without_email", "joining_later", "joining_switch", "invited", "give_book", "own_book_paper"),
+        *("own_book_pdf", "own_book", "own_book_without_email", "own_book_link", "example", "example_sharing"),
+        *("demo", "demo_become", "demo_outbox", "demo_look"),
+    ),
+}
+SAID = {name for names in NOTHING.values() for name in names} | LOOKING.keys()
+
+
+@pytest.fixture(scope="module")
+def here() -> World:
+    return world()
+
+
+def test_of_every_address_it_is_said_what_is_logged():
+    there = {route.name for route in routes()} - ACCOUNT  # signing in is about no family; people/README.md
+    assert there - SAID == set(), "say in this file what the log keeps of it"
+    assert SAID - there == set(), "these are gone"
+
+
+def lines(here: World, event: str) -> int:
+    """In this book; or Femke's in any book, for the page that shows all of hers."""
+    query = (
+        "select count(*) from log_line where (dossier_id = %s or user_id = %s and event_action_code = 'R')"
+        " and event_id = %s and event_outcome_indicator = 0"
+    )
+    with superuser() as root:
+        found: int = one(root, query, here.family.id, player("femke").id, event)
+    return found
+
+
+def opened(here: World, name: str) -> tuple[Client, Any]:
+    """The address as Noor opens it (a helper, where it is for helpers), with something to see on every page."""
+    route = next(route for route in routes() if route.name == name)
+    ids = here.ids | ({"size": "large"} if name == "file" else {})
+    client = browser("femke" if name == "caseload" else "noor")
+    if name == "caseload":
+        here.family.writes("noor", "Thuis", "Iets nieuws.")
+    if name == "bin":
+        binned = here.family.writes("noor", "Thuis", "Toch maar niet.")
+        client.post(f"/boek/{here.family.id}/stukje/{binned.id}/weg/", {"yes": "1"})
+    return client, client.get(route.url(ids))
+
+
+@pytest.mark.parametrize(("name", "event"), LOOKING.items())
+def test_looking_leaves_a_line(here, name, event):
+    before = lines(here, event)
+    _client, response = opened(here, name)
+    assert response.status_code == 200
+    assert lines(here, event) > before
+
+
+def test_who_is_refused_leaves_a_line(here):
+    with superuser() as root:
+        query = "select count(*) from log_line where dossier_id = %s and event_outcome_indicator = 4"
+        before = one(root, query, here.family.id)
+        assert browser("karim").get(f"/boek/{here.family.id}/stukje/{here.item.id}/").status_code == 404
+        assert one(root, query, here.family.id) == before + 1
