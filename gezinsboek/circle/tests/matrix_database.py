@@ -163,7 +163,7 @@ class Database:
         with self.connection.cursor() as cursor, self.connection.pipeline():
             for table in TABLES:
                 for row in world.of(table):
-                    cursor.execute(self.statements[table], values(table, row))  # type: ignore[arg-type]
+                    cursor.execute(self.statements[table], values(table, row))
             for child in world.of("child"):
                 if child.born:
                     cursor.execute("insert into acl.birth values (%s, %s, %s)", [child.id, child.book, child.born])

@@ -1,7 +1,7 @@
 """Runs the matrix: world after world, claim after claim, the same questions to the model and to the database."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -16,7 +16,7 @@ from .model_of_answers import answers
 from .model_of_rules import Eyes
 
 # whose deed it is, where hardly anybody else could do it
-SPECIAL = {redeem: guest, say_yes: sender}
+SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {redeem: guest, say_yes: sender}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cast import deeds
 from cast.family import READ, WRITE
 from cast.people import as_, player
 from gezinsboek.circle import invitations, sharing
-from gezinsboek.ground.acts import Stale
+from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
 
@@ -27,7 +27,7 @@ def at_once(*doings: Callable[[], object]) -> list[object]:
         gate.wait()
         try:
             return doing()
-        except (DatabaseError, Stale, deeds.Refused) as fault:
+        except (DatabaseError, Stale, Refused) as fault:
             return fault
         finally:
             connections.close_all()
