@@ -47,9 +47,10 @@ def _kinds(fault: BaseException) -> str:
 
 
 def _places(trace: TracebackType | None) -> list[str]:
-    """Where it happened, the innermost first, at most five: module and line, no values."""
+    """Where it happened, the innermost first, then the way there through our own code: module and line, no values."""
     found: list[str] = []
     while trace:
         found.append(f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}")
         trace = trace.tb_next
-    return found[::-1][:5]
+    ours = [place for place in found[:-1] if place.startswith(("gezinsboek.", "cast."))]
+    return [*found[-1:], *ours[::-1][:5]]

@@ -4,6 +4,7 @@ These pages need no database, no session and no menu, so they come also when tho
 had typed stands on the page to be copied: a fault loses no text.
 """
 
+import logging
 import sys
 
 from django.core.exceptions import RequestDataTooBig
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from gezinsboek.people import gate
 
 from .typed import typed
+
+journal = logging.getLogger("gezinsboek.faults")
 
 # What happened, what that means, and what to do.
 WORDS = {
@@ -31,6 +34,11 @@ WORDS = {
         _("Ga naar het begin. Of vraag het aan het gezin."),
     ),
     405: (_("Dit kan hier niet"), _("Deze pagina kun je zo niet openen."), _("Ga naar het begin.")),
+    408: (
+        _("Niet alles kwam aan"),
+        _("De verbinding viel weg."),
+        _("Ga terug en probeer het nog eens."),
+    ),
     409: (
         _("Iemand was je voor"),
         _("Dit is net veranderd."),
@@ -46,6 +54,11 @@ WORDS = {
         _("Samen mogen je bestanden 60 MB zijn. Eén bestand mag 25 MB zijn."),
         _("Ga terug en kies minder of kleinere bestanden."),
     ),
+    429: (
+        _("Het is druk"),
+        _("Veel mensen sturen nu tegelijk iets."),
+        _("Ga terug en probeer het over een minuut nog eens."),
+    ),
     500: (_("Dit lukte niet"), _("Het ligt aan ons, niet aan jou."), _("Ga terug en probeer het zo nog eens.")),
     503: (
         _("We zijn er even niet"),
@@ -53,6 +66,8 @@ WORDS = {
         _("Probeer het over een minuut nog eens."),
     ),
 }
+
+UNREAD = {408, 411, 413, 429}  # refused before anything of the body is read
 
 
 def answer(request: HttpRequest, status: int, *, again: str = "") -> HttpResponse:
@@ -63,10 +78,10 @@ def answer(request: HttpRequest, status: int, *, again: str = "") -> HttpRespons
         "what": what,
         "next_step": next_step,
         "again": again,
-        "typed": typed(request) if status not in (411, 413) else [],  # of those nothing may be read
+        "typed": typed(request) if status not in UNREAD else [],
     }
     response = HttpResponse(render_to_string("site/fault.html", context), status=status)
-    if status == 503:
+    if status in (429, 503):
         response["Retry-After"] = "60"
     return response
 
@@ -88,7 +103,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     that no column can hold was sent by somebody, and what cannot be twice was made twice at the same moment."""
     fault = sys.exc_info()[1]
     kinds = {OperationalError: 503, InterfaceError: 503, DataError: 400, IntegrityError: 409}
-    return answer(request, next((status for kind, status in kinds.items() if isinstance(fault, kind)), 500))
+    status = next((status for kind, status in kinds.items() if isinstance(fault, kind)), 500)
+    if status < 500:  # of the others Django tells
+        journal.warning("a request could not be done", exc_info=fault)
+    return answer(request, status)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponseBase:

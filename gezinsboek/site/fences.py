@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from whitenoise.middleware import WhiteNoiseFileResponse
 
@@ -25,6 +25,9 @@ SWITCHED_OFF = (
     "usb",
 )
 ALLOWED = ("GET", "HEAD", "POST")
+# Where `bodies` says what became of a body on its way in.
+MARK = "gezinsboek.body"
+NOT_TAKEN = {"broken off": 408, "busy": 429}
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -51,6 +54,8 @@ class Headers:
             response.headers.setdefault(name, value)
         if not isinstance(response, WhiteNoiseFileResponse):
             response["Cache-Control"] = "no-store"
+        if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
+            response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
 
 
@@ -84,7 +89,9 @@ class BodyCap:
 
 
 def refused(request: HttpRequest) -> int:
-    """The status for a body that may not come in, or 0."""
+    """The status for a body that may not come in, or did not come in, or 0."""
+    if unread := NOT_TAKEN.get(request.META.get(MARK, "")):
+        return unread
     if request.headers.get("Transfer-Encoding"):
         return 411
     length = request.META.get("CONTENT_LENGTH") or "0"

@@ -38,10 +38,11 @@ class Form:
         return [one.name for one in self.fields if one.kind in ("text", "textarea")]
 
     def filled(self) -> dict[str, Any]:
-        """What is sent when nothing is changed, with something right typed in the empty fields."""
+        """What is sent when nothing is changed and no named button is pressed, with something right typed in the empty
+        fields."""
         sent: dict[str, Any] = {}
         for one in self.fields:
-            if one.kind == "file" or not one.name:
+            if one.kind in ("file", "button") or not one.name:
                 continue
             if one.kind in ("checkbox", "radio") and not one.checked:
                 continue
@@ -93,11 +94,16 @@ class _Reader(HTMLParser):
             self.last = None
 
 
+def read_forms(page: str, words: str) -> list[Form]:
+    """The forms that are sent, in the order of the page."""
+    reader = _Reader(page)
+    reader.feed(words)
+    return reader.forms
+
+
 def forms_on(client: Client, url: str) -> Iterator[Form]:
     """The forms of a page that answers 200; the language switch stands everywhere and is left out."""
     response = client.get(url)
     if response.status_code != 200 or response.streaming or b"<form" not in response.content:
         return
-    reader = _Reader(url)
-    reader.feed(response.content.decode())
-    yield from (form for form in reader.forms if form.action != "/taal/")
+    yield from (form for form in read_forms(url, response.content.decode()) if form.action != "/taal/")

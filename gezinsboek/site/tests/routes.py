@@ -18,9 +18,14 @@ from cast.family import READ, Family, noors_family
 from gezinsboek.circle import invitations
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ids import new_id
+from gezinsboek.people import urls as people_urls
+from gezinsboek.people.tests.visitors import confirmed, let_in, new_address
 
 # Typed and clicked in ways that end a session or leave the site: walked in a browser that is not needed again.
 LEAVING = {"quick_exit", "account_logout", "demo_become"}
+# What changes an account: only ever sent by somebody new, for the cast is shared by all tests.
+ACCOUNT = {one.name for one in people_urls.urlpatterns}
+NEWCOMER = "somebody new"
 HERE_ONLY = {"demo", "demo_become", "demo_outbox", "demo_look"}
 
 
@@ -137,6 +142,10 @@ def picture() -> BytesIO:
 
 
 def browser(key: str = "", **more: Any) -> Client:
-    """Somebody's browser that answers 500 as a visitor would see it; without a key nobody is signed in."""
+    """Somebody's browser that answers 500 as a visitor would see it; without a key nobody is signed in. NEWCOMER has an
+    account of a moment ago, a new one each time."""
     client = Client(raise_request_exception=False, **more)
+    if key == NEWCOMER:
+        let_in(client, confirmed(new_address()))
+        return client
     return sign_in(client, key, fresh=True) if key else client

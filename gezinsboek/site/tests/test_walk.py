@@ -13,7 +13,7 @@ from cast.people import PLAYERS
 from gezinsboek.circle import invitations, sharing
 from gezinsboek.ground.ids import new_id
 
-from .routes import HERE_ONLY, LEAVING, Route, World, browser, routes, world
+from .routes import ACCOUNT, HERE_ONLY, LEAVING, NEWCOMER, Route, World, browser, routes, world
 
 WALKED = [route for route in routes() if route.name not in LEAVING]
 IN_A_BOOK = [route for route in WALKED if "book" in route.names]
@@ -119,7 +119,7 @@ def test_a_forged_or_broken_id_is_nothing(broken, here):
     noor = browser("noor")
     for route in (one for one in WALKED if one.names):
         for name in route.names:
-            for method in ("get", "post"):
+            for method in ("get", "post") if route.name not in ACCOUNT else ("get",):
                 response = getattr(noor, method)(route.url({**here.ids, name: broken}))
                 assert response.status_code in CALM, (route.pattern, name, response.status_code)
                 if name == "book":
@@ -139,11 +139,13 @@ def test_what_was_taken_away_answers_calmly():
                 assert status < 500, (key, method, route.pattern)
 
 
-@pytest.mark.parametrize("key", ["noor", "jade", "femke", "sem"])
+@pytest.mark.parametrize("key", ["noor", "jade", "femke", "sem", NEWCOMER])
 def test_a_form_without_anything_in_it_is_no_fault(key):
     empty = world()
     fell = {}
-    for route in WALKED:  # each in a browser of its own: one of these forms may sign out
+    for route in (
+        one for one in WALKED if key == NEWCOMER or one.name not in ACCOUNT
+    ):  # each in a browser of its own: one of these forms may sign out
         status = browser(key).post(route.url(empty.ids)).status_code
         fell |= {route.pattern: status} if status not in CALM else {}
     assert fell == {}
