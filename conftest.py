@@ -1,12 +1,21 @@
 """Tests run as the product runs: a real PostgreSQL of their own, the real roles, every rule in force.
 
-Nothing is rolled back or emptied between tests: every test opens a book of its own, and books know nothing of each
-other. So a test must not count rows of the whole database.
+Nothing is rolled back or emptied between the tests of a file: every test opens a book of its own, and books know
+nothing of each other. So a test must not count rows of the whole database.
 """
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
+
+EMPTY_ALL_BOOKS = """do $$ begin
+  execute (select 'truncate acl.unchained, procrastinate_jobs, ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
+    || ' cascade'
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind = 'r' and n.nspname in ('public', 'acl') and (c.relname = 'dossier'
+    or exists (select from pg_attribute where attrelid = c.oid and attname = 'dossier_id' and not attisdropped)));
+end $$"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,6 +26,18 @@ def database(django_db_blocker) -> Iterator[None]:
     from django.db import connections
 
     connections.close_all()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_books_yet(database) -> None:
+    """Each file begins without books. The same Noor opens one in nearly every test, and nobody takes part in hundreds:
+    everything she does would grow slower with every test."""
+    from django.conf import settings
+
+    from running.testing import SERVER
+
+    with psycopg.connect(SERVER.admin(str(settings.DATABASES["default"]["NAME"])), autocommit=True) as superuser:
+        superuser.execute(EMPTY_ALL_BOOKS)
 
 
 @pytest.fixture
