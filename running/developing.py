@@ -24,12 +24,14 @@ def throw_away_home() -> Iterator[Path]:
 
 
 def test(asked: Asked) -> int:
-    """Every test: of rules, of screens, of stories in a browser. What stands behind `test` goes to pytest."""
+    """Every test: of rules, of screens, of stories in a browser. What stands behind `test` goes to pytest, which then
+    runs on one core unless asked otherwise, so that its answers come in order."""
     chromium = browser.ensure()
     project_files()
     say("Tests draaien")
     with check.surroundings_of_tests(chromium) as env:
-        code = subprocess.run([sys.executable, "-m", "pytest", *asked.rest], cwd=ROOT, env=env, check=False).returncode
+        command = [sys.executable, "-m", "pytest", *asked.rest] if asked.rest else check.pytest_on_all_cores()
+        code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
     if not chromium:
         print("!!! De tests in een browser zijn OVERGESLAGEN: er is geen Chromium. / Browser tests were SKIPPED.")
     return code
