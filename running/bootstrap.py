@@ -152,7 +152,11 @@ def _usable(folder: Path) -> bool:
 
 
 def _make_empty(folder: Path) -> None:
-    """Debian leaves pip out of Python: then another pip, or Debian's own package, helps."""
+    """Debian leaves pip out of Python: then another pip, or Debian's own package, helps.
+
+    A link is taken away and never followed: emptying what it leads to would empty somebody else's environment."""
+    if folder.is_symlink():
+        folder.unlink()
     if folder.exists() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
         raise RunningError(f"{folder} is geen omgeving van Python. / That folder is no Python environment.")
     base = getattr(sys, "_base_executable", None) or sys.executable

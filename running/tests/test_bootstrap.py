@@ -89,6 +89,18 @@ def test_a_folder_that_is_no_environment_is_never_emptied(tmp_path: Path):
     assert (tmp_path / "foto.jpg").exists()
 
 
+def test_an_environment_behind_a_link_is_never_emptied(tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "pyvenv.cfg").write_text("home = /nowhere\n")
+    link = tmp_path / ".venv"
+    link.symlink_to(elsewhere, target_is_directory=True)
+    bootstrap._make_empty(link)
+    assert not link.is_symlink()
+    assert (link / "pyvenv.cfg").exists()
+    assert [one.name for one in elsewhere.iterdir()] == ["pyvenv.cfg"]
+
+
 def test_a_project_we_may_not_write_in_is_copied_and_kept_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     closed = tmp_path / "closed"
     (closed / "gezinsboek").mkdir(parents=True)
