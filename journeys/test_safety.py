@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .looking import is_accessible
-from .telling import button, heading, opens_book, signs_up, types_code
+from .telling import button, heading, link, opens_book, signs_up, types_code, writes
 
 QUESTION = "Wat wil je vertellen?"
 
@@ -61,3 +61,23 @@ def test_a_double_click_writes_once(visit, outbox, script):
     expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
     page.goto(book)
     expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
+
+
+def test_two_changes_at_once_show_both_texts(visit, outbox):
+    page = visit()
+    signs_up(page, outbox, "Sanne")
+    book = opens_book(page, "Ons boek")
+    writes(page, book, "Thuis", "De eerste tekst.")
+    page.get_by_role("link", name="Open dit stukje").click()
+    link(page, "Verander het").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("#id_text").fill("De tekst van de ander.")
+    button(other, "Bewaar").click()
+    expect(other.get_by_text("De tekst van de ander.").first).to_be_visible()
+    page.locator("#id_text").fill("Mijn eigen tekst.")
+    button(page, "Bewaar").click()
+    expect(heading(page, "Er zijn nu twee teksten")).to_be_visible()
+    expect(page.get_by_text("De tekst van de ander.")).to_be_visible()
+    expect(page.locator("#id_text")).to_have_value("Mijn eigen tekst.")
+    is_accessible(page)

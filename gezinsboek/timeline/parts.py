@@ -77,9 +77,7 @@ class Parts:
         """What was changed, asked and answered, and what one can do."""
         edited = f'<p class="muted"><a href="{row.url}eerder/">{escape(row.edited)}</a></p>' if row.edited else ""
         asked = "".join(self.asked(one) for one in row.questions)
-        return html(
-            f'<a class="tool open" href="{row.url}{self._open}', edited, asked, self.replies(row), self.foot(row)
-        )
+        return html(edited, asked, self.replies(row), self.foot(row))
 
     def asked(self, asked: "Asked") -> str:
         return f'<p class="asked">{icon_markup("question")}<span>{escape(asked.words)}</span></p>'
@@ -107,12 +105,13 @@ class Parts:
         )
 
     def foot(self, row: "Row") -> str:
-        """Who reads it; and, where others do, a heart and an answer."""
+        """Who reads it; where others do, a heart and an answer; and the way to its own page."""
+        opens = f'<a class="tool open" href="{row.url}{self._open}'
         if self.looking_as:
-            return ""
+            return opens
         answer = f'<a class="tool" href="{row.url}{self._reply}' if row.may.reply else ""
         social = "" if row.only_me else f"{self.hearts(row)}{answer}"
-        return f"<footer>{self.chip(row)}{social}</footer>"
+        return f"<footer>{self.chip(row)}{social}{opens}</footer>"
 
     def chip(self, row: "Row") -> str:
         change = self._readers[row.may.change or row.may.widen]
