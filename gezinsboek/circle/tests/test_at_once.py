@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier, Event
 
 from django.db import DatabaseError, connections, transaction
@@ -16,7 +17,7 @@ from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
 
-from .wires import app_as, column, one, superuser, wire
+from .wires import app_as, column, one, row_of, superuser, wire
 
 
 def at_once(*doings: Callable[[], object]) -> list[object]:
@@ -65,7 +66,7 @@ def test_giving_while_somebody_else_ends_it_leaves_one_grant_or_none(family):
             grant = column_of(family, "daan", "Thuis")
         at_once(
             gives(family, "mark", "daan", "Thuis", WRITE),
-            lambda grant=grant: deeds.does("noor", lambda: sharing.end_grant(grant)),
+            partial(deeds.does, "noor", partial(sharing.end_grant, grant)),
         )
         assert running(family, "daan", "Thuis") in (0, 1)
 
@@ -102,9 +103,7 @@ def test_a_code_used_by_two_at_once_lets_one_in(family):
         wanted = [invitations.Wanted(family.chapters["Thuis"], READ)]
         sent = deeds.does(
             "noor",
-            lambda wanted=wanted: invitations.invite(
-                family.id, name="Iemand", role="network", title="", purpose="", grants=wanted
-            ),
+            partial(invitations.invite, family.id, name="Iemand", role="network", title="", purpose="", grants=wanted),
         )
         code = invitations.code_hash(sent.handle, sent.secret)
 
@@ -115,7 +114,7 @@ def test_a_code_used_by_two_at_once_lets_one_in(family):
                 again = Jsonb({"member": str(was), "name": "", "title": "", "purpose": ""} if was else {})
                 return one(door, "select acl.redeem(%s, %s, %s, '{}', '', %s)", claim, sent.handle, code, again)
 
-        words = at_once(lambda first=first: redeem(first), lambda second=second: redeem(second))
+        words = at_once(partial(redeem, first), partial(redeem, second))
         assert sorted(words, key=str) in (["in", "wrong"], ["already", "in"])
 
 
@@ -140,7 +139,7 @@ def test_moving_and_narrowing_at_once_do_both_or_refuse(family):
         lambda: deeds.does("noor", lambda: item.move(family.chapters["Thuis"])),
     )
     with app_as(player("noor").acting()) as app:
-        chapter, audience = app.execute("select chapter_id, audience from item where id = %s", [item.id]).fetchone()
+        chapter, audience = row_of(app, "select chapter_id, audience from item where id = %s", item.id)
     assert chapter == family.chapters["Thuis"]
     assert (audience == [family.members["mark"]]) is (not isinstance(found[0], Exception))
 

@@ -18,7 +18,7 @@ from gezinsboek.ground.acting import Acting
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.postgres.base import statements
 
-from .wires import app_as, claims, one, wire
+from .wires import app_as, claims, one, row_of, wire
 
 
 def told(person, *, ends=50, strong="", as_member="", key=None, client="web"):
@@ -151,7 +151,7 @@ def test_another_session_cannot_read_the_claim_of_this_one():
         pid = app.info.backend_pid
         app.execute("select 1")
         for other in (listener, door):
-            query, state = other.execute("select query, state from pg_stat_activity where pid = %s", [pid]).fetchone()
+            query, state = row_of(other, "select query, state from pg_stat_activity where pid = %s", pid)
             assert "claim" not in (query or "")
             assert state in (None, "disabled")
 

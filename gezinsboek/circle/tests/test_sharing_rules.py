@@ -1,6 +1,7 @@
 """SHARING 1, 4-6, 10, 14-16: giving, taking away, inviting, and what none of it may betray."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -139,7 +140,7 @@ def test_a_second_guardian_needs_the_yes_of_everybody_who_is_guardian_by_then():
 def test_only_a_guardian_brings_in_family(family):
     family.private_chapter("jade", "Van Jade")
     for role in ("youth", "guardian"):
-        assert is_refused("jade", lambda role=role: invited(family, "jade", "sem", role, {"Van Jade": READ}))
+        assert is_refused("jade", partial(invited, family, "jade", "sem", role, {"Van Jade": READ}))
 
 
 def test_a_child_comes_in_once_and_as_itself(family):

@@ -27,12 +27,16 @@ NO_RIGHTS = psycopg.errors.InsufficientPrivilege
 
 @pytest.fixture(scope="module")
 def here():
-    """One family and one hidden stukje, for tests that change nothing."""
+    """One family, for tests that change nothing."""
     from cast.family import noors_family
 
-    family = noors_family()
-    family.hidden = family.writes("noor", "Hulp", "Dit leest Daan niet.")
-    return family
+    return noors_family()
+
+
+@pytest.fixture(scope="module")
+def hidden(here):
+    """A stukje of this family that Daan does not read."""
+    return here.writes("noor", "Hulp", "Dit leest Daan niet.")
 
 
 def as_daan():
@@ -53,10 +57,10 @@ def test_a_book_is_opened_by_one_function_only(here):
     assert Family.opens("noor").members["noor"]
 
 
-def test_saving_a_hidden_row_says_nothing_of_its_being_there(here):
+def test_saving_a_hidden_row_says_nothing_of_its_being_there(here, hidden):
     """Django turns an update that touches nothing into an insert; the answer must be the same for what is not there."""
     faults = []
-    for key in (here.hidden.id, uuid4()):
+    for key in (hidden.id, uuid4()):
         hidden = Item(id=key, dossier_id=here.id, chapter_id=here.chapters["Hulp"], author_id=here.members["daan"])
         with as_("daan"), pytest.raises(DatabaseError) as raised, transaction.atomic():
             hidden.save()
@@ -85,11 +89,11 @@ def test_saving_a_hidden_row_says_nothing_of_its_being_there(here):
         "select acl.refused('', %(book)s, %(item)s, 'open', '', '')",
     ],
 )
-def test_what_is_hidden_and_what_does_not_exist_are_refused_alike(here, statement):
+def test_what_is_hidden_and_what_does_not_exist_are_refused_alike(here, hidden, statement):
     """Foreign keys and unique checks look past the rules, so the rules must speak first."""
     told = {
         "book": here.id,
-        "item": here.hidden.id,
+        "item": hidden.id,
         "chapter": here.chapters["Hulp"],
         "member": here.members["femke"],
         "child": here.children["Lina"],
@@ -103,8 +107,8 @@ def test_what_is_hidden_and_what_does_not_exist_are_refused_alike(here, statemen
     assert codes[0][0] == "42501"
 
 
-def test_deleting_through_the_orm_is_not_possible_at_all(here):
-    for thing in (here.hidden, Dossier(id=here.id), Member(id=here.members["daan"]), Chapter(id=here.chapters["Hulp"])):
+def test_deleting_through_the_orm_is_not_possible_at_all(here, hidden):
+    for thing in (hidden, Dossier(id=here.id), Member(id=here.members["daan"]), Chapter(id=here.chapters["Hulp"])):
         with as_("noor"), pytest.raises(DatabaseError), transaction.atomic():
             thing.delete()
 
@@ -119,21 +123,21 @@ def test_what_is_purged_takes_everything_with_it_also_what_nobody_sees(family):
             assert one(root, f"select count(*) from {table} where {key} = %s", item.id) == 0
 
 
-def test_a_condition_with_side_effects_never_runs_on_a_hidden_row(here):
+def test_a_condition_with_side_effects_never_runs_on_a_hidden_row(here, hidden):
     with as_daan() as app:
-        app.execute("select id from item where 1 / (case when id = %s then 0 else 1 end) = 1", [here.hidden.id])
+        app.execute("select id from item where 1 / (case when id = %s then 0 else 1 end) = 1", [hidden.id])
 
 
-def test_what_is_read_after_the_transaction_is_read_by_nobody(here):
+def test_what_is_read_after_the_transaction_is_read_by_nobody(here, hidden):
     """A streaming answer runs outside the transaction: it sees nothing, rather than too much."""
     with as_("noor"), transaction.atomic():
-        later = Item.objects.filter(id=here.hidden.id)
+        later = Item.objects.filter(id=hidden.id)
     assert list(later) == []
 
 
-def test_without_a_transaction_nobody_acts(here):
+def test_without_a_transaction_nobody_acts(here, hidden):
     with as_("noor"):
-        assert not Item.objects.filter(id=here.hidden.id).exists()
+        assert not Item.objects.filter(id=hidden.id).exists()
 
 
 def test_switching_row_security_off_gives_an_error_and_no_rows(here):
@@ -310,9 +314,9 @@ def test_nothing_of_one_book_hangs_on_something_of_another(family):
         app.execute("select acl.move(%s, %s)", [item.id, other.chapters["School"]])
 
 
-def test_an_earlier_text_is_added_by_the_database_alone(here):
+def test_an_earlier_text_is_added_by_the_database_alone(here, hidden):
     with as_("noor"), pytest.raises(DatabaseError), transaction.atomic():
-        Revision(dossier_id=here.id, item_id=here.hidden.id, row=here.hidden.id, version=1).save(force_insert=True)
+        Revision(dossier_id=here.id, item_id=hidden.id, row=hidden.id, version=1).save(force_insert=True)
 
 
 def test_an_unknown_code_and_a_wrong_one_get_the_same_answer(family):

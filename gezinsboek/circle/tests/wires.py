@@ -55,6 +55,13 @@ def one(connection: Connection, query: str, *values: object) -> Any:
     return row[0] if row else None
 
 
+def row_of(connection: Connection, query: str, *values: object) -> tuple[Any, ...]:
+    """The first row, which is there."""
+    row = connection.execute(query, values).fetchone()
+    assert row
+    return row
+
+
 def column(connection: Connection, query: str, *values: object) -> set[Any]:
     """The first column, as a set."""
     return {row[0] for row in connection.execute(query, values).fetchall()}

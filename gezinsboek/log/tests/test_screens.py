@@ -103,6 +103,7 @@ def test_a_line_that_is_not_right_has_a_page_that_says_what_to_do(family):
     item = family.writes("noor", "School", "Milan was op tijd.")
     looks_at(family, "daan", item)
     line = re.search(r"klopt-niet/\?regel=([0-9a-f-]{36})", page(family))
+    assert line
     told = page(family, end="klopt-niet/", regel=line[1])
     assert "Meester Daan (leerkracht, school De Regenboog) las School." in told
     assert "Wie ziet wat" in told

@@ -142,7 +142,7 @@ def test_what_was_taken_away_answers_calmly():
 @pytest.mark.parametrize("key", ["noor", "jade", "femke", "sem", NEWCOMER])
 def test_a_form_without_anything_in_it_is_no_fault(key):
     empty = world()
-    fell = {}
+    fell: dict[str, int] = {}
     for route in (
         one for one in WALKED if key == NEWCOMER or one.name not in ACCOUNT
     ):  # each in a browser of its own: one of these forms may sign out

@@ -51,7 +51,14 @@ def composed(family: Any, chapter: str, text: str, *, readers: list[str] | None 
     }
 
 
+def found(pattern: str, text: str) -> str:
+    """What stands on the page in the place that the pattern names."""
+    match = re.search(pattern, text)
+    assert match, f"{pattern} stands nowhere"
+    return str(match[1])
+
+
 def item_in(response: Any) -> UUID:
     """The item that a redirect leads to."""
     assert response.status_code == 302, response.status_code
-    return UUID(re.search(r"#e-([0-9a-f-]{36})", response["Location"])[1])  # type: ignore[index]
+    return UUID(found(r"#e-([0-9a-f-]{36})", response["Location"]))

@@ -1,6 +1,5 @@
 """The bin: at once invisible, thirty days to come back, then gone with everything (SHARING 9, ARCHITECTURE 4)."""
 
-import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from gezinsboek.ground.tests import samples
 from gezinsboek.timeline import sweeping, tasks
 from gezinsboek.timeline.models import Entry, File, Reply
 
-from .screens import at, browser, composed, item_in, page, text_of, timeline_of
+from .screens import at, browser, composed, found, item_in, page, text_of, timeline_of
 
 
 def url(item):
@@ -76,7 +75,7 @@ def test_replies_lie_in_the_bin_as_well_and_come_back(family):
     daan = browser("daan")
     shown = page(daan, at("bin", family.id))
     assert "Wat fijn!" in shown
-    daan.post(re.search(r'action="([^"]+reactie[^"]+)"', shown)[1], {"do": "restore"})
+    daan.post(found(r'action="([^"]+reactie[^"]+)"', shown), {"do": "restore"})
     assert "Wat fijn!" in page(browser("mark"), timeline_of(family))
 
 
@@ -133,7 +132,7 @@ def test_after_thirty_days_it_is_gone_with_its_text_replies_versions_and_files(f
     with clock.moved_to(clock.now() + timedelta(days=31)):
         tasks.night.func(timestamp=0)
     for model in (Entry, File, Reply, Revision):
-        assert not does("noor", lambda model=model: model.objects.filter(item_id=item).exists())
+        assert not does("noor", model.objects.filter(item_id=item).exists)
     assert not does("noor", lambda: Item.with_bin.filter(id=item).exists())
     assert list(Path(settings.GEZINSBOEK_HOME, "files").glob(f"??/{family.id}/*")) == []
 

@@ -17,7 +17,7 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
 from gezinsboek.log.models import Line
 
-from .screens import at, browser, page, text_of, timeline_of
+from .screens import at, browser, found, page, text_of, timeline_of
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def book(helper, name, **more):
 def rows(html):
     """What each row says, by the name of the book."""
     parts = html.split('<li class="case')[1:]
-    return {re.search("<h2>(.*?)</h2>", part)[1]: part for part in parts}
+    return {found("<h2>(.*?)</h2>", part): part for part in parts}
 
 
 def desk(client, part="alle"):

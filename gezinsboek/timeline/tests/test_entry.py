@@ -1,6 +1,5 @@
 """One stukje: its page, replies, hearts, questions, changes and earlier versions (SHARING 2, 8-12)."""
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -14,7 +13,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.tests import samples
 from gezinsboek.timeline.models import File, Heart, Question, Reply
 
-from .screens import at, browser, page, text_of, timeline_of
+from .screens import at, browser, found, page, text_of, timeline_of
 
 
 def url(name, item, *more):
@@ -271,7 +270,7 @@ def test_a_stale_change_shows_both_texts_and_overwrites_nothing(family):
     assert "Van Noor." in shown
     assert "Van Daan." in shown
     assert deeds.text_of("daan", item) == "Van Noor."
-    version = re.search(r'name="version" value="(\d+)"', shown)[1]
+    version = found(r'name="version" value="(\d+)"', shown)
     assert browser("daan").post(url("entry_change", item), changed(item, "Van Daan.", version)).status_code == 302
     assert deeds.text_of("daan", item) == "Van Daan."
 
@@ -283,7 +282,7 @@ def test_a_stale_change_keeps_its_photos(family):
     daan = browser("daan")
     sent = changed(item, "Van Daan.")
     shown = daan.post(url("entry_change", item), sent | {"photo": [photo]}).content.decode()
-    note = re.search(r'name="kept" value="([^"]+)"', shown)[1]
+    note = found(r'name="kept" value="([^"]+)"', shown)
     daan.post(url("entry_change", item), sent | {"version": 2, "kept": note})
     assert does("noor", lambda: File.objects.filter(item=item).count()) == 1
 

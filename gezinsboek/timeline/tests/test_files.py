@@ -13,13 +13,14 @@ from PIL import Image
 from cast import deeds
 from cast.deeds import does
 from cast.family import Family
+from gezinsboek.circle.models import Item
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.tests import samples
 from gezinsboek.log.models import Line
 from gezinsboek.timeline import files, sweeping, writing
 from gezinsboek.timeline.models import File
 
-from .screens import at, browser, composed, item_in, page, text_of, timeline_of
+from .screens import at, browser, composed, found, item_in, page, text_of, timeline_of
 
 
 def photo(name="zon.jpg", **how):
@@ -184,8 +185,8 @@ def test_a_waiting_file_can_be_taken_off_again(family):
     noor = browser("noor")
     sent = composed(family, "Thuis", "Mijn tekst.", photo=[photo()]) | {"chapter": ""}
     shown = noor.post(timeline_of(family), sent).content.decode()
-    note = re.search(r'name="kept" value="([^"]+)"', shown)[1]
-    file = re.search(r'name="drop" value="([^"]+)"', shown)[1]
+    note = found(r'name="kept" value="([^"]+)"', shown)
+    file = found(r'name="drop" value="([^"]+)"', shown)
     assert on_disk(family.id)
     again = composed(family, "Thuis", "Mijn tekst.") | {"id": sent["id"], "kept": note, "drop": file}
     item = item_in(noor.post(timeline_of(family), again))
@@ -196,7 +197,7 @@ def test_a_waiting_file_can_be_taken_off_again(family):
 def test_the_note_of_a_waiting_file_serves_only_its_maker_and_its_own_item(family):
     sent = composed(family, "Thuis", "Mijn tekst.", photo=[photo()]) | {"chapter": ""}
     shown = browser("noor").post(timeline_of(family), sent).content.decode()
-    note = re.search(r'name="kept" value="([^"]+)"', shown)[1]
+    note = found(r'name="kept" value="([^"]+)"', shown)
     for key, wrong in (
         ("mark", {"id": sent["id"], "kept": note}),
         ("noor", {"kept": note}),
@@ -212,8 +213,8 @@ def test_a_note_cannot_take_away_what_belongs_to_a_stukje_by_now(family):
     noor = browser("noor")
     sent = composed(family, "Thuis", "Mijn tekst.", photo=[photo()]) | {"chapter": ""}
     shown = noor.post(timeline_of(family), sent).content.decode()
-    note = re.search(r'name="kept" value="([^"]+)"', shown)[1]
-    file = re.search(r'name="drop" value="([^"]+)"', shown)[1]
+    note = found(r'name="kept" value="([^"]+)"', shown)
+    file = found(r'name="drop" value="([^"]+)"', shown)
     again = composed(family, "Thuis", "Mijn tekst.") | {"id": sent["id"], "kept": note}
     item_in(noor.post(timeline_of(family), again))
     noor.post(timeline_of(family), again | {"drop": file, "chapter": ""})
@@ -286,7 +287,7 @@ def test_a_write_that_is_undone_leaves_a_file_that_the_sweep_takes_away(family):
 
 def test_the_sweep_keeps_what_belongs_to_a_stukje_also_one_in_the_bin(family):
     item = posted(family, "noor", photo=[photo()])
-    deeds.does("noor", lambda: deeds.Item.objects.get(id=item).bin())
+    deeds.does("noor", lambda: Item.objects.get(id=item).bin())
     sweeping.sweep(older_than=-60)
     assert len(on_disk(family.id)) == 2
 

@@ -2,6 +2,8 @@
 
 import re
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -17,9 +19,9 @@ from gezinsboek.log.models import Line
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.reading import PAGE
 
-from .screens import at, browser, composed, page, timeline_of
+from .screens import at, browser, composed, found, page, timeline_of
 
-HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "older"}
+HTMX: dict[str, Any] = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "older"}
 
 
 def texts(html):
@@ -91,7 +93,7 @@ def test_older_pages_come_by_one_link_each_item_once(family):
 def test_with_script_only_the_older_items_come_and_the_day_is_not_said_twice(family):
     many(family, PAGE + 1)
     noor = browser("noor")
-    url = re.search(r'hx-get="([^"]+voor=[^"]+)"', page(noor, timeline_of(family)))[1]
+    url = found(r'hx-get="([^"]+voor=[^"]+)"', page(noor, timeline_of(family)))
     part = page(noor, url, **HTMX)
     assert "<html" not in part
     assert texts(part) == ["Stukje 000."]
@@ -102,7 +104,7 @@ def test_with_script_only_the_older_items_come_and_the_day_is_not_said_twice(fam
 def test_an_older_page_says_where_it_is_and_has_no_composer(family):
     many(family, PAGE + 1)
     noor = browser("noor")
-    url = re.search(r'rel="next" href="([^"]+)"', page(noor, timeline_of(family)))[1]
+    url = found(r'rel="next" href="([^"]+)"', page(noor, timeline_of(family)))
     shown = page(noor, url)
     assert 'id="composer"' not in shown
     assert "Terug naar het nieuwste" in shown
@@ -261,7 +263,8 @@ def test_a_page_that_was_shown_stands_in_the_log_once_for_each_chapter(family):
         "noor",
         lambda: list(Line.objects.filter(dossier_id=family.id, event_id="read").values_list("chapter_id", flat=True)),
     )
-    assert sorted(lines) == sorted([family.chapters["School"], family.chapters["Hulp"]])
+    assert len(lines) == 2
+    assert set(lines) == {family.chapters["School"], family.chapters["Hulp"]}
 
 
 def test_a_page_costs_eight_queries_however_much_is_on_it(family):
@@ -272,8 +275,8 @@ def test_a_page_costs_eight_queries_however_much_is_on_it(family):
         deeds.replies("daan", item, "Ja.")
         deeds.adds_file("noor", item, family.members["noor"])
         deeds.asks("noor", item, family.members["noor"], family.members["daan"])
-        does("daan", lambda item=item: writing.like(item))
-        does("noor", lambda item=item: item.say_about(family.children["Milan"]))
+        does("daan", partial(writing.like, item))
+        does("noor", partial(item.say_about, family.children["Milan"]))
         deeds.changes("noor", item, "Anders.")
     full = queries(noor, timeline_of(family))
     assert len(full) == len(few)
@@ -289,7 +292,7 @@ def test_an_item_of_a_tool_that_is_not_here_says_so(family):
 
 def test_the_title_and_the_address_tell_nothing_personal(family):
     shown = page(browser("noor"), timeline_of(family))
-    assert re.search("<title>(.*?)</title>", shown)[1] == "Gezinsboek - tijdlijn"
+    assert found("<title>(.*?)</title>", shown) == "Gezinsboek - tijdlijn"
 
 
 def test_an_empty_book_invites_to_write_the_first(family):
