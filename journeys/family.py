@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -69,16 +70,17 @@ class Family:
         assert found, text
         return re.sub(r"^https?://[^/]+", "", found[0])
 
+    def box(self, name: str, chapter: str) -> Any:
+        """In "Wie ziet wat": where it stands what this person may do in this chapter."""
+        return self.mother.locator("summary.cell", has_text=f"{name}, {chapter}:")
+
     def sets(self, name: str, chapter: str, level: str) -> None:
         """In "Wie ziet wat": this person, this chapter, from now on."""
-        page = self.mother
-        page.goto(f"{self.book}wie-ziet-wat/")
-        row = page.get_by_role("row").filter(has_text=name)
-        cell = row.locator("td").filter(
-            has=page.locator(f"summary:has-text('{chapter}'), summary[aria-label*='{chapter}']")
-        )
-        cell.first.locator("summary").click()
-        cell.first.get_by_role("button", name=level, exact=True).click()
+        self.mother.goto(f"{self.book}wie-ziet-wat/")
+        box = self.box(name, chapter)
+        box.click()
+        box.locator("xpath=..").get_by_role("button", name=level).click()
+        expect(box).to_contain_text(level)
 
 
 def says_yes(page: Page, family: Family, name: str, address: str, work: dict[str, str] | None) -> None:
