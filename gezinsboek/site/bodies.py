@@ -38,7 +38,7 @@ class TakingIn:
             return self.application(environ, start)
         if not self.places.acquire(blocking=False):
             return self.application({**environ, MARK: "busy"}, start)
-        with SpooledTemporaryFile(max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE) as kept:
+        with SpooledTemporaryFile(settings.FILE_UPLOAD_MAX_MEMORY_SIZE, dir=settings.FILE_UPLOAD_TEMP_DIR) as kept:
             try:
                 whole = self._take(environ["wsgi.input"], kept, wanted)
             finally:

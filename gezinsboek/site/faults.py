@@ -37,7 +37,7 @@ WORDS = {
     408: (
         _("Niet alles kwam aan"),
         _("De verbinding viel weg."),
-        _("Ga terug en probeer het nog eens."),
+        _("Laad deze pagina opnieuw. Dan sturen we het nog eens."),
     ),
     409: (
         _("Iemand was je voor"),
@@ -57,7 +57,7 @@ WORDS = {
     429: (
         _("Het is druk"),
         _("Veel mensen sturen nu tegelijk iets."),
-        _("Ga terug en probeer het over een minuut nog eens."),
+        _("Laad deze pagina over een minuut opnieuw. Dan sturen we het nog eens."),
     ),
     500: (_("Dit lukte niet"), _("Het ligt aan ons, niet aan jou."), _("Ga terug en probeer het zo nog eens.")),
     503: (

@@ -7,6 +7,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gezinsboek.site.settings.real")
 django = get_wsgi_application()
 
-from .bodies import TakingIn  # noqa: E402  # needs the settings
+from gezinsboek.ground.uploads import arriving  # noqa: E402  # these need the settings
+
+from .bodies import TakingIn  # noqa: E402
+
+arriving.clear()
 
 application = TakingIn(django)

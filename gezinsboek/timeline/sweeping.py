@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from gezinsboek.ground.acts import act, ask
+from gezinsboek.ground.uploads import arriving
 from gezinsboek.ground.vault.filestore import sealed_files
 
 DAY = 24 * 60 * 60
@@ -32,6 +33,7 @@ def sweep(older_than: float = DAY) -> int:
     before = time.time() - older_than
     store = sealed_files()
     store.remove_unfinished(before)
+    arriving.clear(older_than)
     old = ((book, file) for book, file, written in store.all_files() if written < before)
     return sum(_unused(some) for some in _portions(old))
 

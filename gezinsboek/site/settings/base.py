@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from .home import HOME, database, django_key, hosts, smtp
+from .home import HOME, arriving, database, django_key, hosts, smtp
 from .sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -129,6 +129,7 @@ FILE_LIMIT = 25 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = arriving()
 
 # STANDARDS REQ-27. No inline script or style anywhere, no other host at all.
 CONTENT_SECURITY_POLICY = {

@@ -25,6 +25,15 @@ def django_key() -> str:
         raise ImproperlyConfigured(f"{HOME} was never made ready: start with ./run") from fault
 
 
+def arriving() -> str | None:
+    """The folder for what somebody is sending, not sealed yet: in our own home and closed, never in a folder of all users."""
+    if not HOME.is_dir():
+        return None
+    folder = HOME / "arriving"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return str(folder)
+
+
 def hosts(origin: str) -> list[str]:
     """The names we answer to: that of our own address and those in GEZINSBOEK_HOSTS. Never every name."""
     named = [host.strip() for host in os.environ.get("GEZINSBOEK_HOSTS", "localhost,127.0.0.1").split(",")]

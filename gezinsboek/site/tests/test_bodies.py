@@ -1,12 +1,16 @@
 """Bodies on their way in: whole, broken off, or one too many at the same moment."""
 
 import io
+import os
 import threading
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
+from gezinsboek.ground.uploads import arriving
 from gezinsboek.site.bodies import PLACES, TakingIn
 from gezinsboek.site.fences import MARK
 
@@ -87,3 +91,22 @@ def test_one_too_many_is_told_at_once_and_pages_go_on():
         thread.join(10)
     assert answers == [[b"", b"abcd"]] * PLACES
     assert take(sent(io.BytesIO(b"abcd"), 4), taking) == [b"", b"abcd"]  # the places are free again
+
+
+def test_what_arrives_lies_in_a_closed_folder_of_our_own_home():
+    folder = Path(str(settings.FILE_UPLOAD_TEMP_DIR))
+    assert folder.parent == settings.GEZINSBOEK_HOME
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_a_killed_process_left_is_cleared_away_and_what_still_comes_is_not():
+    folder = Path(str(settings.FILE_UPLOAD_TEMP_DIR))
+    left, coming = folder / "left.upload.jpg", folder / "coming.upload.jpg"
+    for path in (left, coming):
+        path.write_bytes(b"a photo")
+    two_hours_ago = time.time() - 2 * 60 * 60
+    os.utime(left, (two_hours_ago, two_hours_ago))
+    assert arriving.clear() == 1
+    assert not left.exists()
+    assert coming.exists()
+    coming.unlink()

@@ -1,6 +1,6 @@
 // Comforts on top of HTML that works without them; docs/look.md names the hooks.
 (() => {
-  const d = document, root = d.documentElement, BIG = 25 * 1024 * 1024;
+  const d = document, root = d.documentElement, BIG = 25 << 20;
   root.classList.add("js");
   const on = (name, act, capture) => d.addEventListener(name, act, capture);
   const all = (what, where = d) => [...where.querySelectorAll(what)];
@@ -49,7 +49,7 @@
     Object.keys(acts).forEach((name) => { const b = e.target.closest(`[data-${name}]`); if (b) acts[name](b); });
   });
 
-  // A second click does not send twice.
+  // A second click sends once.
   const free = (form) => {
     delete form.dataset.busy;
     all("[data-sent]", form).forEach((b) => { b.removeAttribute("aria-disabled"); delete b.dataset.sent; });
@@ -82,7 +82,7 @@
     if (t.matches("[data-count]")) count(t);
   });
 
-  // Chosen files: names, pictures, and a word when one is too big.
+  // Chosen files: names, pictures, or too much.
   const draw = (picture, row) => {
     const { width: w, height: h } = picture, s = Math.min(w, h), small = make("canvas", { width: 120, height: 120 });
     small.getContext("2d").drawImage(picture, (w - s) / 2, (h - s) / 2, s, s, 0, 0, 120, 120);
@@ -91,7 +91,8 @@
   on("change", ({ target: input }) => {
     const list = byId(input.dataset.files), files = [...(input.files || [])];
     if (!list) return;
-    input.setCustomValidity(files.some((f) => f.size > BIG) ? word("tooBig") : "");
+    let sum = 0;
+    input.setCustomValidity(files.some((f) => f.size > BIG || (sum += f.size) > 2 * BIG) ? word("tooBig") : "");
     input.reportValidity();
     list.replaceChildren(...files.map((file) => {
       const row = make("li", { textContent: file.name });
