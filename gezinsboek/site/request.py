@@ -21,6 +21,7 @@ from gezinsboek.ground.trace import peer, trace, traced
 from gezinsboek.people.acting import acting_of
 
 from . import faults
+from .explain import UNSEEN
 
 journal = logging.getLogger("gezinsboek.request")
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -29,7 +30,8 @@ METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"}
 
 
 class Traced:
-    """One trace a request, and one line in the server's log: route, status and time, nothing about the person."""
+    """One trace a request, and one line in the server's log: route, status and time, nothing about the person. The
+    page that tells whom to call leaves none."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -38,10 +40,13 @@ class Traced:
         began = time.perf_counter()
         with traced(request.headers.get("traceparent", ""), address_of(request)) as known:
             response = self.get_response(request)
+            route = getattr(request.resolver_match, "route", None)
+            if route == UNSEEN:
+                return response
             journal.info(
                 "request",
                 extra={
-                    "route": getattr(request.resolver_match, "route", None),
+                    "route": route,
                     "method": request.method if request.method in METHODS else "?",
                     "status": response.status_code,
                     "milliseconds": round((time.perf_counter() - began) * 1000, 1),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import faults, health, home, security_txt
+from . import explain, faults, health, home, security_txt
 
 handler400 = faults.bad_request
 handler403 = faults.forbidden
@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("gezinsboek.timeline.urls")),
     path("", include("gezinsboek.log.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
+    path("hulp/", explain.help_, name="help"),
+    path("uitleg/tegen-ons/", explain.against_us, name="against_us"),
     path("gezond/", health.health, name="health"),
     path("favicon.ico", home.favicon, name="favicon"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),

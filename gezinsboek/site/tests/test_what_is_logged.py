@@ -51,7 +51,7 @@ NOTHING = {
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
     OWN: ("contributions", "who_would_read", "books", "more", "log_not_right"),
     NO_FAMILY: (
-        *("home", "health", "favicon", "security_txt", "code", "joining", "joining_how"),
+        *("home", "health", "help", "against_us", "favicon", "security_txt", "code", "joining", "joining_how"),
         *("joining_without_email", "joining_later", "joining_switch", "invited", "give_book", "own_book_paper"),
         *("own_book_pdf", "own_book", "own_book_without_email", "own_book_link", "example", "example_sharing"),
         *("demo", "demo_become", "demo_outbox", "demo_look"),

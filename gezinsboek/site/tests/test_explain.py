@@ -1,0 +1,57 @@
+"""The pages that help and explain: there for everybody, and what they promise is so."""
+
+import json
+import logging
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gezinsboek.circle.tests.wires import one, superuser
+from gezinsboek.ground.journal import JsonLines
+
+from .routes import NEWCOMER, browser
+
+EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
+
+
+@pytest.mark.parametrize("key", EVERYBODY)
+@pytest.mark.parametrize("name", ["help", "against_us"])
+def test_everybody_may_open_it(key, name):
+    assert browser(key).get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["112", "08002000", "08000432", "08000113"])
+def test_whom_to_call_is_one_tap_away(number):
+    assert f'href="tel:{number}"' in Client().get("/hulp/").content.decode()
+
+
+@pytest.mark.parametrize("key", ["", "noor", "jade", "femke"])
+def test_nobody_keeps_who_asked_for_help(family, caplog, key):
+    client = browser(key)
+    with superuser() as root:
+        before = one(root, "select count(*) from log_line")
+        with caplog.at_level(logging.DEBUG):
+            assert client.get("/hulp/").status_code == 200
+        assert one(root, "select count(*) from log_line") == before
+    told = [json.loads(JsonLines().format(record)) for record in caplog.records]
+    assert not any("hulp" in str(line.values()) for line in told)
+
+
+def test_other_pages_do_leave_a_line_in_the_servers_log(caplog):
+    with caplog.at_level(logging.INFO, "gezinsboek.request"):
+        Client().get("/uitleg/tegen-ons/")
+    assert [record.route for record in caplog.records] == ["uitleg/tegen-ons/"]
+
+
+def test_every_page_leads_there(family):
+    for path in ("/inloggen/", "/er-is-niets/"):
+        assert "112" in Client().get(path).content.decode()
+    assert 'href="/hulp/"' in browser("noor").get(f"/boek/{family.id}/").content.decode()
+
+
+def test_every_text_box_tells_who_could_use_it(family):
+    client = browser("noor")
+    item = family.writes("noor", "Thuis", "Iets.")
+    for path in ("", f"stukje/{item.id}/", f"stukje/{item.id}/veranderen/"):
+        assert 'href="/uitleg/tegen-ons/"' in client.get(f"/boek/{family.id}/{path}").content.decode(), path
