@@ -21,6 +21,7 @@ SIZES: dict[str, ViewportSize] = {
 PICTURES = ROOT / "docs" / "pictures"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HIGH = {"phone": 1500, "wide": 1400}  # how much of a long page stands in the docs
+EXACT = 176  # colours of a picture that are kept as they are
 NEUTRAL = '<!doctype html><html lang="nl"><title>Het weer</title><h1>Het weer</h1></html>'
 
 
@@ -102,4 +103,26 @@ def picture(page: Page, name: str) -> None:
         page.evaluate("document.fonts.ready")
         page.wait_for_load_state("networkidle")
         shot = Image.open(BytesIO(page.screenshot(animations="disabled")))
-    shot.convert("RGB").quantize(200).save(PICTURES / f"{name}-{size}.png", optimize=True)
+    few_colours(shot.convert("RGB")).save(PICTURES / f"{name}-{size}.png", optimize=True)
+
+
+def pictures(page: Page, name: str) -> None:
+    """At both sizes: it can be used, and here is its picture. Afterwards the page is as wide as it was."""
+    before = page.viewport_size
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        is_accessible(page)
+        picture(page, name)
+    if before:
+        page.set_viewport_size(before)
+
+
+def few_colours(shot: Image.Image) -> Image.Image:
+    """The same picture in 256 colours, small enough to keep. Every colour of a plane, a line or a mark, however small,
+    stays exactly as it is; only in photos and at the edges of letters a near one takes its place."""
+    counted = shot.getcolors(shot.width * shot.height) or []
+    exact = [bytes(colour) for _count, colour in sorted(counted, reverse=True)[:EXACT]]
+    between = shot.quantize(256 - len(exact), Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(b"".join(exact) + bytes(between))
+    return shot.quantize(palette=palette, dither=Image.Dither.NONE)
