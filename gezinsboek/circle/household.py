@@ -119,6 +119,6 @@ def age(born: date) -> int:
 
 
 def _said(around: Around, one: Custody) -> str:
-    words = {"yes": _("gezag: ja"), "no": _("gezag: nee"), "unknown": _("gezag: weet ik niet")}
+    words = {"yes": _("ja"), "no": _("nee"), "unknown": _("weet ik niet")}
     who = _("Jij") if one.member == around.me else around.by_id[one.member].name
     return _("%(who)s: %(answer)s, zelf opgegeven") % {"who": who, "answer": words[one.answer]}
