@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from cast.people import as_
+from gezinsboek.circle import rules
 from gezinsboek.ground.acts import act
 from running.testing import SERVER
 
@@ -134,6 +135,18 @@ def test_the_command_tells_and_heads_kept_elsewhere_show_a_cut_off_end(family, t
     gone = verify("--heads", str(kept))
     assert gone.returncode != 0
     assert "this head is gone" in gone.stderr
+
+
+def test_a_change_of_the_rules_is_a_line_and_the_same_rules_again_are_none(root):
+    told = []
+    for mark in ("other rules", rules.mark(), rules.mark()):
+        root.execute(rules.CHANGED, {"mark": mark})
+        root.execute(
+            "update log_line set event_date_time = event_date_time - interval '1 second' where event_id = 'rules'"
+        )
+        query = "select participant_object_detail from log_line where event_id = 'rules' order by event_date_time"
+        told = [found for (found,) in root.execute(query).fetchall()]
+    assert told[-2:] == ["other rules", rules.mark()]
 
 
 def test_the_job_that_chains_runs_every_minute():
