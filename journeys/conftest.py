@@ -92,6 +92,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
             reduced_motion="reduce",
             accept_downloads=True,
             base_url=site,
+            service_workers=more.pop("service_workers", "block"),  # what it answers cannot be watched
             **more,
         )
         context.set_default_timeout(15_000)

@@ -6,10 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gezinsboek.people.gate import before_factor
+
 UNSEEN = "hulp/"  # its address; not even the server's own log has a line of it (REQ-87)
 
 
 @login_not_required
+@before_factor
 @transaction.non_atomic_requests
 @require_safe
 def help_(request: HttpRequest) -> HttpResponse:
@@ -18,6 +21,7 @@ def help_(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@before_factor
 @transaction.non_atomic_requests
 @require_safe
 def against_us(request: HttpRequest) -> HttpResponse:

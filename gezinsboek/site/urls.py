@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import explain, faults, health, home, security_txt
+from . import explain, faults, health, home, install, security_txt
 
 handler400 = faults.bad_request
 handler403 = faults.forbidden
@@ -19,6 +19,9 @@ urlpatterns = [
     path("hulp/", explain.help_, name="help"),
     path("uitleg/tegen-ons/", explain.against_us, name="against_us"),
     path("gezond/", health.health, name="health"),
+    path("boek.webmanifest", install.manifest, name="manifest"),
+    path("werker.js", install.worker, name="worker"),
+    path("geen-verbinding/", install.no_connection, name="no_connection"),
     path("favicon.ico", home.favicon, name="favicon"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
 ]
