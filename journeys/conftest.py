@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from running import browser as browsers
 
@@ -26,6 +26,8 @@ from .product import Outbox, Product, running
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that asks the ORM
 NO_BROWSER = "NO CHROMIUM FOUND: browser tests are SKIPPED (install chromium, or name it in GEZINSBOEK_CHROMIUM)"
 Visit = Callable[..., Page]
+PATIENCE = 45_000  # milliseconds; only what never comes costs them, also on a machine with a lot to do
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -95,7 +97,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
             service_workers=more.pop("service_workers", "block"),  # what it answers cannot be watched
             **more,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append((context, Watch(context, site)))
         page = context.new_page()
         if key:

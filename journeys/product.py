@@ -35,7 +35,7 @@ class Outbox:
         ]
         return [mail for mail in read if to in str(mail["Delivered-To"])]
 
-    def newest(self, to: str, *, after: int = 0, patience: float = 20) -> EmailMessage:
+    def newest(self, to: str, *, after: int = 0, patience: float = 45) -> EmailMessage:
         """The newest mail to this address; waits until there are more than `after` of them."""
         deadline = time.monotonic() + patience
         while len(found := self.all(to)) <= after:

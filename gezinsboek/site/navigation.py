@@ -97,9 +97,10 @@ def _at_desk(name: str) -> dict[str, Any]:
         ("code", "key", _("Ik heb een code"), ""),
         ("me", "settings", _("Mijn gegevens"), ""),
     ]
+    small = (me.organisation or _("Ingelogd als")) if me else ""
     return {
         "nav": _stops(menu, name, None),
-        "cover": {"small": me.organisation if me else "", "text": me.name if me else "Gezinsboek", "url": "/"},
+        "cover": {"small": small, "text": me.name if me else "Gezinsboek", "url": "/"},
         "role": "help" if professional else "family",
     }
 
