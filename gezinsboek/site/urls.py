@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("gezinsboek.circle.urls")),
     path("", include("gezinsboek.timeline.urls")),
     path("", include("gezinsboek.log.urls")),
+    path("", include("gezinsboek.notices.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("hulp/", explain.help_, name="help"),
     path("uitleg/tegen-ons/", explain.against_us, name="against_us"),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "gezinsboek.circle",
     "gezinsboek.log",
     "gezinsboek.timeline",
+    "gezinsboek.notices",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -49,7 +49,7 @@ NOTHING = {
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
     ),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
-    OWN: ("contributions", "who_would_read", "books", "more", "log_not_right"),
+    OWN: ("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
     NO_FAMILY: (
         *(
             "home",

@@ -1,0 +1,217 @@
+-- TELLING WITHOUT TELLING (REQ-82; SHARING 2-5, 10, 16): that something is there, never what. What the log notes is what is
+-- told: each such line waits in acl.untold, in the transaction of the deed, until the job has asked the rule below.
+
+set role gb_acl;
+
+create table if not exists acl.untold (line_id uuid primary key, dossier_id uuid not null);
+
+create or replace function acl.to_be_told() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into acl.untold values (new.id, new.dossier_id);
+  return null;
+end $$;
+
+-- 10: the two sides of a permission: who has it, and the family that reads the chapter; of taking part as a whole, the
+-- family of any shared chapter that was ever open to them. Who was only let into private chapters has no other side (5).
+create or replace function acl.both_sides(o uuid, chapter uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o
+  union
+  select k.member_id from acl.key k where k.role in ('guardian', 'youth') and k.owner is null
+    and (k.chapter_id = chapter or chapter is null and k.chapter_id in (select g.chapter_id from public.chapter_grant g where g.member_id = o))
+$$;
+
+-- THE ONE RULE: whom a line of the log is told to, and as what; asked when it is spread and again right before a mail leaves.
+-- Only who reads it now; never who did it; nothing of a private chapter (4: no notification betrays one).
+-- 18: a silent pause belongs here and nowhere else: take out whom the actor of the line paused, and tell no line of the pause.
+create or replace function acl.whom_to_tell(l public.log_line) returns table (person uuid, kind text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with here as (
+    select i.*, acl.readers(i.chapter_id, i.audience, i.author, i.created_at) as readers
+    from public.item i join public.chapter c on c.id = i.chapter_id and c.owner is null
+    where i.id = l.item_id and l.event_id = 'create' and i.deleted_at is null),
+  told (member, kind) as (
+    -- 2: an item or a reply, to who reads the item
+    select unnest(h.readers), 'news' from here h where l.participant_object_detail = 'item' or l.participant_object_detail = 'reply'
+      and exists (select from public.reply r where r.item_id = h.id and r.author = l.object_author and r.created_at = l.event_date_time and r.deleted_at is null)
+    union all
+    -- 11: a question, to whom it is asked, while it is open and they read it
+    select q.asked, 'question' from here h join public.question q on q.item_id = h.id
+    where l.participant_object_detail = 'question' and q.author = l.object_author and q.created_at = l.event_date_time
+      and q.answered_at is null and q.asked = any(h.readers)
+    union all
+    -- 10: a permission that was given, changed or taken away, to both sides
+    select s.id, 'access' from public.member o, acl.both_sides(o.id, case when l.event_id in ('grant', 'end grant') then l.chapter_id end) s(id)
+    where o.id = l.other_member and o.accepted_at <= l.event_date_time
+      and (l.event_id in ('grant', 'end grant') and not l.private
+        or l.event_id = 'until' and (not l.private or s.id = o.id)
+        or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
+  )
+  select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.id is distinct from l.member_id
+  union all
+  -- 7: who was put out hears that, and nothing more
+  select m.person_id, 'ended' from public.member m where l.event_id = 'end member' and m.id = l.other_member
+    and m.ended_at is not null and m.accepted_at <= l.event_date_time and m.id is distinct from l.member_id
+$$;
+
+-- What ends by itself: taking part, or one shared chapter before that.
+create or replace view acl.ending as
+  select m.id as subject, m.id as member, null::uuid as chapter, m.dossier_id, m.expires_at as until, m.accepted_at as since
+  from acl.live m where m.expires_at is not null
+  union all
+  select g.id, m.id, g.chapter_id, m.dossier_id, g.until, g.given_at
+  from acl.live m join public.chapter_grant g on g.member_id = m.id join public.chapter c on c.id = g.chapter_id and c.owner is null
+  where g.until > acl.now() and (m.expires_at is null or g.until < m.expires_at);
+
+-- What waits to be told, with the wishes of whom it is for. Unasked: once a day, not at night.
+create or replace view acl.waiting as
+  select n.id, n.dossier_id, n.person, n.cause, n.kind, n.subject, n.until, n.at, coalesce(w.rhythm, 'day') as rhythm,
+    coalesce(r.hour, case when p.professional then 8 else 18 end) as hour, coalesce(r.quiet_from, 21) as quiet_from,
+    coalesce(r.quiet_until, 7) as quiet_until, r.stopped_at, r.mailed_at, r.mail, r.address, greatest(b.visited_at, b.seen_until) as visited_at
+  from public.notice n join public.person p on p.id = n.person
+  left join public.notice_wish w on w.dossier_id = n.dossier_id and w.person = n.person
+  left join public.notice_reach r on r.person = n.person
+  left join public.bookmark b on b.dossier_id = n.dossier_id and b.person = n.person
+  where n.told_at is null;
+
+-- When it may leave at the earliest, by the clock in the Netherlands. A question does not wait; what somebody may read or
+-- lose waits a day at most.
+create or replace function acl.due(n acl.waiting) returns timestamptz
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case
+    when n.kind = 'question' or n.rhythm = 'now' then n.at
+    when n.rhythm = 'week' and n.kind = 'news' then (monday + case when monday < local then interval '7 days' else interval '0' end) at time zone 'Europe/Amsterdam'
+    else (today + case when today < local then interval '1 day' else interval '0' end) at time zone 'Europe/Amsterdam' end
+  from (select n.at at time zone 'Europe/Amsterdam' as local) a,
+    lateral (select date_trunc('week', local) + n.hour * interval '1 hour' as monday, date_trunc('day', local) + n.hour * interval '1 hour' as today) b
+$$;
+
+-- Not now: quiet hours (the same hour twice is none), or a mail less than a quarter of an hour ago.
+create or replace function acl.not_now(n acl.waiting) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(n.mailed_at between acl.now() - interval '15 minutes' and acl.now(), false) or case
+    when n.quiet_from <= n.quiet_until then h >= n.quiet_from and h < n.quiet_until
+    else h >= n.quiet_from or h < n.quiet_until end
+  from (select extract(hour from acl.now() at time zone 'Europe/Amsterdam')::int as h) x
+$$;
+
+-- Still true for this person at this moment? The rule again; an end may have been moved, somebody may be gone.
+create or replace function acl.still_told(n acl.waiting) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case
+    when n.kind = 'ends' then exists (select from acl.ending e, acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
+      where e.subject = n.subject and e.until = n.until and m.person_id = n.person)
+    when n.until is not null then exists (select from public.member o where o.id = n.subject and o.expires_at = n.until
+      and (n.kind = 'ended' or n.person in (select m.person_id from acl.both_sides(o.id, null) s(id) join acl.live m on m.id = s.id)))
+    else exists (select from public.log_line l, acl.whom_to_tell(l) w where l.id = n.cause and w.person = n.person and w.kind = n.kind)
+  end
+$$;
+
+-- The job, every minute. Done twice it does nothing more: a line leaves acl.untold with what it led to, in one transaction,
+-- and nobody gets the same cause twice. What is older than two weeks is no news.
+create or replace function acl.spread_news() returns bigint
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare l public.log_line; n bigint := 0;
+begin
+  for l in with taken as (delete from acl.untold where line_id in (select line_id from acl.untold limit 1000 for update skip locked) returning line_id)
+           select x.* from public.log_line x join taken on taken.line_id = x.id
+           where x.event_date_time > acl.now() - interval '14 days' loop
+    insert into public.notice (id, dossier_id, person, cause, kind, at)
+    select gen_random_uuid(), l.dossier_id, w.person, l.id, w.kind, l.event_date_time from acl.whom_to_tell(l) w
+    on conflict do nothing;
+    n := n + 1;
+  end loop;
+  return n;
+end $$;
+
+-- 14 and 3 days before an end, and when it is there. What was shorter from the beginning is not announced.
+create or replace function acl.spread_ends() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, until, at)
+  select gen_random_uuid(), e.dossier_id, m.person_id, md5(concat_ws(' ', e.subject, extract(epoch from e.until), d.days))::uuid, 'ends', e.subject, e.until, acl.now()
+  from acl.ending e, lateral (select case when e.until <= acl.now() + interval '3 days' then 3 else 14 end as days) d,
+    acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
+  where e.until <= acl.now() + interval '14 days' and e.since <= e.until - d.days * interval '1 day'
+  on conflict do nothing;
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, until, at)
+  select gen_random_uuid(), o.dossier_id, m.person_id, md5(concat_ws(' ', o.id, extract(epoch from o.expires_at), 0))::uuid,
+    case when m.id = o.id then 'ended' else 'access' end, o.id, o.expires_at, o.expires_at
+  from public.member o, acl.both_sides(o.id, null) s(id) join public.member m on m.id = s.id
+  where o.expires_at between acl.now() - interval '14 days' and acl.now() and o.accepted_at < o.expires_at and o.ended_at is null
+    and m.person_id is not null and (m.id = o.id or exists (select from acl.live v where v.id = m.id))
+  on conflict do nothing;
+$$;
+
+-- Who may have to be told something now; with their last mail, to know first whether it arrived. Ids, nothing else.
+create or replace function acl.people_to_tell() returns table (person uuid, mail uuid, address text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct w.person, w.mail, coalesce(w.address, '') from acl.waiting w
+  where (w.rhythm = 'none' or w.stopped_at is not null or acl.due(w) <= acl.now()) and not acl.not_now(w)
+$$;
+
+-- Take what is to be told to one person, of all their books at once, for this mail (or none: it stays in the product). One
+-- worker at a time; what needs no telling any more leaves the queue as well. No row: no mail.
+create or replace function acl.take_notices(whom uuid, mail_ uuid, address_ text) returns table (reach uuid, discreet boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare n bigint;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('notice ' || whom, 0));
+  insert into public.notice_reach (id, person, quiet_from, quiet_until, discreet, address) values (gen_random_uuid(), whom, 21, 7, false, '')
+    on conflict do nothing;
+  update public.notice x set told_at = acl.now() from acl.waiting w
+    where x.id = w.id and w.person = whom and (w.rhythm = 'none' or w.stopped_at is not null
+      or w.kind in ('news', 'question') and w.visited_at >= w.at or not acl.still_told(w));
+  update public.notice x set told_at = acl.now(), mail = mail_ from acl.waiting w
+    where x.id = w.id and w.person = whom and acl.due(w) <= acl.now() and not acl.not_now(w);
+  get diagnostics n = row_count;
+  if n > 0 and mail_ is not null then
+    return query update public.notice_reach r set mail = mail_, mailed_at = acl.now(), address = address_
+      where r.person = whom returning r.id, r.discreet;
+  end if;
+end $$;
+
+-- One click in a mail, without signing in: the long name of the row is what only that mail knows.
+create or replace function acl.stop_telling(r uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update public.notice_reach set stopped_at = coalesce(stopped_at, acl.now()) where id = r;
+  return found;
+end $$;
+
+-- I looked at the page that tells it all: nothing of it needs a mail any more.
+create or replace function acl.seen_news() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update public.notice set told_at = acl.now() where person = acl.me() and told_at is null and acl.as_member() is null
+$$;
+
+create or replace function acl.clear_notices() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from public.notice where at < acl.now() - interval '60 days'
+$$;
+
+revoke all on all functions in schema acl from public;
+revoke all on all tables in schema acl from public;
+grant execute on function acl.to_be_told() to gb_owner;  -- it makes the trigger below
+grant execute on function acl.spread_news(), acl.spread_ends(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
+  acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
+reset role;
+
+create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
+  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter')
+    or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question')))
+  execute function acl.to_be_told();
+
+-- Wishes are mine; what is to be told to me is made by the functions above, and I see that it is there.
+create policy own on notice_wish to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
+create policy own on notice_reach to gb_app using (person = (select acl.me()));
+create policy see on notice for select to gb_app using (person = (select acl.me()));
+do $$ declare t text; begin
+  foreach t in array array['notice_wish', 'notice_reach', 'notice'] loop
+    execute format('create policy as_member on %I as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null)', t);
+  end loop;
+end $$;
+grant select, insert on notice_wish, notice_reach to gb_app;
+grant update (rhythm) on notice_wish to gb_app;
+grant update (quiet_from, quiet_until, hour, discreet, stopped_at, mail) on notice_reach to gb_app;
+grant select (id, dossier_id, person, kind, subject, until, at, told_at, mail) on notice to gb_app;
