@@ -60,8 +60,8 @@ def verified_addresses(account: Account) -> list[str]:
 
 
 def shown(person: Person, addresses: list[str]) -> str:
-    """Name, and on a second line the addresses: what the inviter sees of who came with another address."""
-    return "\n".join([person.name, ", ".join(addresses)])
+    """Name, addresses and a professional's work, each on a line: what the inviter sees of who came with another address."""
+    return "\n".join([person.name, ", ".join(addresses), person.work])
 
 
 def link(handle: str, secret: str) -> str:

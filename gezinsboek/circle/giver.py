@@ -10,13 +10,13 @@ KEY = "giver"
 LIFE = 24 * 60 * 60
 
 
-def remember(request: HttpRequest, book: UUID, person: UUID, name: str, organisation: str) -> None:
+def remember(request: HttpRequest, book: UUID, person: UUID, name: str, work: str) -> None:
     """Whom this family may invite now, if they wish."""
     request.session[KEY] = {
         "book": str(book),
         "person": str(person),
         "name": name,
-        "organisation": organisation,
+        "work": work,
         "at": int(time.time()),
     }
 

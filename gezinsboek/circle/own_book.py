@@ -30,12 +30,14 @@ def give(code: UUID) -> tuple[str, datetime]:
 
 
 def giver_of(handle: str) -> Person | None:
-    """Who gave this code, with name and organisation alone; None when it is unknown, used or too old."""
+    """Who gave this code, with name, profession and organisation alone; None when it is unknown, used or too old."""
     found = ask("own_book", handle)
     if not found:
         return None
-    giver, name, organisation = found[0]
-    return Person(id=giver, name_sealed=name, organisation_sealed=organisation, professional=True)
+    giver, name, profession, organisation = found[0]
+    return Person(
+        id=giver, name_sealed=name, profession_sealed=profession, organisation_sealed=organisation, professional=True
+    )
 
 
 def use(handle: str) -> bool:

@@ -28,7 +28,7 @@ class Newcomer(NamedTuple):
 
     name: str
     address: str
-    organisation: str
+    work: str
 
 
 @dataclass(frozen=True)

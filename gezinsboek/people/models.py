@@ -32,6 +32,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
+    @property
+    def work(self) -> str:
+        """ "jeugdhulp, Samen Doen-team": what a professional shows wherever they appear; empty for others."""
+        return ", ".join(part for part in (self.profession, self.organisation) if part)
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Makes an account together with its person: the same id, so a claim can be signed from the session alone."""

@@ -62,7 +62,7 @@ def _item(frame: Frame, item: Item) -> Binned:
     known = frame.by_id.get(item.chapter_id)
     return Binned(
         item.id,
-        frame.folk.who(item.author_id),
+        frame.folk.introduced(item.author_id),
         _("Stukje van %(day)s") % {"day": dates.full_day(item.created_at)},
         item.entry.text if item.kind == "entry" else "",
         _left(item.deleted_at),
@@ -74,7 +74,7 @@ def _item(frame: Frame, item: Item) -> Binned:
 def _reply(frame: Frame, reply: Reply) -> Binned:
     return Binned(
         reply.id,
-        frame.folk.who(reply.author_id),
+        frame.folk.introduced(reply.author_id),
         _("Reactie van %(day)s") % {"day": dates.full_day(reply.created_at)},
         reply.text,
         _left(reply.deleted_at),
@@ -86,7 +86,7 @@ def _reply(frame: Frame, reply: Reply) -> Binned:
 def _file(frame: Frame, file: File) -> Binned:
     return Binned(
         file.id,
-        frame.folk.who(file.author_id),
+        frame.folk.introduced(file.author_id),
         _("Foto") if file.kind == "photo" else _("Bestand"),
         file.name,
         _left(file.deleted_at),

@@ -161,7 +161,8 @@ def open_words(shown: list[Case]) -> None:
     texts = {entry.item_id: entry for entry in Entry.objects.select_related("item").filter(item_id__in=ids)}
     people = {question.author_id for case in shown for question in case.asked}
     people |= {entry.item.author_id for entry in texts.values()}
-    names = {member.id: member.name for member in Member.objects.filter(id__in=people)}
+    known = Member.objects.select_related("person", "dossier").filter(id__in=people)
+    names = {member.id: member.introduced for member in known}
     for case in shown:
         _open(case, texts, names)
     looked(texts)

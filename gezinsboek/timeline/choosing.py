@@ -30,7 +30,7 @@ def writers(frame: Frame) -> list[tuple[Any, str]]:
     folk = frame.folk
     known = [member for member in folk.members.values() if member.accepted_at]
     ordered = sorted(known, key=lambda member: (member.id != folk.me, folk.name(member.id).casefold()))
-    return [(member.id, folk.who(member.id)) for member in ordered]
+    return [(member.id, folk.introduced(member.id)) for member in ordered]
 
 
 def kinds() -> list[tuple[str, str]]:

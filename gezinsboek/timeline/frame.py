@@ -83,6 +83,11 @@ class Folk:
     def who(self, member: UUID) -> str:
         return _("Jij") if member == self.me else self.name(member)
 
+    def introduced(self, member: UUID) -> str:
+        """`who`, and of a professional their work as well: for where a name stands by itself."""
+        known = self.members.get(member)
+        return known.introduced if known and member != self.me else self.who(member)
+
     def described(self, member: UUID) -> str:
         """What stands beside the name: profession and organisation of a professional, "oma" for family."""
         if member not in self._told:

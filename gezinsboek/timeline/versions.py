@@ -36,11 +36,11 @@ def histories(frame: Frame, item: Item) -> list[History]:
     told = []
     if item.id in older:
         by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
-        now = Version(frame.folk.who(by), dates.in_words(at), item.entry.text, now=True)
+        now = Version(frame.folk.introduced(by), dates.in_words(at), item.entry.text, now=True)
         told.append(History(False, [now, *older[item.id]]))
     for reply in Reply.objects.filter(item=item, id__in=older, deleted_at=None).order_by("created_at"):
         by, at = reply.changed_by or reply.author_id, reply.changed_at or reply.created_at
-        now = Version(frame.folk.who(by), dates.in_words(at), reply.text, now=True)
+        now = Version(frame.folk.introduced(by), dates.in_words(at), reply.text, now=True)
         told.append(History(True, [now, *older[reply.id]]))
     return told
 
@@ -51,4 +51,4 @@ def _before(frame: Frame, item: Item, revision: Revision) -> Version:
         was: Entry | Reply = Entry(item_id=item.id, dossier_id=item.dossier_id, text_sealed=revision.text_sealed)
     else:
         was = Reply(id=revision.row, dossier_id=item.dossier_id, text_sealed=revision.text_sealed)
-    return Version(frame.folk.who(revision.author), dates.in_words(revision.created_at), was.text)
+    return Version(frame.folk.introduced(revision.author), dates.in_words(revision.created_at), was.text)

@@ -88,6 +88,11 @@ class Member(models.Model):
             return ", ".join(part for part in told if part)
         return self.title or ""
 
+    @property
+    def introduced(self) -> str:
+        """The name; of a professional with profession and organisation, who show both wherever they appear."""
+        return f"{self.name} ({self.described})" if self.squared and self.described else self.name
+
 
 class Bookmark(models.Model):
     """What one person keeps about one book, for themselves alone: until where they read, and their own label."""

@@ -11,9 +11,9 @@ begin
 end $$;
 
 -- Who gave it, so that the family may invite them if they wish. Nothing for a code that is unknown, used or too old.
-create or replace function acl.own_book(handle_ text) returns table (giver uuid, name bytea, organisation bytea)
+create or replace function acl.own_book(handle_ text) returns table (giver uuid, name bytea, profession bytea, organisation bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, p.name_sealed, p.organisation_sealed from public.own_book_code c join public.person p on p.id = c.giver
+  select p.id, p.name_sealed, p.profession_sealed, p.organisation_sealed from public.own_book_code c join public.person p on p.id = c.giver
   where c.handle = handle_ and c.used_at is null and c.expires_at > acl.now()
 $$;
 

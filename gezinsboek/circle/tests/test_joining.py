@@ -253,6 +253,12 @@ def test_another_address_waits_for_a_yes(family):
     assert "bram@voorbeeld.test" in seen
 
 
+def test_a_professional_who_waits_shows_their_work(family):
+    joins("karim", mail(family, f"{uuid4().hex}@werk.test"))
+    seen = says(browser("noor").get(reverse("invitations", args=[family.id])))
+    assert "gezinscoach, Jeugd en Gezin" in seen
+
+
 def test_the_sender_is_told_by_mail_once_and_without_a_name(family):
     path = mail(family, f"{uuid4().hex}@buurt.test")
     before = len(mails_to("noor@voorbeeld.test"))

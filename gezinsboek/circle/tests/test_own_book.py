@@ -213,7 +213,7 @@ def test_nobody_selects_the_codes(key):
 def test_the_giver_is_offered_unticked():
     _client, page = opens("noor", code_of())
     assert "Ik wil Femke uitnodigen" in says(page)
-    assert "Samen Doen-team" in says(page)
+    assert "jeugdhulp, Samen Doen-team" in says(page)
     (box,) = re.findall(r'<input type="checkbox"[^>]*>', page.content.decode())
     assert "checked" not in box
 

@@ -64,7 +64,7 @@ def own_book_pdf(request: HttpRequest) -> HttpResponse:
     if paper is None:
         return redirect("give_book")
     me = _me()
-    return letters.as_file(own_paper.printed(paper, [me.organisation, me.name]), "eigen-boek")
+    return letters.as_file(own_paper.printed(paper, [me.organisation, me.name, me.profession]), "eigen-boek")
 
 
 @login_not_required
@@ -117,7 +117,7 @@ def own_book_open(request: HttpRequest) -> HttpResponse:
     book_id, from_whom = form.cleaned_data["book"], own_book.giver_of(kept.handle)
     if from_whom and own_book.use(kept.handle):  # a second click waits for the first one here
         opening.open_book(form.cleaned_data["name"], me.name, book_id=book_id)
-        giver.remember(request, book_id, from_whom.id, from_whom.name, from_whom.organisation)
+        giver.remember(request, book_id, from_whom.id, from_whom.name, from_whom.work)
         doorstep.forget(request, doorstep.OWN_BOOK)
         messages.success(request, _("Jullie boek is open. Alleen jij leest erin."))
     opened = Dossier.objects.filter(id=book_id).exists()

@@ -64,6 +64,14 @@ def test_who_asks_me_something_stands_first_with_the_question(helper):
     assert list(desk(client)) == ["Zonder haast", "Aan de beurt"]
 
 
+def test_a_professional_who_asks_shows_their_work(helper):
+    asking = book(helper, "De brug")
+    asking.comes("daan", {"School": WRITE})
+    item = asking.writes("daan", "School", "Kom je kijken?")
+    deeds.asks("daan", item, asking.members["daan"], asking.members[helper])
+    assert "Meester Daan (leerkracht, school De Regenboog) vraagt:" in page(browser(helper), at("caseload"))
+
+
 def test_new_is_counted_per_chapter_since_my_last_visit(helper):
     family = book(helper, "Het rode huis")
     client = browser(helper)

@@ -159,6 +159,7 @@ def test_a_reader_of_the_stukje_can_be_asked_something(family):
     sent = composed(family, "Hulp", "Kun jij bellen?") | {"question_to": str(family.members["femke"])}
     item = item_in(noor.post(timeline_of(family), sent))
     assert does("femke", lambda: Question.objects.get(item_id=item)).asked_id == family.members["femke"]
+    assert "Femke (jeugdhulp, Samen Doen-team)</option>" in page(noor, timeline_of(family))
     assert "Noor vraagt jou iets" in page(browser("femke"), timeline_of(family))
 
 

@@ -59,7 +59,7 @@ def test_the_family_sees_which_helper_looked_and_never_which_family(family):
     for key in ("daan", "mark"):
         page(browser(key), url("entry", item))
     side = page(browser("noor"), url("entry", item)).split("Wie heeft dit gelezen?")[1]
-    assert "Meester Daan" in side
+    assert "Meester Daan (leerkracht, school De Regenboog)" in side
     assert "Mark" not in side
     assert "Wie heeft dit gelezen?" not in page(browser("daan"), url("entry", item))
 
@@ -246,6 +246,7 @@ def test_a_change_keeps_the_text_of_before(family):
 def test_a_guardian_changes_what_a_helper_wrote_and_the_helper_still_reads_both(family):
     item = family.writes("daan", "School", "Milan was telaat.")
     browser("noor").post(url("entry_change", item), changed(item, "Milan was op tijd."))
+    assert "Meester Daan (leerkracht, school De Regenboog)" in page(browser("noor"), url("entry_versions", item))
     shown = page(browser("daan"), url("entry_versions", item))
     assert "Milan was telaat." in shown
     assert "Veranderd door Noor" in page(browser("daan"), url("entry", item))

@@ -49,7 +49,7 @@ def reply_form(request: HttpRequest, one: One) -> ReplyForm:
 def looked(one: One) -> list[tuple[str, str]]:
     """The helpers who looked at it, for its author and the family (SHARING 26)."""
     folk = one.frame.folk
-    seen = [(last, folk.name(member)) for member, last, _n in who_looked(one.item.id) if member != folk.me]
+    seen = [(last, folk.introduced(member)) for member, last, _n in who_looked(one.item.id) if member != folk.me]
     return [(name, dates.in_words(last)) for last, name in sorted(seen, reverse=True) if isinstance(last, datetime)]
 
 
