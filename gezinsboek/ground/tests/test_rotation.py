@@ -7,7 +7,8 @@ import pytest
 
 from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.tests.test_vault import path_of, vault_in
+from gezinsboek.ground.tests.conftest import vault_in
+from gezinsboek.ground.tests.test_vault import path_of
 from gezinsboek.ground.vault import KeyGone, KeyInUse, VaultError
 from gezinsboek.ground.vault.rotation import SETTLE, Counts, rewrap_all, rotate
 from gezinsboek.ground.vault.seals import key_version

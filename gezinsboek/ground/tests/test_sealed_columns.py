@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.tests.test_vault import vault_in
+from gezinsboek.ground.tests.conftest import vault_in
 from gezinsboek.ground.vault import KeyGone, Tampered, vault
 from gezinsboek.ground.vault.fields import Sealed, SealedJSON, SealedOwn
 

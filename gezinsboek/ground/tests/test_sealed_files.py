@@ -9,25 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.tests.test_vault import vault_in
 from gezinsboek.ground.vault import KeyGone, Tampered, files
 from gezinsboek.ground.vault.filestore import SealedFiles
 from gezinsboek.ground.vault.pieces import TAG
 
+from .conftest import vault_in
+
 SIZES = [0, 1, files.PIECE - 1, files.PIECE, files.PIECE + 1, 2 * files.PIECE, 3 * files.PIECE + 7]
 WHOLE = files.PIECE + TAG
-
-
-@pytest.fixture(scope="module")
-def vault(tmp_path_factory):
-    return vault_in(tmp_path_factory.mktemp("home"))
-
-
-@pytest.fixture(scope="module")
-def book(vault):
-    book = new_id()
-    vault.store.create(book)
-    return book
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """What is sealed opens where it was sealed and nowhere else, and never again once its key is destroyed."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -16,35 +15,17 @@ from gezinsboek.ground.vault import DirectoryKeyStore, KeyGone, KeyInUse, Tamper
 from gezinsboek.ground.vault.cache import MOST, SECONDS, KeyCache
 from gezinsboek.ground.vault.master import MasterKey
 
+from .conftest import vault_in
+
 TEXTS = st.text() | st.sampled_from(
     ["", "\0", "🦊👩‍👩‍👧‍👦", "مرحبا \u202e olleh", "a" * 100_000, "e\u0301", "\ud800 half"]
 )
-
-
-def vault_in(home: Path) -> Vault:
-    home.mkdir(exist_ok=True)
-    if not (home / "master.key").exists():
-        (home / "master.key").write_bytes(os.urandom(32))
-    master = MasterKey(home / "master.key")
-    return Vault(master, DirectoryKeyStore(home / "keys", master))
 
 
 def path_of(vault: Vault, book: UUID) -> Path:
     """The file that holds this book's key."""
     assert isinstance(vault.store, DirectoryKeyStore)
     return vault.store.path(book)
-
-
-@pytest.fixture(scope="module")
-def vault(tmp_path_factory):
-    return vault_in(tmp_path_factory.mktemp("home"))
-
-
-@pytest.fixture(scope="module")
-def book(vault):
-    book = new_id()
-    vault.store.create(book)
-    return book
 
 
 @given(text=TEXTS)
