@@ -13,6 +13,7 @@ from typing import Any
 import django
 
 from running.check import throw_away_folder
+from running.commands import project_files
 from running.places import ROOT
 from running.postgres import Server
 from running.provision import ensure, settings_env
@@ -21,9 +22,14 @@ BUDGETS = {
     "guardian": 3.0,
     "professional, focused": 4.0,
     "stranger": 1.5,
-    "timeline page : empty page": 6.0,
-    "timeline page, queries on default": 8,
+    "guardian, grown": 1.5,
+    "timeline page : empty page, work": 6.0,
+    "timeline page, queries": 8,
+    "first visit, kilobytes": 150,
+    "first visit, script, kilobytes": 30,
+    "next page, kilobytes": 20,
 }
+RESULTS = Path(__file__).parent / "results"
 
 
 def main() -> None:
@@ -31,26 +37,47 @@ def main() -> None:
     asked.add_argument("--sizes", default="200,2000", help="numbers of books, growing: 200,2000,20000")
     asked.add_argument("--items", type=int, default=150, help="items in each book")
     asked.add_argument("--rounds", type=int, default=300)
+    asked.add_argument("--only", choices=["reading", "pages"], help="one part")
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/results/")
     chosen = asked.parse_args()
+    project_files()
     with throw_away_folder() as folder, Server(folder / "home", durable=False):
         roles = ready(folder / "home")
-        report(roles, chosen)
+        figures: dict[str, object] = {"items": chosen.items, "rounds": chosen.rounds}
+        if chosen.only != "reading":  # first: in a town full of books every page would be slower
+            figures["pages"] = measured_pages(chosen)
+        if chosen.only != "pages":
+            figures["reading"] = measured_reading(roles, chosen)
+        if chosen.keep:
+            keep(figures)
 
 
 def ready(home: Path) -> dict[str, dict[str, Any]]:
-    """A database with tables and rules, and Django set up for it."""
+    """A database with tables and rules, files to serve, and Django set up for it."""
     roles = ensure(home, "demo")
     os.environ.update(settings_env(home, "demo"))
-    owner = os.environ | {"GEZINSBOEK_ROLE": "owner"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], check=True, cwd=ROOT, env=owner)
+    manage("migrate", env=os.environ | {"GEZINSBOEK_ROLE": "owner"})
+    manage("collectstatic", "--noinput", env=dict(os.environ))
     django.setup()
     return roles
 
 
-def report(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> None:
+def manage(*command: str, env: dict[str, str]) -> None:
+    subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, cwd=ROOT, env=env)
+
+
+def measured_pages(chosen: argparse.Namespace) -> dict[str, float]:
+    from bench import pages
+
+    print("\npages")
+    figures = pages.measure(max(30, chosen.rounds // 5))
+    tell(figures)
+    return figures
+
+
+def measured_reading(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> dict[str, dict[str, float]]:
     """Grow the town step by step and measure at each size."""
-    from bench import pages, reading, town
+    from bench import reading, town
 
     results: dict[str, dict[str, float]] = {}
     there = 0
@@ -59,33 +86,48 @@ def report(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> None
         town.grow(roles["gb_owner"], there + 1, size, chosen.items)
         there = size
         results[str(size)] = reading.measure(roles, town.eyes(roles["gb_owner"], size // 2), chosen.rounds)
-        for name, value in results[str(size)].items():
-            budget = BUDGETS.get(name)
-            print(f"  {name:28} {value:8.2f}" + (f"   budget {budget}" if budget else ""))
-    sizes = list(results)
-    grown = results[sizes[-1]]["guardian, milliseconds"] / results[sizes[0]]["guardian, milliseconds"]
-    print(f"\nguardian at {sizes[-1]} books : at {sizes[0]}   {grown:.2f}   budget 1.5")
-    page = pages.measure(max(20, chosen.rounds // 6))
-    print("\npages")
-    for name, value in page.items():
-        print(f"  {name:34} {value:10.2f}" + (f"   budget {BUDGETS[name]}" if name in BUDGETS else ""))
-    if chosen.keep:
-        keep({"reading": results, "pages": page, "growth": grown, "items": chosen.items, "rounds": chosen.rounds})
+        tell(results[str(size)])
+    small, large = min(results, key=int), max(results, key=int)
+    if small != large:
+        print(f"\n{large} books : {small} books")
+        readers = ("no rules", "guardian")  # the first one says how much the machine itself was slower
+        times = {who: [results[size][f"{who}, milliseconds"] for size in (small, large)] for who in readers}
+        results["grown"] = {f"{who}, grown": last / first for who, (first, last) in times.items()}
+        tell(results["grown"])
+    return results
+
+
+def tell(figures: dict[str, float]) -> None:
+    for name, value in figures.items():
+        budget = BUDGETS.get(name)
+        over = "  OVER" if budget and value > budget else ""
+        print(f"  {name:38} {value:10.2f}" + (f"   budget {budget:g}{over}" if budget else ""), flush=True)
 
 
 def keep(figures: dict[str, object]) -> None:
     """One file a run, with the machine and the commit it was made on."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     now = datetime.now(UTC)
-    told = {
-        "made": now.isoformat(timespec="seconds"),
-        "commit": commit.stdout.strip(),
-        "machine": f"{platform.machine()}, Python {platform.python_version()}",
-        **figures,
-    }
-    path = Path(__file__).parent / "results" / f"{now:%Y-%m-%d-%H%M}.json"
+    told = {"made": now.isoformat(timespec="seconds"), "commit": commit(), "machine": machine(), **figures}
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{now:%Y-%m-%d-%H%M}.json"
     path.write_text(json.dumps(told, indent=1) + "\n")
-    print(f"kept in bench/results/{path.name}")
+    print(f"\nkept in bench/results/{path.name}")
+
+
+def commit() -> str:
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    return said.stdout.strip()
+
+
+def machine() -> str:
+    """What it was measured on; no name of a computer, no path."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} x {models[0] if models else platform.machine()}, Python {platform.python_version()}{load}"
 
 
 if __name__ == "__main__":

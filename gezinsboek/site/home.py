@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from gezinsboek.circle.here import members_here
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.people.models import Person
 
-from .navigation import Stop, members_here
+from .navigation import Stop
 
 
 @login_not_required

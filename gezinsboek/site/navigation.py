@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle.models import Member
+from gezinsboek.circle.here import members_here
 from gezinsboek.ground.acting import acting
 from gezinsboek.people.models import Person
 
@@ -34,21 +33,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
     book = match.kwargs.get("book")
     name = match.url_name or ""
     return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(name)
-
-
-def members_here(request: HttpRequest, book: UUID) -> tuple[Member | None, Member | None]:
-    """(me, whom I look as) in this book, as far as I am in it: one query a request, for menu and view together."""
-    known: dict[UUID, tuple[Member | None, Member | None]] = request.__dict__.setdefault("members_here", {})
-    who = acting()
-    if who is None:
-        return None, None
-    if book not in known:
-        through = [who.as_member] if who.as_member else []
-        wanted = Q(person_id=who.person) | Q(id__in=through)
-        found = list(Member.objects.select_related("dossier").filter(wanted, dossier_id=book))
-        mine = next((member for member in found if member.person_id == who.person), None)
-        known[book] = mine, next((member for member in found if member.id in through), None)
-    return known[book]
 
 
 def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:

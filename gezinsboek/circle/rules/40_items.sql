@@ -19,16 +19,27 @@ begin
   return i;
 end $$;
 
--- May the page offer it? The same answer as the act itself would give, for many items at once.
+-- 3, 8-10: of these items, those I see: who reads each, and what I may do with it; nothing while looking as another. Called
+-- only from here, so it is no wall of its own and what is not asked of it is not worked out.
+create or replace function acl.rights(xs uuid[]) returns table (item uuid, members uuid[], binned boolean, change boolean, widen boolean, reply boolean)
+language sql stable as $$
+  select s.item, case when s.told then (select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
+      where k.chapter_id = s.chapter and acl.opens(k, s.chapter, s.audience, s.author, s.at)) end,
+    s.binned, s.writes and s.author in (select acl.authors_i_may_change()),
+    s.writes and case when s.by_family then s.author = s.me else s.role = 'guardian' end, s.writes
+  from (select (t.i).id as item, (t.i).chapter_id as chapter, (t.i).audience, (t.i).author, (t.i).created_at as at,
+      (t.i).deleted_at is not null as binned, (t.k).level = 'write' as writes, (t.k).role, (t.k).member_id as me,
+      (t.k).member_id = (t.i).author or (t.k).role in ('guardian', 'youth') as told,
+      exists (select from public.member a where a.id = (t.i).author and a.role in ('guardian', 'youth')) as by_family
+    from acl.seen(xs) t where (select acl.as_member()) is null) s
+$$;
+
+-- May the page offer it? The same answer as the act itself would give, for many items at once. What I see in the bin I may
+-- take out of it.
 create or replace function acl.may(act text, xs uuid[]) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg((s.i).id), '{}') from acl.seen(xs) s
-  where (s.k).level = 'write' and acl.as_member() is null and ((s.i).deleted_at is not null) = (act = 'restore') and case act
-    when 'reply' then true
-    when 'change' then (s.i).author in (select acl.authors_i_may_change())
-    when 'restore' then true  -- what I see in the bin I may take out of it
-    when 'widen' then case when acl.family(array[(s.i).author]) <> '{}' then (s.i).author = (s.k).member_id else (s.k).role = 'guardian' end
-  end
+  select coalesce(array_agg(r.item), '{}') from acl.rights(xs) r where r.binned = (act = 'restore')
+    and case act when 'reply' then r.reply when 'change' then r.change when 'restore' then r.reply when 'widen' then r.widen end
 $$;
 
 -- 11: may this person be asked something about this item? Only who reads it. It tells only who reads it as well.
@@ -140,11 +151,7 @@ end $$;
 
 -- "Wie leest dit?": the whole list for the author and the family, null ("jij en anderen") for others. For many at once.
 create or replace function acl.who_reads(xs uuid[]) returns table (item uuid, members uuid[])
-language sql stable security definer set search_path = public, pg_temp as $$
-  select (s.i).id, case when (s.k).member_id = (s.i).author or (s.k).role in ('guardian', 'youth')
-                        then acl.readers((s.i).chapter_id, (s.i).audience, (s.i).author, (s.i).created_at) end
-  from acl.seen(xs) s where acl.as_member() is null
-$$;
+language sql stable security definer set search_path = public, pg_temp as 'select r.item, r.members from acl.rights(xs) r';
 
 -- Who would read something new here: for the line above every text box and for the picker. Only for who writes here.
 create or replace function acl.who_would_read(chapter uuid) returns uuid[]
@@ -230,7 +237,7 @@ begin
   from question q where q.item_id = any(items)
   union all
   select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
-  from question q where around.asked and q.answered_at is null and q.asked = any(acl.my_members()) and q.dossier_id = book
+  from question q where around.asked and q.answered_at is null and q.asked = any((select acl.my_members())::uuid[]) and q.dossier_id = book
   order by 5, 2;
 end $$;
 

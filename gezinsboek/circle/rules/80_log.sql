@@ -153,9 +153,8 @@ create or replace function acl.shown(xs uuid[]) returns table (item uuid, member
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform acl.looked(xs, 'read');
-  return query with m as materialized (  -- once, not for each item
-      select acl.may('change', xs) as change, acl.may('widen', xs) as widen, acl.may('reply', xs) as reply)
-    select w.item, w.members, w.item = any(m.change), w.item = any(m.widen), w.item = any(m.reply) from acl.who_reads(xs) w, m;
+  return query select r.item, r.members, r.change and not r.binned, r.widen and not r.binned, r.reply and not r.binned
+    from acl.rights(xs) r;
 end $$;
 
 reset role;

@@ -96,8 +96,9 @@ create policy say on custody for insert to gb_app with check (source = 'self' an
 create policy change on custody for update to gb_app using (member = any((select acl.my_members())::uuid[]));
 create policy as_member on custody as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
 
--- The people (5).
-create policy see on member for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and id in (select acl.members_i_know()));
+-- The people (5). I know myself, without looking whom else I know.
+create policy see on member for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and (id = any((select acl.my_members())::uuid[]) or id in (select acl.members_i_know())));
 create policy change on member for update to gb_app using (id = any((select acl.my_members())::uuid[])
   or invited_by = any((select acl.my_members())::uuid[]) and role in ('professional', 'network') and id in (select acl.members_i_know()));
 create policy as_member on member as restrictive to gb_app using ((select acl.as_member()) is null or id = (select acl.as_member())

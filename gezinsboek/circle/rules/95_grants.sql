@@ -58,7 +58,7 @@ revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
 -- what the policies and pages of the web role call
 grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.focus(), acl.my_keys(), acl.my_since(), acl.my_dossiers(), acl.my_members(),
-  acl.my_member(uuid), acl.as_member(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_book(), acl.may_ask(uuid, uuid),
+  acl.my_member(uuid), acl.as_member(), acl.looked_through(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_book(), acl.may_ask(uuid, uuid),
   acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[]), acl.members_i_know(), acl.children_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
   acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
   acl.say_about(uuid, uuid), acl.bin(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),

@@ -35,7 +35,7 @@ FAULTS = {
     "a forged claim is believed": Fault("claim", "or part[7] is distinct from", "or null is distinct from"),
     "looking as somebody shows all that I see": Fault("as_member on item", "IS NULL) OR", "IS NULL) OR true OR"),
     "the bin is open to every reader": Fault("see on item", "deleted_at IS NULL) OR", "deleted_at IS NULL) OR true OR"),
-    "private helpers are known to who invited them": Fault("members_i_know", "and (acl.fresh()", "and (true"),
+    "private helpers are known to who invited them": Fault("members_i_know", "((select acl.fresh())", "((select true)"),
     "the log tells of private chapters": Fault("see on log_line", "NOT private", "true"),
     "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
     "a child of twelve counts as younger": Fault(

@@ -1,5 +1,6 @@
 """What a browser may keep: our own look, packed once, under names that change with it. Never a page."""
 
+import gzip
 import re
 import shutil
 from pathlib import Path
@@ -80,6 +81,31 @@ def test_no_page_is_packed(encoding):
     for key, url in (("", "/"), ("noor", f"/boek/{here.family.id}/"), ("", "/er-is-niets/"), ("", "/gezond/")):
         assert "Content-Encoding" not in browser(key).get(url, headers={"Accept-Encoding": encoding})
     assert not any("gzip" in name.lower() for name in settings.MIDDLEWARE)
+
+
+def asked_for(page: str, folder: Path) -> set[Path]:
+    """The files below /static/ that a browser gets for this page. Letters outside Dutch and English come when used."""
+    found = {folder / path for path in re.findall(r'(?:href|src)="/static/([^"#]+)', page)}
+    for sheet in [path for path in found if path.suffix == ".css"]:
+        found |= {(sheet.parent / path).resolve() for path in re.findall(r'url\("([^"]+)"\)', sheet.read_text())}
+    return {path for path in found if "-ext-" not in path.name}
+
+
+def weight(path: Path) -> int:
+    content = path.read_bytes()
+    return len(content) if path.suffix in (".woff2", ".png") else len(gzip.compress(content, 9))
+
+
+@pytest.mark.parametrize(("key", "where"), [("", "/inloggen/"), ("noor", "/boek/{}/meer/")])
+def test_a_first_visit_stays_light(key, where, put_ready):
+    """ARCHITECTURE 8, measured in docs/look.md: 150 KB for everything together, 30 KB of it script."""
+    page = browser(key).get(where.format(world().family.id)).content
+    files = asked_for(page.decode(), put_ready.resolve())
+    if not (put_ready / "assets" / "fonts").exists():
+        pytest.skip("no fonts here: ./run assets fetches them")
+    assert {".css", ".js", ".woff2", ".svg", ".png"} == {path.suffix for path in files}
+    assert sum(weight(path) for path in files if path.suffix == ".js") < 30 * 1024
+    assert len(page) + sum(map(weight, files)) < 120 * 1024
 
 
 def test_the_small_icon_is_found_where_browsers_look_for_it():

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from gezinsboek.circle import here
 from gezinsboek.people import parked
 from gezinsboek.timeline import choosing, composing, shown
 from gezinsboek.timeline.composing import Composer
@@ -25,6 +26,7 @@ from gezinsboek.timeline.visits import visit
 def timeline(request: HttpRequest, book: UUID) -> HttpResponse:
     """The items I see, the newest first, and the composer above them where I may write."""
     frame = Frame.of(book)
+    here.met(request, book, frame.folk.members.values())
     choice = checked(Choice.read(request.GET), frame)
     if request.method == "POST":
         composer = composing.sent(request, frame)
