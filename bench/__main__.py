@@ -20,14 +20,16 @@ from running.provision import ensure, settings_env
 
 BUDGETS = {
     "guardian": 3.0,
+    "guardian, work": 3.0,
     "professional, focused": 4.0,
+    "professional, focused, work": 4.0,
     "stranger": 1.5,
+    "stranger, work": 1.5,
     "guardian, grown": 1.5,
+    "guardian, grown, work": 1.5,
+    "timeline page : empty page": 6.0,
     "timeline page : empty page, work": 6.0,
     "timeline page, queries": 8,
-    "first visit, kilobytes": 150,
-    "first visit, script, kilobytes": 30,
-    "next page, kilobytes": 20,
 }
 RESULTS = Path(__file__).parent / "results"
 
@@ -91,8 +93,13 @@ def measured_reading(roles: dict[str, dict[str, Any]], chosen: argparse.Namespac
     if small != large:
         print(f"\n{large} books : {small} books")
         readers = ("no rules", "guardian")  # the first one says how much the machine itself was slower
-        times = {who: [results[size][f"{who}, milliseconds"] for size in (small, large)] for who in readers}
-        results["grown"] = {f"{who}, grown": last / first for who, (first, last) in times.items()}
+        results["grown"] = {
+            f"{who}, grown{told}": results[large][f"{who}, milliseconds{unit}"]
+            / results[small][f"{who}, milliseconds{unit}"]
+            for who in readers
+            for told, unit in (("", ""), (", work", " of work"))
+            if results[small][f"{who}, milliseconds{unit}"]
+        }
         tell(results["grown"])
     return results
 

@@ -17,16 +17,15 @@ class Taken:
     wall: float
     work: float
 
-
-def medians(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median seconds of each, after one warming round."""
-    return {name: taken.wall for name, taken in both(things, rounds).items()}
+    def against(self, other: "Taken") -> float:
+        """The work of this as a ratio to that of another; 0 where the system does not tell."""
+        return self.work / other.work if other.work else 0.0
 
 
 def both(
     things: Mapping[str, Callable[[], object]], rounds: int, servers: Callable[[], Iterable[int]] = tuple
 ) -> dict[str, Taken]:
-    """The same with the work beside it; `servers` are the process ids that work for us besides ourselves."""
+    """What each takes, after some warming rounds; `servers` are the processes that work for us besides ourselves."""
     for thing in things.values():
         for _ in range(8):  # PostgreSQL keeps a plan after five times
             thing()

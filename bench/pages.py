@@ -8,7 +8,7 @@ from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.clocking import Taken, both
+from bench.clocking import both
 from cast.browser import sign_in
 from cast.family import WRITE, Family
 from cast.people import as_
@@ -55,21 +55,18 @@ def compared(client: Client, name: str, address: str, empty: str, rounds: int) -
     found = {
         f"{name} page : empty page": page.wall / nothing.wall,
         f"{name}: noise": again.wall / nothing.wall,
-        f"{name} page : empty page, work": by_work(page, nothing),
-        f"{name}: noise, work": by_work(again, nothing),
+        f"{name} page : empty page, work": page.against(nothing),
+        f"{name}: noise, work": again.against(nothing),
         f"{name} page, milliseconds": page.wall * 1000,
         f"{name} page, milliseconds of work": page.work * 1000,
         f"{name} page, bytes": float(len(client.get(address).content)),
     }
     for alias in ALIASES:
-        with CaptureQueriesContext(connections[alias]) as queries:
+        with CaptureQueriesContext(connections[alias]) as asked:
             client.get(address)
-        found[f"{name} page, queries on {alias}"] = float(len(queries))
+        queries = [one["sql"] for one in asked if not one["sql"].startswith(("BEGIN", "COMMIT"))]
+        found[f"{name} page, queries" + (" of the session" if alias == "door" else "")] = float(len(queries))
     return found
-
-
-def by_work(one: Taken, other: Taken) -> float:
-    return one.work / other.work if other.work else float("nan")
 
 
 def servers() -> Iterator[int]:

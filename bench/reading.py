@@ -5,7 +5,7 @@ from uuid import UUID
 
 import psycopg
 
-from bench.clocking import medians
+from bench.clocking import both
 from bench.town import Eyes
 from gezinsboek.ground.acting import Acting
 from gezinsboek.ground.claim import sign
@@ -45,9 +45,13 @@ def measure(roles: dict[str, dict[str, Any]], eyes: Eyes, rounds: int) -> dict[s
     seen = {name: reader() for name, reader in readers.items()}
     if not (seen["guardian"] == 30 and seen["professional, focused"] and seen["stranger"] == 0):
         raise AssertionError(f"the readers do not see what they should: {seen}")
-    taken = medians(readers, rounds)
-    ratios = {name: seconds / taken["no rules"] for name, seconds in taken.items() if name != "no rules"}
-    return ratios | {
-        "no rules, milliseconds": taken["no rules"] * 1000,
-        "guardian, milliseconds": taken["guardian"] * 1000,
-    }
+    taken = both(readers, rounds, lambda: [reader.connection.info.backend_pid for reader in readers.values()])
+    free_of_rules = taken["no rules"]
+    found: dict[str, float] = {}
+    for name in list(readers)[1:]:
+        found[name] = taken[name].wall / free_of_rules.wall
+        found[f"{name}, work"] = taken[name].against(free_of_rules)
+    for name in ("no rules", "guardian"):
+        found[f"{name}, milliseconds"] = taken[name].wall * 1000
+        found[f"{name}, milliseconds of work"] = taken[name].work * 1000
+    return found
