@@ -16,6 +16,8 @@ class Dossier(models.Model):
     name_sealed = models.BinaryField(default=bytes)
     name = Sealed("name_sealed", dossier="pk")
     created_at = models.DateTimeField(auto_now_add=True)
+    # When everybody who must agree agreed to erase it: the shared chapters are closed, and then it goes (SHARING 17).
+    erase_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         db_table = "dossier"

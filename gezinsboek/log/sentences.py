@@ -92,6 +92,10 @@ def _about_the_book() -> dict[tuple[str, str], str]:
         ("create", "custody"): _("%(who)s vulde in wie gezag heeft."),
         ("update", "custody"): _("%(who)s veranderde wie gezag heeft."),
         ("update", "member"): _("%(who)s veranderde wat er bij %(whom)s staat."),
+        ("erase asked", ""): _("%(who)s vroeg om het boek te wissen."),
+        ("erase yes", ""): _("%(who)s zei ja tegen het wissen van het boek."),
+        ("erase agreed", ""): _("Iedereen zei ja. Het boek ging dicht."),
+        ("erase ended", ""): _("Het wissen van het boek ging niet door."),
     }
 
 

@@ -51,6 +51,7 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),
         ("bin", "trash", _("Prullenbak")),
+        *([("book_erase", "lock", _("Het boek wissen"))] if me and me.family and not watched else []),
     ]
     stops = [Stop(reverse(route, args=[book]), icon, text) for route, icon, text in places]
     stops += [Stop(reverse("books"), "list", _("Al mijn boeken")), Stop(reverse("me"), "settings", _("Mijn gegevens"))]

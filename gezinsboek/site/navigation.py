@@ -59,6 +59,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         "nav": _stops(menu, name, book),
         "cover": {"small": _("Het boek van"), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
         "role": "family" if family else "help",
+        "closing": me.dossier.erase_at and not watched and reverse("book_erase", args=[book]),
         "viewing_as": watched and {"name": watched.name, "stop_url": reverse("looking_as", args=[book])},
     }
 

@@ -1,7 +1,8 @@
+from .erasure import Erasure, Voice
 from .grant import Grant
 from .invitation import Invitation
 from .item import Item, Revision
 from .member import Bookmark, Member, Role
 from .own_book import OwnBookCode
 
-__all__ = ["Bookmark", "Grant", "Invitation", "Item", "Member", "OwnBookCode", "Revision", "Role"]
+__all__ = ["Bookmark", "Erasure", "Grant", "Invitation", "Item", "Member", "OwnBookCode", "Revision", "Role", "Voice"]

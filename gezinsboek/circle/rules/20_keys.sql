@@ -13,7 +13,9 @@ create or replace view acl.key as
   from acl.live m
   join public.chapter_grant g on g.member_id = m.id
   join public.chapter c on c.id = g.chapter_id
-  where g.until is null or g.until > acl.now();
+  join public.dossier d on d.id = m.dossier_id
+  -- 17: a book that waits to be erased is closed; a private chapter stays with its owner until the keys are destroyed
+  where (g.until is null or g.until > acl.now()) and (d.erase_at is null or c.owner = m.id);
 
 -- Mine: a private chapter only while fresh, and only within the focus.
 create or replace function acl.my_keys() returns setof acl.key

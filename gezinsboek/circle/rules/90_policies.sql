@@ -126,3 +126,7 @@ create policy see on log_line for select to gb_app using (dossier_id = any((sele
         or item_id is null and chapter_id is null and other_member is null
           and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null)))));
 create policy as_member on log_line as restrictive to gb_app using ((select acl.as_member()) is null);
+
+-- A request to erase the book: for whose yes it takes, and for who had a voice (17); not while looking as somebody else.
+create policy see on erasure for select to gb_app using (id in (select acl.erasures_i_know()));
+create policy see on erasure_voice for select to gb_app using (erasure_id in (select acl.erasures_i_know()));

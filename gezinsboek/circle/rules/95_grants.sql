@@ -21,6 +21,7 @@ grant select (id, event_id, event_action_code, event_date_time, event_outcome_in
   purpose_of_use, participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
   dossier_id, chapter_id, item_id, object_author, member_id, as_member, other_member, private) on log_line to gb_app;
 grant select on installation to gb_app, gb_door;
+grant select on erasure, erasure_voice to gb_app;
 
 -- The door: sign-in, sessions, rate limits. Nothing of a family.
 grant select, insert, update on person to gb_door;
@@ -72,6 +73,10 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
 grant execute on function acl.i_may_look_as(), acl.my_news(uuid[]) to gb_app;
 -- what the timeline asks on top
 grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]), acl.around(uuid[], int, boolean, uuid) to gb_app;
+-- 17, 27: erasing the book; the last three are for the job of the night
+grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),
+  acl.i_decide(uuid), acl.bin_my_own(uuid), acl.erasure_listeners(uuid, text), acl.erase_due(), acl.erase_book(uuid) to gb_app;
+grant execute on function acl.forget_book(uuid) to gb_owner;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

@@ -17,7 +17,7 @@ from .wires import Connection
 # table -> column -> what of the row goes in; the rest is the same for every row
 COLUMNS: dict[str, dict[str, str]] = {
     "person": {"id": "id"},
-    "dossier": {"id": "id"},
+    "dossier": {"id": "id", "erase_at": "until"},
     "child": {"id": "id", "dossier_id": "book"},
     "member": {
         "id": "id",

@@ -29,6 +29,7 @@ FAULTS = {
     "names on an item are not looked at": Fault("see on item", "(audience IS NULL)", "true"),
     "private chapters open without a passkey": Fault("my_keys", "(k.owner is null or c.fresh)", "true"),
     "ended grants still open": Fault("key", "g.until > acl.now()", "true"),
+    "a book that waits to be erased is read": Fault("key", "d.erase_at is null or", "true or"),
     "who left still reads": Fault("live", "and ended_at is null", ""),
     "who expired still reads": Fault("live", "expires_at > acl.now()", "true"),
     "an expired claim is believed": Fault("claim", "not between 0 and 60", "> 60"),

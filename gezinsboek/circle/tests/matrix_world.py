@@ -158,7 +158,7 @@ class Maker:
         return self.world
 
     def book(self, people: list[Row]) -> None:
-        book = self.add("dossier").id
+        book = self.add("dossier", until=self.maybe(0.06, self.world.now + DAY)).id  # some wait to be erased
         children = [self.add("child", book=book, born=self.birth()) for _ in range(self.rng.randint(0, 3))]
         members = self.members(book, people, children)
         chapters = self.chapters(book, members, children)

@@ -33,9 +33,14 @@ def keys_of(world: World, member: Row) -> dict[UUID, Row]:
     """1: chapter -> the running grant of this member, when they take part."""
     if not live(world, member):
         return {}
-    return {
-        g.chapter: g for g in world.of("chapter_grant") if g.member == member.id and running(world, g) and g.chapter
-    }
+    mine = [g for g in world.of("chapter_grant") if g.member == member.id and running(world, g)]
+    return {g.chapter: g for g in mine if g.chapter and not shut(world, g)}
+
+
+def shut(world: World, grant: Row) -> bool:
+    """17: a book that waits to be erased is closed, but for a private chapter to its owner."""
+    waits = world.get("dossier", grant.book).until is not None
+    return waits and world.get("chapter", grant.chapter).owner != grant.member
 
 
 def opens(grant: Row, item: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gezinsboek.circle.views import book, chapters, family, looking_as, people, who_sees_what
+from gezinsboek.circle.views import book, chapters, erasing, family, looking_as, people, who_sees_what
 
 BOOK = "boek/<uuid:book>/"
 CHAPTERS = BOOK + "hoofdstukken/"
@@ -20,5 +20,8 @@ urlpatterns = [
     path(SHARING + "<uuid:member>/<uuid:chapter>/", who_sees_what.give, name="give"),
     path(BOOK + "mensen/", people.people, name="people"),
     path(BOOK + "mensen/<uuid:member>/", people.person, name="person"),
+    path(BOOK + "wissen/", erasing.book_erase, name="book_erase"),
+    path("gewist/<uuid:erasure>/", erasing.erased, name="erased"),
+    path("gewist/<uuid:erasure>/pdf/", erasing.erased_pdf, name="erased_pdf"),
     path(BOOK + "bekijk-als/", looking_as.looking_as, name="looking_as"),
 ]

@@ -45,11 +45,13 @@ NOTHING = {
             "chapter_change",
             "give",
         ),
+        "book_erase",
         *("looking_as", "invite", "invite_what", "invite_check", "letter", "letter_pdf", "invitation_again"),
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
     ),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
     OWN: ("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
+    "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
         *(
             "home",

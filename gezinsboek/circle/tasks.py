@@ -1,0 +1,26 @@
+"""What the worker does for the circle. Found by the queue by the name of this module."""
+
+from uuid import UUID
+
+from django.db import transaction
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from . import erasing
+from .sending import tell
+
+
+@app.task(name="circle.tell_erasing", queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def tell_erasing(erasure: str, moment: str) -> None:
+    """A neutral mail to everybody who must hear of it. All or nobody: done again it posts to all once more."""
+    which = UUID(erasure)
+    with transaction.atomic():
+        for person, link in erasing.listeners(which, moment):
+            tell(person, "circle/erasing_mail", link)
+
+
+@app.periodic(cron="23 2 * * *")
+@app.task(name="circle.erase_due", queue="upkeep")
+def erase_due(timestamp: int) -> None:
+    """Every night: the books whose waiting time is over."""
+    erasing.erase_due()
