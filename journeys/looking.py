@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -118,11 +119,15 @@ def pictures(page: Page, name: str) -> None:
 
 
 def few_colours(shot: Image.Image) -> Image.Image:
-    """The same picture in 256 colours, small enough to keep. Every colour of a plane, a line or a mark, however small,
-    stays exactly as it is; only in photos and at the edges of letters a near one takes its place."""
-    counted = shot.getcolors(shot.width * shot.height) or []
-    exact = [bytes(colour) for _count, colour in sorted(counted, reverse=True)[:EXACT]]
+    """The same picture in 256 colours, small enough to keep. The colour of every plane, line and mark that has more than
+    a few points stays exactly as it is; only in photos and at the edges of letters a near one takes its place."""
+    raw = shot.tobytes()
+    colours = list(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
+    exact = [colour for colour, _count in Counter(colours).most_common(EXACT)]
     between = shot.quantize(256 - len(exact), Image.Quantize.MAXCOVERAGE).getpalette() or []
     palette = Image.new("P", (1, 1))
-    palette.putpalette(b"".join(exact) + bytes(between))
-    return shot.quantize(palette=palette, dither=Image.Dither.NONE)
+    palette.putpalette(bytes(part for colour in exact for part in colour) + bytes(between))
+    near = shot.quantize(palette=palette, dither=Image.Dither.NONE)  # approximately; hence once more for the exact ones
+    place = {colour: index for index, colour in enumerate(exact)}
+    near.frombytes(bytes(place.get(colour, about) for colour, about in zip(colours, near.tobytes(), strict=True)))
+    return near
