@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from running import assets, messages, prepare, processes
+from running import assets, backup, messages, prepare, processes, restore
 from running.arguments import FOR_DEVELOPERS, PORT, Asked
 from running.places import ROOT, Kind, home_of, say
 
@@ -86,8 +86,28 @@ def _announce(address: str, home: Path) -> None:
 def manage(asked: Asked) -> int:
     """One management command in the chosen home."""
     home = home_of(asked.kind, asked.home)
+    if set(asked.rest[:1]) & {"backup", "restore"}:
+        return keep_or_bring_back(asked, home)
     with prepare.database(home, asked.kind):
         env = prepare.environment(home, asked.kind)
         if set(asked.rest[:1]) & OWNER_COMMANDS or os.environ.get("GEZINSBOEK_ROLE") == "owner":
             env["GEZINSBOEK_ROLE"] = "owner"
         return subprocess.run([sys.executable, "manage.py", *asked.rest], cwd=ROOT, env=env, check=False).returncode
+
+
+def keep_or_bring_back(asked: Asked, home: Path) -> int:
+    """`backup FOLDER` and `restore FOLDER`: they need the server's own programs, so they are no commands of Django."""
+    what, *more = asked.rest
+    folders = [Path(one) for one in more if not one.startswith("-")]
+    if len(folders) != 1 or {one for one in more if one.startswith("-")} - {"--without-key"}:
+        print(f"Zo: ./run manage {what} MAP{' [--without-key]' if what == 'restore' else ''}", file=sys.stderr)
+        return 2
+    if what == "restore":
+        restore.checked(folders[0], asked.kind)
+        restore.keys_first(home)
+    with prepare.database(home, asked.kind):
+        if what == "backup":
+            backup.backup(home, asked.kind, folders[0])
+        else:
+            restore.restore(home, asked.kind, folders[0], without_key="--without-key" in more)
+    return 0
