@@ -31,6 +31,16 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
 
+    def told(self) -> dict[str, str | None]:
+        """As the database takes it, with an id of its own."""
+        return {
+            "id": str(new_id()),
+            "chapter": str(self.chapter),
+            "level": self.level,
+            "since": _moment(self.since),
+            "until": _moment(self.until),
+        }
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -96,16 +106,7 @@ def invite(
         "until": _moment(until),
         "address": told(invitation.address_sealed) if address else None,
         "address_hash": told(address_hash(reaches or address)) if address else None,
-        "grants": [
-            {
-                "id": str(new_id()),
-                "chapter": str(wanted.chapter),
-                "level": wanted.level,
-                "since": _moment(wanted.since),
-                "until": _moment(wanted.until),
-            }
-            for wanted in grants
-        ],
+        "grants": [wanted.told() for wanted in grants],
     }
 
     def send(sent: Sent) -> None:

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gezinsboek.circle.models import Member
+from gezinsboek.circle.wording import listed
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked
 
 from .desk import MyBook, my_books
 from .models import Entry, Question
-from .shown import listed
 
 WINDOW = timedelta(days=14)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from gezinsboek.circle.wording import listed
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.ui import marks
 
 from .frame import OpenChapter
 from .one import One
 from .picking import Pick
-from .shown import listed
 
 
 @dataclass

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gezinsboek.circle.models import Member
+from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ui import marks
 
 from .frame import Frame, OpenChapter
-from .shown import listed
 
 
 @dataclass(frozen=True)

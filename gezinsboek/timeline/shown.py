@@ -11,10 +11,8 @@ from uuid import UUID
 
 from django.template.loader import select_template
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
@@ -24,10 +22,10 @@ from .frame import Frame
 from .models import File, Question, Reply
 from .parts import Parts
 from .responses import Responses
+from .wording import chip, edited, likes, readers_line, weight, who_reads
 
 NOBODY = UUID(int=0)
 NOTHING = SafeString("")
-FIGURES = 2  # small figures in a chip: more would push the buttons beside it to a next line
 Key = TypeVar("Key")
 Made = TypeVar("Made")
 
@@ -275,87 +273,3 @@ def _once(kept: dict[Key, Made], key: Key, make: Callable[[Key], Made]) -> Made:
 def _body(kind: str) -> Any:
     """The template that the tool of this kind ships; something from a tool that is not here says just that."""
     return select_template([f"timeline/items/{kind}.html", "timeline/items/unknown.html"])
-
-
-def readers_words(others: list[UUID] | None) -> str:
-    """'Jij en 2 anderen', 'Alleen jij', or 'Jij en anderen' when I am told no more (SHARING 3)."""
-    if others is None:
-        return _("Jij en anderen")
-    if not others:
-        return _("Alleen jij")
-    return ngettext("Jij en %(n)s ander", "Jij en %(n)s anderen", len(others)) % {"n": len(others)}
-
-
-def readers_line(others: list[UUID] | None) -> str:
-    """The line above a text box: 'Jij en 2 anderen lezen dit.'"""
-    if others == []:
-        return _("Alleen jij leest dit.")
-    return _("%(who)s lezen dit.") % {"who": readers_words(others)}
-
-
-def chip(frame: Frame, others: list[UUID] | None) -> SafeString:
-    """What stands in the chip under an item: icon, words, small figures."""
-    alone = others == []
-    people = [frame.folk.members[one] for one in others or () if one in frame.folk.members]
-    return format_html(
-        '{}<span><span class="visually-hidden">{} </span>{}</span>{}{}',
-        marks.icon_markup("lock" if alone else "eye"),
-        _("Wie leest dit:"),
-        readers_words(others),
-        marks.avatars(people, FIGURES),
-        marks.icon_markup("chevron-down"),
-    )
-
-
-def who_reads(frame: Frame, others: list[UUID] | None) -> str:
-    """The sentence that opens under the chip."""
-    if others is None:
-        return _("Het gezin en de schrijver kunnen zien wie dit leest.")
-    if not others:
-        return _("Alleen jij leest dit.")
-    return _("%(names)s lezen dit.") % {"names": listed([_("Jij"), *frame.folk.names(others)])}
-
-
-def listed(names: list[str]) -> str:
-    """'Femke, Daan en oma Tine'."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def likes(frame: Frame, hearts: list[UUID]) -> str:
-    if not hearts:
-        return ""
-    names = listed(frame.folk.names(hearts))
-    if len(hearts) == 1:
-        return _("%(name)s vond dit mooi.") % {"name": names}
-    return _("%(names)s vonden dit mooi.") % {"names": names}
-
-
-def edited(frame: Frame, author: UUID, by: UUID | None, at: datetime | None) -> str:
-    """A changed text says by whom and when (SHARING 9)."""
-    if not at or not by:
-        return ""
-    return _("Veranderd door %(name)s op %(day)s") % {
-        "name": _("jou") if by == frame.folk.me else frame.folk.name(by),
-        "day": dates.full_day(at),
-    }
-
-
-def weight(size: int) -> str:
-    """'240 kB', '3 MB'."""
-    if size < 1_000_000:
-        return _("%(n)s kB") % {"n": max(1, round(size / 1000))}
-    return _("%(n)s MB") % {"n": round(size / 1_000_000)}
-
-
-def asked_of_me(frame: Frame, around: Responses) -> list[tuple[str, str]]:
-    """What is asked of me and still open: the words, and where it stands."""
-    book = frame.book.id
-    return [
-        (
-            _("%(name)s vraagt jou iets.") % {"name": frame.folk.name(question.author_id)},
-            reverse("entry", args=[book, question.item_id]),
-        )
-        for question in around.asked_of_me
-    ]

@@ -8,10 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.picking import Picker, picker
-from gezinsboek.timeline.shown import listed
 
 from .words import WordsField, uuids
 

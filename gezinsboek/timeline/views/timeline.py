@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gezinsboek.circle import here
 from gezinsboek.people import parked
-from gezinsboek.timeline import choosing, composing, shown
+from gezinsboek.timeline import choosing, composing, shown, wording
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
@@ -86,7 +86,7 @@ def items(
         "days": shown.by_day(rows, choice.before.at if choice.before else None),
         "older": url + choice.address(voor=str(found.older)) if found.older else "",
         "newest": url + choice.address(voor=""),
-        "asked_of_me": shown.asked_of_me(frame, around),
+        "asked_of_me": wording.asked_of_me(frame, around),
     }
 
 
