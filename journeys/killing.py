@@ -61,14 +61,21 @@ class Killer:
         self.chance.shuffle(names)
         return names
 
-    def all(self, plan: list[str], seconds: float) -> None:
-        """One after another at moments nobody can foresee; what was not there to be killed has its turn later."""
+    def all(self, plan: list[str], written: Callable[[], int], enough: Callable[[], bool], seconds: float) -> None:
+        """One after another at moments nobody can foresee; what is not there to be killed has its turn later. Now and
+        then something may be written first, or a slow machine would never come to it. Goes on with the database's
+        processes until it was enough; `seconds` only ends what would never end."""
         deadline = time.monotonic() + seconds
-        while plan and time.monotonic() < deadline:
-            time.sleep(self.chance.uniform(0.1, 2.2))
-            name = plan.pop(0)
-            if not self.kill(name):
-                plan.append(name)
+        while (plan or not enough()) and time.monotonic() < deadline:
+            before, rest = written(), time.monotonic() + self.chance.choice((0, 20))
+            while written() == before and time.monotonic() < rest:
+                time.sleep(0.02)
+            time.sleep(self.chance.uniform(0.05, 0.8))
+            for name in dict.fromkeys(plan or ["backend"]):
+                if self.kill(name):
+                    if plan:
+                        plan.remove(name)
+                    break
 
     def kill(self, name: str) -> bool:
         """Whether there was something to kill at this moment."""
