@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
@@ -24,13 +25,17 @@ where c.hidden_at is null order by c.position, c.id
 
 @dataclass(frozen=True)
 class Read:
-    """A chapter that I read in one of my books."""
+    """A chapter that I read in one of my books. Its name is opened when it is shown: with sixty books half of them are not."""
 
     id: UUID
-    name: str
+    sealed: Chapter
     look: str
     private: bool
     until: datetime | None
+
+    @cached_property
+    def name(self) -> str:
+        return self.sealed.name
 
     @property
     def shown(self) -> SafeString:
@@ -78,8 +83,8 @@ def _chapters() -> dict[UUID, list[Read]]:
     with connection.cursor() as cursor:
         cursor.execute(CHAPTERS)
         for id_, book, sealed, look, owner, until in cursor.fetchall():
-            name = Chapter(id=id_, dossier_id=book, name_sealed=sealed).name
-            found[book].append(Read(id_, name, look, owner is not None, until))
+            chapter = Chapter(id=id_, dossier_id=book, name_sealed=sealed)
+            found[book].append(Read(id_, chapter, look, owner is not None, until))
     return found
 
 
