@@ -92,7 +92,7 @@ def back(kept, tmp_path_factory) -> Iterator[tuple[Path, Server]]:
 
 def rows(server: Server, query: str, *values: object) -> Any:
     with psycopg.connect(server.admin("gezinsboek_demo")) as connection:
-        found = connection.execute(query, values).fetchone()  # type: ignore[arg-type]
+        found = connection.execute(query, values).fetchone()
         return found[0] if found else None
 
 

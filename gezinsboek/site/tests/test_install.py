@@ -29,7 +29,9 @@ def test_the_manifest_names_icons_that_are_there():
 def test_the_worker_keeps_our_look_and_one_page_without_content():
     answer = Client().get("/werker.js")
     assert answer["Content-Type"].startswith("text/javascript")
-    kept = json.loads(re.search(r"KEPT = (\[.*?\])", answer.content.decode())[1])
+    found = re.search(r"KEPT = (\[.*?\])", answer.content.decode())
+    assert found
+    kept = json.loads(found[1])
     assert kept[0] == "/geen-verbinding/"
     assert all(one.startswith("/static/") for one in kept[1:])
     for one in kept:
