@@ -22,7 +22,7 @@ from gezinsboek.ground.ui.marks import avatar
 OPEN = """
 select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, c.hidden_at, k.level, acl.who_would_read(c.id)
 from chapter c join (select chapter_id, max(level) as level from acl.my_keys() group by 1) k on k.chapter_id = c.id
-where c.dossier_id = %s order by c.position, c.id
+where c.dossier_id = %s order by c.owner is not null, c.position, c.id
 """
 
 
@@ -45,7 +45,7 @@ class OpenChapter:
 
 
 def open_chapters(book: UUID) -> list[OpenChapter]:
-    """In the order of the family, in one query."""
+    """In the order of the family, then the private ones, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(OPEN, [book])
         rows = cursor.fetchall()
@@ -102,9 +102,26 @@ class Folk:
             self._figures[member] = avatar(self.members.get(member))
         return self._figures[member]
 
+    def within(self, member: UUID) -> str:
+        """The name inside a sentence."""
+        return self.name(member) if member in self.members else _("iemand")
+
     def names(self, members: Iterable[UUID]) -> list[str]:
-        """Me first, then the others by name."""
-        return [self.who(one) for one in sorted(members, key=lambda one: (one != self.me, self.name(one).casefold()))]
+        """Me first, then the others by name; whom I do not know together, as the last."""
+        every = list(members)
+        known = sorted(
+            (one for one in every if one in self.members), key=lambda one: (one != self.me, self.name(one).casefold())
+        )
+        names = [self.who(one) for one in known]
+        if strangers := len(every) - len(known):
+            names.append(self._strangers(strangers, alone=not known))
+        return names
+
+    @staticmethod
+    def _strangers(count: int, *, alone: bool) -> str:
+        if count == 1:
+            return _("Iemand") if alone else _("iemand anders")
+        return _("%(n)s mensen") % {"n": count} if alone else _("%(n)s anderen") % {"n": count}
 
     @cached_property
     def live(self) -> list[Member]:

@@ -243,7 +243,7 @@ class Rows:
             if question.author_id == self.folk.me:
                 words = _("Je vraagt dit aan jezelf.")
         else:
-            words = _("Vraag aan %(name)s.") % {"name": self.folk.name(question.asked_id)}
+            words = _("Vraag aan %(name)s.") % {"name": self.folk.within(question.asked_id)}
         if question.answered_at:
             words = _("%(words)s Het antwoord kwam %(day)s.") % {
                 "words": words,

@@ -71,7 +71,7 @@ def edited(frame: Frame, author: UUID, by: UUID | None, at: datetime | None) -> 
     if not at or not by:
         return ""
     return _("Veranderd door %(name)s op %(day)s") % {
-        "name": _("jou") if by == frame.folk.me else frame.folk.name(by),
+        "name": _("jou") if by == frame.folk.me else frame.folk.within(by),
         "day": dates.full_day(at),
     }
 

@@ -230,6 +230,29 @@ def test_somebody_i_do_not_know_is_just_somebody():
     assert "Femke" not in shown
 
 
+def test_several_whom_i_do_not_know_are_told_together():
+    book = Family.opens("noor", "Klein boek")
+    for key in ("femke", "yasmin", "daan"):
+        book.comes(key, {"Hulp": "write"})
+    item = book.writes("femke", "Hulp", "Over de hulp.")
+    for key in ("yasmin", "daan", "noor"):
+        deeds.likes(key, item)
+    does("noor", lambda: item.move(book.chapters["Geld en wonen"]))
+    book.comes("bram", {"Geld en wonen": "read"})
+    assert "Noor en 2 anderen vonden dit mooi." in page(browser("bram"), timeline_of(book))
+
+
+def test_a_name_that_says_it_already_is_not_explained(family):
+    family.writes("tine", "Thuis", "Ik kom morgen.")
+    assert "Oma Tine</b><br>" in page(browser("noor"), timeline_of(family))
+
+
+def test_private_chapters_come_after_the_shared_ones(family):
+    family.private_chapter("noor", "Mijn hoekje")
+    shown = page(browser("noor", fresh=True), timeline_of(family))
+    assert shown.index(">Geld en wonen") < shown.index(">Mijn hoekje")
+
+
 def test_what_a_private_chapter_holds_shows_only_while_fresh_and_only_to_its_owner(family):
     family.private_chapter("noor", "Mijn hoekje")
     family.writes("noor", "Mijn hoekje", "Mijn geheim.")
