@@ -23,6 +23,7 @@ class ChildCard:
     """A child as the page shows it; `form` for who may tell something about it."""
 
     child: Child
+    title: str
     born: date | None
     said: list[str]
     form: ChildForm | None
@@ -40,8 +41,14 @@ def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[Ch
         answers = [one for one in told if one.child_id == child.id]
         form = sent[1] if sent and sent[0] == child.id else form_of(around, child)
         said = [_said(around, one) for one in answers if one.member in around.by_id]
-        found.append(ChildCard(child, born_of(child), said, form))
+        found.append(ChildCard(child, _title(child, around.children), born_of(child), said, form))
     return found
+
+
+def _title(child: Child, every: list[Child]) -> str:
+    """The name; with a number where more children have it, so that no two cards are called the same."""
+    same = [one.id for one in every if one.name.casefold() == child.name.casefold()]
+    return child.name if len(same) == 1 else f"{child.name} ({same.index(child.id) + 1})"
 
 
 def form_of(around: Around, child: Child, told: object = None) -> ChildForm | None:

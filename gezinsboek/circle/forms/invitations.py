@@ -70,6 +70,8 @@ class WhoForm(forms.Form):
         error_messages={"required": _("Kies wie dit voor jullie is.")},
     )
 
+    again = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
+
     def __init__(self, offer: Offer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kinds = {kind.key: kind for kind in offer.kinds}

@@ -82,11 +82,13 @@ class Member(models.Model):
 
     @property
     def described(self) -> str:
-        """Who they are, beside the name: "jeugdhulp, Samen Doen-team" for a professional, "oma" for family."""
+        """Who they are, beside the name: "jeugdhulp, Samen Doen-team" for a professional, "oma" for family.
+        Nothing when the name says it already: "Oma Tine" needs no "oma"."""
         if self.role == Role.PROFESSIONAL and self.person:
             told = [self.person.profession or self.title, self.person.organisation]
             return ", ".join(part for part in told if part)
-        return self.title or ""
+        title = self.title or ""
+        return "" if title.casefold() in self.name.casefold().split() else title
 
     @property
     def introduced(self) -> str:

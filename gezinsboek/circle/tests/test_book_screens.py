@@ -175,6 +175,14 @@ def test_a_child_gets_another_name_and_a_birth_date(noor, family):
         assert Child.objects.get(id=family.children["Lina"]).born == born.isoformat()
 
 
+def test_two_children_with_one_name_have_a_card_each(noor, family):
+    noor.post("gezin/", {"do": "add", "child": str(uuid4()), "name": "Lina"})
+    page = noor.page("gezin/")
+    assert ">Lina (1)</h2>" in page
+    assert ">Lina (2)</h2>" in page
+    assert ">Milan</h2>" in page
+
+
 def test_gezag_is_said_by_oneself_and_changed_by_oneself(noor, family):
     for answer in ("yes", "unknown"):
         noor.post("gezin/", child_form(family, "Milan", name="Milan", custody=answer))

@@ -55,6 +55,13 @@ def test_a_hidden_chapter_comes_back(noor, family):
     assert "Groeien" in names(family)
 
 
+def test_a_book_without_children_and_a_private_chapter_ask_for_no_child():
+    book = Family.opens("noor", "Alleen ik")
+    noor, own = Screen(book, "noor", fresh=True), book.private_chapter("noor")
+    for path in ("nieuw/", f"{book.chapters['School']}/", f"{own}/"):
+        assert "Gaat dit over één kind?" not in noor.page(f"hoofdstukken/{path}")
+
+
 def test_a_chapter_gets_another_name_and_look(noor, family):
     school = family.chapters["School"]
     answer = noor.post(f"hoofdstukken/{school}/", {"name": "De Regenboog", "look": "growth", "about": ""})

@@ -25,7 +25,13 @@ def path(family, key):
 
 def test_people_shows_who_why_since_and_what_they_read(noor):
     page = noor.page("mensen/")
-    for words in ("Femke", "jeugdhulp, Samen Doen-team", "Helpt ons gezin.", "Leest en schrijft mee in Hulp.", "oma"):
+    for words in (
+        "Femke",
+        "jeugdhulp, Samen Doen-team",
+        "Helpt ons gezin.",
+        "Leest en schrijft mee in Hulp.",
+        "Oma Tine",
+    ):
         assert words in page
 
 

@@ -9,16 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle import giver, letters, sending
+from gezinsboek.circle.again import Former
 from gezinsboek.circle.draft import Draft
 from gezinsboek.circle.forms.invitations import WhatForm, WhoForm
 from gezinsboek.circle.models import Invitation
 from gezinsboek.circle.offer import Offer
+from gezinsboek.circle.proposals import Kind
 from gezinsboek.circle.summary import sentences
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground.acts import Refused
 from gezinsboek.people import parked
 
-WHO = ("name", "kind")
+WHO = ("name", "kind", "again")
 
 
 def invite(request: HttpRequest, book: UUID) -> HttpResponse:
@@ -26,11 +28,13 @@ def invite(request: HttpRequest, book: UUID) -> HttpResponse:
     dossier, offer, draft = _begin(request, book)
     if "name" in draft and _sent(draft):
         draft.end()
-    proposed = giver.proposal(request, book)
+    proposed = giver.proposal(request, book) or _proposal(book, offer, request.GET.get("opnieuw", ""))
+    if "opnieuw" in request.GET:
+        draft.end()
     told = request.POST or parked.take(request) or (draft.told if "name" in draft else None)
     form = WhoForm(offer, told, initial=proposed)
     if request.method == "POST" and form.is_valid():
-        if any(request.POST[field] != draft.told.get(field) for field in WHO):
+        if any(request.POST.get(field, "") != draft.told.get(field, "") for field in WHO):
             draft.keep_only(())
         draft.keep(request.POST, WHO)
         return redirect("invite_what", book)
@@ -48,7 +52,8 @@ def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:
         return redirect("invite", book)
     name, kind = who.chosen()
     told = request.POST or kept or (draft.told if "purpose" in draft else None)
-    form = WhatForm(offer, kind, name, told, giver=giver.is_it(request, book, name))
+    before = _before(book, offer, draft, kind) if told is None else {}
+    form = WhatForm(offer, kind, name, told, giver=giver.is_it(request, book, name), initial=before)
     if request.method == "POST" and form.is_valid():
         draft.keep(request.POST, form.fields)
         return redirect("invite_check", book)
@@ -91,6 +96,19 @@ def _begin(request: HttpRequest, book: UUID) -> tuple[Dossier, Offer, Draft]:
     if not offer.kinds:
         raise Http404("nothing to give")
     return dossier, offer, Draft(request, book)
+
+
+def _proposal(book: UUID, offer: Offer, member: str) -> dict[str, str]:
+    """The first step for somebody who was here before."""
+    former = Former.of(book, offer, member) if member else None
+    return {**former.who, "again": member} if former else {}
+
+
+def _before(book: UUID, offer: Offer, draft: Draft, kind: Kind) -> dict[str, str]:
+    """What was chosen the last time, unless it is for something else now."""
+    member = str(draft.told.get("again") or "")
+    former = Former.of(book, offer, member) if member else None
+    return former.what() if former and former.kind == kind else {}
 
 
 def _sent(draft: Draft) -> bool:
