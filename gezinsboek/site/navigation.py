@@ -57,11 +57,17 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     ]
     return {
         "nav": _stops(menu, name, book),
-        "cover": {"small": _("Het boek van"), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
+        "cover": {"small": _small(me.dossier.name), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
         "role": "family" if family else "help",
         "closing": me.dossier.erase_at and not watched and reverse("book_erase", args=[book]),
         "viewing_as": watched and {"name": watched.name, "stop_url": reverse("looking_as", args=[book])},
     }
+
+
+def _small(name: str) -> str:
+    """What stands above the name on the label; nothing above "Het boek van Sem"."""
+    words = _("Het boek van")
+    return "" if name.casefold().startswith(words.casefold()) else words
 
 
 def _at_desk(name: str) -> dict[str, Any]:

@@ -187,6 +187,16 @@ def test_errors_are_listed_above_the_form_and_lead_to_their_field():
     assert shown("{% form_errors form %}", form=Invitation()).strip() == ""
 
 
+def test_a_pin_is_asked_again_and_never_said_to_stand_there_still():
+    class Pin(forms.Form):
+        pin = forms.CharField(widget=forms.PasswordInput())
+
+    told = shown("{% form_errors form %}", form=Pin({"pin": ""}))
+    assert "staat er nog" not in told
+    assert "Typ het nog eens." in told
+    assert "staat er nog" in shown("{% form_errors form %}", form=Invitation({"secret": "x"}))
+
+
 def test_the_pager_keeps_the_other_choices_in_the_address():
     request = RequestFactory().get("/", {"chapter": "a&b", "page": "2"})
     html = shown("{% pager page %}", page=Paginator(range(90), 30).page(2), request=request)

@@ -5,7 +5,22 @@ from typing import Any, NamedTuple
 
 COLOURS = 12
 # Words before a name that say nothing about who it is: 'Oma Tine' is T, 'Meester Daan' is D.
-TITLES = {"oma", "opa", "mama", "papa", "tante", "oom", "meester", "juf", "mevrouw", "meneer", "dokter", "dr."}
+TITLES = {
+    "oma",
+    "opa",
+    "mama",
+    "papa",
+    "tante",
+    "oom",
+    "buurvrouw",
+    "buurman",
+    "meester",
+    "juf",
+    "mevrouw",
+    "meneer",
+    "dokter",
+    "dr.",
+}
 
 
 class Figure(NamedTuple):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import PasswordInput
 from django.http import QueryDict
 from django.template import Context
 
@@ -44,7 +45,12 @@ def form_errors(form: Any) -> dict[str, Any]:
         bound = form[name]
         target = bound.auto_id if not bound.use_fieldset else f"{bound.auto_id}_0"
         lines += [{"target": target, "label": before(bound.label), "message": message} for message in errors]
-    return {"lines": lines}
+    return {"lines": lines, "kept": not any(_forgets(one.widget) for one in form.fields.values())}
+
+
+def _forgets(widget: Any) -> bool:
+    """A PIN is never sent back to the browser, so it must be typed again."""
+    return isinstance(widget, PasswordInput) and not widget.render_value
 
 
 def pager(context: Context, page: Any, name: str = "page") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import time
 from types import SimpleNamespace
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -65,6 +66,7 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
     request.session[STRONG_AT] = int(time.time())
     request.session[FACTOR] = True
+    UserSession.objects.create_from_request(request)  # so that "Hier ben je ingelogd" has something to show
     return redirect("/")
 
 

@@ -1,4 +1,4 @@
-// Comforts on top of HTML that works without them; docs/look.md names the hooks.
+// Comforts on top of HTML; see docs/look.md.
 (() => {
   const d = document, root = d.documentElement, BIG = 25 << 20;
   root.classList.add("js");
@@ -66,7 +66,7 @@
   }, true);
   addEventListener("pageshow", () => all("[data-busy]").forEach(free));
 
-  // A draft stays in this tab until it has arrived.
+  // A draft stays in this tab; Back brings it no second time.
   const drafts = (where) => all("textarea[data-draft]", where);
   const key = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
   const arrived = () => store((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
@@ -105,7 +105,7 @@
     const hide = (what) => all(what, where).forEach((b) => { b.hidden = true; });
     if (!window.speechSynthesis) hide("[data-read]");
     if (!navigator.clipboard) hide("[data-copy]");
-    drafts(where).forEach((t) => { t.value = t.value || store((s) => s.getItem(key(t))) || ""; });
+    drafts(where).forEach((t) => { t.autocomplete = "off"; t.value = t.value || store((s) => s.getItem(key(t))) || ""; });
     all("[data-count]", where).forEach(count);
     const first = where.querySelector("[data-focus='']");
     if (first) { first.dataset.focus = "done"; first.focus(); }
