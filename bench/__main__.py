@@ -30,6 +30,8 @@ BUDGETS = {
     "timeline page : empty page": 6.0,
     "timeline page : empty page, work": 6.0,
     "timeline page, queries": 8,
+    "search, seconds": 0.5,
+    "search, seconds of work": 0.5,
 }
 RESULTS = Path(__file__).parent / "results"
 
@@ -39,16 +41,18 @@ def main() -> None:
     asked.add_argument("--sizes", default="200,2000", help="numbers of books, growing: 200,2000,20000")
     asked.add_argument("--items", type=int, default=150, help="items in each book")
     asked.add_argument("--rounds", type=int, default=300)
-    asked.add_argument("--only", choices=["reading", "pages"], help="one part")
+    asked.add_argument("--only", choices=["reading", "pages", "finding"], help="one part")
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/results/")
     chosen = asked.parse_args()
     project_files()
     with throw_away_folder() as folder, Server(folder / "home", durable=False):
         roles = ready(folder / "home")
         figures: dict[str, object] = {"items": chosen.items, "rounds": chosen.rounds}
-        if chosen.only != "reading":  # first: in a town full of books every page would be slower
+        if chosen.only in (None, "pages"):  # first: in a town full of books every page would be slower
             figures["pages"] = measured_pages(chosen)
-        if chosen.only != "pages":
+        if chosen.only in (None, "finding"):
+            figures["finding"] = measured_finding(roles, chosen)
+        if chosen.only in (None, "reading"):
             figures["reading"] = measured_reading(roles, chosen)
         if chosen.keep:
             keep(figures)
@@ -73,6 +77,15 @@ def measured_pages(chosen: argparse.Namespace) -> dict[str, float]:
 
     print("\npages")
     figures = pages.measure(max(30, chosen.rounds // 5))
+    tell(figures)
+    return figures
+
+
+def measured_finding(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> dict[str, float]:
+    from bench import finding
+
+    print(f"\nsearching in a book of {finding.ITEMS} items")
+    figures = finding.measure(roles["gb_owner"], max(5, chosen.rounds // 30))
     tell(figures)
     return figures
 

@@ -18,7 +18,7 @@ def looked_at(item: UUID, event: str = "read", detail: str = "") -> None:
 
 
 def looked_round(book: UUID, event: str) -> None:
-    """A page about the book as a whole: `who sees what`, `people`, `log`."""
+    """A page about the book as a whole: `who sees what`, `people`, `log`, `search`."""
     act("looked_round", book, event)
 
 

@@ -61,6 +61,7 @@ def _about_items() -> dict[tuple[str, str], str]:
         ("print", ""): _("%(who)s maakte een PDF van een eigen stukje uit %(chapter)s."),
         ("copy", ""): _("%(who)s kopieerde een eigen stukje uit %(chapter)s."),
         ("search", ""): _("%(who)s zocht in het boek."),
+        ("found", ""): _("%(who)s zag bij het zoeken iets uit %(chapter)s."),
         ("create", "item"): _("%(who)s schreef een stukje in %(chapter)s."),
         ("create", "reply"): _("%(who)s reageerde in %(chapter)s."),
         ("create", "file"): _("%(who)s zette een foto of bestand in %(chapter)s."),

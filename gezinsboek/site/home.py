@@ -47,6 +47,7 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         raise Http404("no such book")
     family = watched is not None or bool(me and me.family)
     places = [
+        ("finding", "search", _("Zoeken")),
         *([("log", "shield", _("Wie heeft gekeken"))] if not watched else []),
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),

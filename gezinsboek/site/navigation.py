@@ -43,6 +43,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     family = me.family or watched is not None
     menu = [
         ("timeline", "timeline", _("Tijdlijn"), ""),
+        ("finding", "search", _("Zoeken"), "wide"),
         *([("who_sees_what", "eye", _("Wie ziet wat"), "")] if family else []),
         ("people", "people", _("Mensen"), ""),
         *([("invitations", "mail", _("Uitnodigingen"), "wide")] if family and not watched else []),

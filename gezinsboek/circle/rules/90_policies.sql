@@ -70,6 +70,11 @@ begin
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
 end $$;
 
+-- 2: what stands in a document is read by who sees the file: its policies say so, also while looking as somebody.
+create policy see on file_text for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and exists (select from file f where f.id = file_text.id and f.dossier_id = file_text.dossier_id));
+create policy as_member on file_text as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);
+
 -- The book, its chapters and children.
 create policy see on dossier for select to gb_app using (id = any((select acl.my_dossiers())::uuid[]));
 create policy rename on dossier for update to gb_app using (id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));

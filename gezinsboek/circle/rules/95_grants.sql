@@ -20,6 +20,7 @@ grant select (id, dossier_id, member_id, sent_at, expires_at, tries, used_at, re
 grant select (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code, user_id, user_name, role_id_code,
   purpose_of_use, participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
   dossier_id, chapter_id, item_id, object_author, member_id, as_member, other_member, private) on log_line to gb_app;
+grant select on file_text to gb_app;
 grant select on installation to gb_app, gb_door;
 grant select on erasure, erasure_voice to gb_app;
 
@@ -77,6 +78,8 @@ grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.fi
 grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),
   acl.i_decide(uuid), acl.bin_my_own(uuid), acl.erasure_listeners(uuid, text), acl.erase_due(), acl.erase_book(uuid) to gb_app;
 grant execute on function acl.forget_book(uuid) to gb_owner;
+-- what the job that reads documents asks
+grant execute on function acl.unread_files(int), acl.keep_file_text(uuid, int, text, bytea, bytea) to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

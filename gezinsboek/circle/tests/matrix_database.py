@@ -62,6 +62,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "version": "version",
     },
     "file": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author", "deleted_at": "deleted"},
+    "file_text": {"id": "id", "dossier_id": "book"},
     "heart": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"},
     "question": {
         "id": "id",

@@ -68,6 +68,7 @@ TABLES = (
     "entry",
     "reply",
     "file",
+    "file_text",
     "heart",
     "question",
     "revision",
@@ -260,7 +261,8 @@ class Maker:
             if self.chance(0.4):
                 self.add("revision", book=book, item=item.id, row=reply.id, author=reply.author, chapter=item.chapter)
         if self.chance(0.3):
-            self.add("file", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
+            file = self.add("file", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
+            self.world.put("file_text", Row(file.id, f"text of {file.name}", book=book, item=item.id))
         for author in self.rng.sample(writers, min(len(writers), self.rng.choice((0, 0, 1, 2)))):
             self.add("heart", book=book, item=item.id, author=author.id)
         if self.chance(0.25):

@@ -239,6 +239,7 @@ class Eyes:
             "chapter_grant": lambda row: self.sees_chapter(row.chapter),
             "reply": self.sees_removable,
             "file": self.sees_removable,
+            "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is
             "revision": self.sees_revision,
             "custody": lambda row: not self.looking and self.shares(row.book, "guardian"),
             "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "gezinsboek.log",
     "gezinsboek.timeline",
     "gezinsboek.notices",
+    "gezinsboek.finding",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,183 @@
+"""Looking through one book: everything the acting person sees there is opened, looked at and forgotten.
+
+There is no index: the rows come from the same place as those of the timeline, under the same rules, in a few queries.
+A book of 20,000 items must stay within half a second (`bench/finding.py`), so what is done for every text is done in as
+few steps as can be, on plain bytes; everything else only for what was found.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.db import connection
+from django.db.models import Model, QuerySet
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.pq import Format
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.vault import Tampered, vault
+from gezinsboek.ground.vault.fields import Sealed
+from gezinsboek.timeline.models import File, Reply
+from gezinsboek.timeline.reading import DETAILS, Choice, chosen
+
+from .models import FileText
+from .words import Near, asked_words, cut, nearest
+
+journal = logging.getLogger("gezinsboek.finding")
+# What is looked at: an item's own text, a reply, a file's name, what a photo shows, what a document says.
+TEXT, REPLY, NAME, ALT, INSIDE = "text", "reply", "name", "alt", "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of text: what it is to the reader, and the sealed column it stands in."""
+
+    what: str
+    model: type[Model]
+    column: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text in which something was found."""
+
+    source: Source
+    row: UUID
+    words: frozenset[str]
+
+
+Text = tuple[Source, bytes, bytes, bytes]  # where it stands, its row, its item, and its words with spaces between them
+
+
+@dataclass(slots=True)
+class Hit:
+    """An item in which something was found. `near` is how near the farthest of the asked words came."""
+
+    item: UUID
+    near: Near
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass
+class Found:
+    """All hits, the best and then the newest first; `words` are those of the book that are to be marked. Without `whole`
+    no item has all of the asked words."""
+
+    hits: list[Hit]
+    words: set[str]
+    whole: bool = True
+
+
+def search(book: UUID, asked: str, chapter: UUID | None = None) -> Found:
+    """Everything in this book that has these words and that the acting person would see in the timeline."""
+    wanted = asked_words(asked)
+    items = _rows(chosen(book, Choice(chapter=chapter)).order_by("-created_at", "-id").values_list("id"))
+    places = {item: place for place, (item,) in enumerate(items)}
+    texts = list(_texts(book, places))
+    vocabulary: set[bytes] = set()
+    for *_where, text in texts:
+        vocabulary.update(text.split())
+    known = {word.decode() for word in vocabulary}
+    near = [nearest(word, known) for word in wanted]
+    marked: set[str] = set().union(*near)
+    pieces = _touched(texts, marked)
+    found = [(*_how(there, near), places[item], item, there) for item, there in pieces.items()]
+    most = max((many for many, *_rest in found), default=0)
+    best = sorted((one for one in found if one[0] == most), key=lambda one: (-one[1], one[2]))
+    hits = [Hit(UUID(bytes=item), how, there) for _many, how, _place, item, there in best]
+    return Found(hits, marked, most == len(wanted))
+
+
+def _touched(texts: list[Text], marked: set[str]) -> dict[bytes, list[Piece]]:
+    """By item, the texts in which one of these words stands."""
+    found: dict[bytes, list[Piece]] = defaultdict(list)
+    words = {word.encode() for word in marked}
+    needles = shortest(words)
+    for source, row, item, text in texts:
+        for needle in needles:
+            if needle in text:
+                if there := words.intersection(text.split()):
+                    found[item].append(Piece(source, UUID(bytes=row), frozenset(word.decode() for word in there)))
+                break
+    return found
+
+
+def shortest(words: set[bytes]) -> list[bytes]:
+    """Of these words those in which no other one stands: who has none of them has none of all."""
+    found: list[bytes] = []
+    for word in sorted(words, key=len):
+        if not any(one in word for one in found):
+            found.append(word)
+    return found
+
+
+def _how(pieces: list[Piece], near: list[dict[str, Near]]) -> tuple[int, Near]:
+    """How many of the asked words are in these, and how near the farthest of them comes."""
+    there = frozenset().union(*(piece.words for piece in pieces))
+    best = [max((known[word] for word in there if word in known), default=None) for known in near]
+    found = [one for one in best if one]
+    return len(found), min(found)
+
+
+def _texts(book: UUID, there: Container[bytes]) -> Iterator[Text]:
+    """Every text of these items: of all of them their own, then replies, names of files, what photos show, what
+    documents say; those of one kind in the order in which they were written."""
+    for detail in DETAILS:
+        model: Any = Item._meta.get_field(detail).related_model
+        own = model._base_manager.filter(dossier_id=book)
+        for column in sealed_columns(model):
+            yield from _opened(Source(TEXT, model, column), book, own.values_list("pk", "item_id", column), there)
+    replies = Reply.objects.filter(dossier_id=book, deleted_at=None).order_by("id")
+    files = File.objects.filter(dossier_id=book, deleted_at=None).order_by("id")
+    inside = FileText.objects.filter(dossier_id=book, file__deleted_at=None).order_by("file_id")
+    for source, rows in (
+        (Source(REPLY, Reply, "text_sealed"), replies.values_list("id", "item_id", "text_sealed")),
+        (Source(NAME, File, "name_sealed"), files.values_list("id", "item_id", "name_sealed")),
+        (Source(ALT, File, "alt_sealed"), files.values_list("id", "item_id", "alt_sealed")),
+        (Source(INSIDE, FileText, "words_sealed"), inside.values_list("file_id", "file__item_id", "words_sealed")),
+    ):
+        yield from _opened(source, book, rows, there)
+
+
+def sealed_columns(model: Any) -> dict[str, str]:
+    """Column -> property of a detail of an item: a tool that makes items is searched without being known here."""
+    return {one.column: name for name, one in vars(model).items() if isinstance(one, Sealed)}
+
+
+def _opened(source: Source, book: UUID, rows: QuerySet[Any, Any], there: Container[bytes]) -> Iterator[Text]:
+    opened = vault().opener(book, source.place)
+    for row, item, content in _rows(rows):
+        if not content or item not in there:
+            continue
+        try:
+            yield source, row, item, cut(opened(row, content))
+        except Tampered:  # its own page says so; all the others are still found
+            journal.exception("a text does not fit its seal")
+
+
+class _Plain(Loader):
+    """An id as its sixteen bytes: a hundred thousand of them are not worth objects of their own."""
+
+    format = Format.BINARY
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
+
+
+def _rows(asked: QuerySet[Any, Any]) -> list[Any]:
+    """The rows as they come from PostgreSQL: seals as bytes, not as twice as many letters, and ids as bytes too. Under the
+    same rules, for it is the same transaction."""
+    query, told = asked.query.sql_with_params()
+    connection.ensure_connection()
+    with psycopg.Cursor(connection.connection) as cursor:
+        cursor.adapters.register_loader("uuid", _Plain)
+        return cursor.execute(query, told, binary=True).fetchall()

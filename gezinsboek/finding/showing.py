@@ -1,0 +1,130 @@
+"""A page of what was found: each item with who wrote it, when and where, and the pieces in which the words stand."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.ui import dates, marks
+from gezinsboek.ground.vault import VaultError
+from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.models import File
+
+from .context import marked
+from .models import FileText
+from .scan import ALT, INSIDE, NAME, REPLY, Found, Hit, Piece, sealed_columns
+
+PAGE = 30
+PIECES = 3  # of one item
+
+
+@dataclass(slots=True)
+class Part:
+    """One piece: where it stands in words, and the text with the found words marked."""
+
+    where: str
+    text: SafeString
+
+
+@dataclass(slots=True)
+class Card:
+    """One item that was found."""
+
+    id: UUID
+    url: str
+    chapter: SafeString
+    private: bool
+    figure: SafeString
+    who: str
+    described: str
+    at: str
+    moment: str
+    parts: list[Part] = field(default_factory=list)
+    more: int = 0
+
+
+@dataclass
+class Page:
+    """At most PAGE cards. `number` counts from one."""
+
+    cards: list[Card]
+    number: int
+    pages: int
+    total: int
+
+    @property
+    def newer(self) -> int:
+        return self.number - 1
+
+    @property
+    def older(self) -> int:
+        return self.number + 1 if self.number < self.pages else 0
+
+
+def page(frame: Frame, found: Found, number: int) -> Page:
+    """This page, or the last one there is. A few queries, however many items."""
+    pages = max(1, -(-len(found.hits) // PAGE))
+    number = min(number, pages)
+    hits = found.hits[(number - 1) * PAGE : number * PAGE]
+    cards = Cards(frame, found.words, hits)
+    return Page([cards.card(hit) for hit in hits if hit.item in cards.rows[Item]], number, pages, len(found.hits))
+
+
+def shown_of(hit: Hit) -> list[Piece]:
+    return hit.pieces[:PIECES]
+
+
+class Cards:
+    """Makes the cards of one page: opens once more only what is shown."""
+
+    def __init__(self, frame: Frame, words: set[str], hits: list[Hit]) -> None:
+        self.frame, self.words = frame, words
+        rows: dict[type[Model], set[UUID]] = defaultdict(set, {Item: {hit.item for hit in hits}})
+        for piece in (piece for hit in hits for piece in shown_of(hit)):
+            rows[piece.source.model].add(piece.row)
+        rows[File] |= rows[FileText]  # for their names
+        self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
+
+    def card(self, hit: Hit) -> Card:
+        item: Item = self.rows[Item][hit.item]
+        folk, known = self.frame.folk, self.frame.by_id.get(item.chapter_id)
+        return Card(
+            id=hit.item,
+            url=reverse("entry", args=[self.frame.book.id, hit.item]),
+            chapter=marks.chapter(known) if known else SafeString(""),
+            private=bool(known and known.private),
+            figure=folk.figure(item.author_id),
+            who=folk.who(item.author_id),
+            described=folk.described(item.author_id),
+            at=dates.in_words(item.created_at),
+            moment=item.created_at.isoformat(),
+            parts=[part for piece in shown_of(hit) if (part := self.part(piece))],
+            more=len(hit.pieces) - len(shown_of(hit)),
+        )
+
+    def part(self, piece: Piece) -> Part | None:
+        """Opened anew; something that went in this very moment is left out."""
+        try:
+            where, text = self._told(piece)
+        except (KeyError, VaultError):
+            return None
+        return Part(where, marked(text, self.words))
+
+    def _told(self, piece: Piece) -> tuple[str, str]:
+        source, row = piece.source, self.rows[piece.source.model][piece.row]
+        if source.what == INSIDE:
+            return _("In %(file)s:") % {"file": self.rows[File][piece.row].name}, row.text
+        text: str = getattr(row, sealed_columns(source.model)[source.column])
+        if source.what == REPLY:
+            return _("%(name)s in een reactie:") % {"name": self.frame.folk.who(row.author_id)}, text
+        return {NAME: _("Bestand:"), ALT: _("Op de foto:")}.get(source.what, ""), text
+
+
+def _rows(model: type[Model], ids: set[UUID]) -> dict[UUID, Any]:
+    return {row.pk: row for row in model._base_manager.filter(pk__in=ids)} if ids else {}
