@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from whitenoise.middleware import WhiteNoiseFileResponse
 
 from . import faults
@@ -57,6 +58,22 @@ class Headers:
         if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
             response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
+
+
+class Packed(GZipMiddleware):
+    """A page that was only asked for, without words of the request in its address, goes over the line packed.
+
+    An answer that holds words of the request beside a family's words is never packed: its length would betray how alike
+    they are (BREACH; decision 0040). Its length is padded at random besides.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        asked_for = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
+        page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if not (asked_for and page and response.status_code == 200):
+            return response
+        packed: HttpResponseBase = super().process_response(request, response)
+        return packed
 
 
 class Methods:

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Whatever an answer is and whoever gives it, it passes these on its way out.
     "gezinsboek.site.fences.Headers",
+    "gezinsboek.site.fences.Packed",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gezinsboek.site.request.Traced",
