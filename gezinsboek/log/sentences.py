@@ -121,6 +121,10 @@ def _about_pages() -> dict[tuple[str, str], str]:
         ("people", ""): _("%(who)s keek wie er meedoen."),
         ("invitations", ""): _("%(who)s bekeek de uitnodigingen."),
         ("log", ""): _("%(who)s keek wie er heeft gekeken."),
+        ("export", ""): _("%(who)s maakte een kopie van %(chapter)s."),
+        ("export", "own"): _("%(other)s maakte een kopie van eigen stukjes."),
+        ("export download", ""): _("%(other)s haalde een kopie van het boek op."),
+        ("export download", "own"): _("%(other)s haalde een kopie van eigen stukjes op."),
         ("log download", ""): _("%(who)s bewaarde wie er heeft gekeken."),
     }
 

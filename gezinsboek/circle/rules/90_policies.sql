@@ -135,3 +135,8 @@ create policy as_member on log_line as restrictive to gb_app using ((select acl.
 -- A request to erase the book: for whose yes it takes, and for who had a voice (17); not while looking as somebody else.
 create policy see on erasure for select to gb_app using (id in (select acl.erasures_i_know()));
 create policy see on erasure_voice for select to gb_app using (erasure_id in (select acl.erasures_i_know()));
+
+-- 23: a copy is its asker's alone; one with private chapters in it only while fresh, and none while looking as somebody else.
+create policy own on takeaway to gb_app using (person = (select acl.me()) and (not private or (select acl.fresh())))
+  with check (person = (select acl.me()) and (not private or (select acl.fresh())) and acl.may_take(dossier_id, kind));
+create policy as_member on takeaway as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);

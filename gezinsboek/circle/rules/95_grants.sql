@@ -23,6 +23,8 @@ grant select (id, event_id, event_action_code, event_date_time, event_outcome_in
 grant select on file_text to gb_app;
 grant select on installation to gb_app, gb_door;
 grant select on erasure, erasure_voice to gb_app;
+grant select, insert, delete on takeaway to gb_app;
+grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to gb_app;
 
 -- The door: sign-in, sessions, rate limits. Nothing of a family.
 grant select, insert, update on person to gb_door;
@@ -80,6 +82,9 @@ grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, bo
 grant execute on function acl.forget_book(uuid) to gb_owner;
 -- what the job that reads documents asks
 grant execute on function acl.unread_files(int), acl.keep_file_text(uuid, int, text, bytea, bytea) to gb_app;
+-- 7, 23: taking along
+grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean), acl.takes_private(uuid, text), acl.my_own_words(uuid), acl.my_own_files(uuid), acl.my_own_books(),
+  acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

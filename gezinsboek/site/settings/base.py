@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "gezinsboek.circle",
     "gezinsboek.log",
     "gezinsboek.timeline",
+    "gezinsboek.exchange",
     "gezinsboek.notices",
     "gezinsboek.finding",
     "gezinsboek.site",

@@ -52,6 +52,7 @@ NOTHING = {
     ),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
     OWN: ("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
+    "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
         *(

@@ -1,0 +1,83 @@
+-- TAKING ALONG (SHARING 7, 22, 23): a copy of the book for its family, and one's own words for everybody who wrote.
+
+set role gb_acl;
+
+-- 7: my member in this book, also for thirty days after it ended or expired; then it is nobody's.
+create or replace function acl.once_member(book uuid) returns setof public.member
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.* from public.member m where m.person_id = acl.me() and m.dossier_id = book and m.accepted_at is not null
+    and acl.as_member() is null and coalesce(least(m.ended_at, m.expires_at), 'infinity') > acl.now() - interval '30 days'
+$$;
+
+-- 22, 23: the whole book is the family's to take; what they wrote themselves, everybody's. Never while looking as somebody.
+create or replace function acl.may_take(book uuid, what text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case what
+    when 'book' then exists (select from acl.live m where m.person_id = acl.me() and m.dossier_id = book
+      and m.role in ('guardian', 'youth') and acl.as_member() is null)
+    when 'own' then exists (select from acl.once_member(book)) else false end
+$$;
+
+-- 23: my keys in this book as one number: another number, and what was made by them dies. Private ones only while fresh.
+create or replace function acl.keys_stamp(book uuid, private_ boolean) returns bytea
+language sql stable security definer set search_path = public, pg_temp as $$
+  select sha256(convert_to(coalesce(string_agg(concat_ws(' ', k.grant_id, k.level, k.since), ',' order by k.grant_id), ''), 'UTF8'))
+  from acl.key k where k.person_id = acl.me() and k.dossier_id = book and (k.owner is null or private_ and acl.fresh())
+$$;
+
+-- 7: my own stukjes as I last wrote them; never replies or what others made of them. What the family threw away is gone, and
+-- what stands in a private chapter only while fresh.
+create or replace function acl.my_own_words(book uuid) returns table (item uuid, at timestamptz, happened date, sealed bytea, changed boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.created_at, i.happened_on, coalesce(v.text_sealed, e.text_sealed), v.id is not null
+  from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
+  join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
+  join public.entry e on e.item_id = i.id
+  left join lateral (select r.id, r.text_sealed from public.revision r where r.item_id = i.id and r.row = i.id and r.author = m.id
+    and i.changed_by is distinct from m.id and i.changed_by is not null order by r.version desc limit 1) v on true
+  order by i.created_at, i.id
+$$;
+
+create or replace function acl.my_own_files(book uuid) returns table (file uuid, item uuid, at timestamptz, name bytea, kind text, mime text, size int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.id, f.item_id, f.created_at, f.name_sealed, f.kind::text, f.mime::text, f.size
+  from acl.once_member(book) m join public.file f on f.author = m.id and f.dossier_id = book and f.deleted_at is null
+  join public.item i on i.id = f.item_id and i.deleted_at is null
+  join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
+  order by f.created_at, f.id
+$$;
+
+-- Whether a copy that I ask now holds something of a private chapter: then it is mine only while fresh.
+create or replace function acl.takes_private(book uuid, what text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select acl.fresh() and (what = 'book' and exists (select from acl.my_keys() k where k.dossier_id = book and k.owner is not null)
+    or what = 'own' and exists (select from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
+      join public.chapter c on c.id = i.chapter_id and c.owner is not null))
+$$;
+
+-- The books of which I may take my own words, with the name that I gave it, or else its own as I knew it.
+create or replace function acl.my_own_books() returns table (book uuid, name bytea, label_of uuid, label bytea, ended timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.dossier_id, case when not exists (select from public.log_line x where x.dossier_id = m.dossier_id and x.event_id = 'update'
+      and x.participant_object_detail = 'book' and x.event_date_time > coalesce(least(m.ended_at, m.expires_at), 'infinity')) then d.name_sealed end,
+    b.id, b.label_sealed, nullif(coalesce(least(m.ended_at, m.expires_at), 'infinity'), 'infinity')
+  from public.member o join lateral acl.once_member(o.dossier_id) m on m.id = o.id join public.dossier d on d.id = m.dossier_id
+  left join public.bookmark b on b.dossier_id = m.dossier_id and b.person = m.person_id
+  where o.person_id = acl.me()
+$$;
+
+-- REQ-20, 21: a copy was made or fetched. Only of a copy of mine.
+create or replace function acl.note_takeaway(x uuid, event text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select acl.write_line(event, 'R', 0, t.dossier_id, null, null, null, null, m.id, t.kind::text)
+  from public.takeaway t join public.member m on m.dossier_id = t.dossier_id and m.person_id = t.person
+  where t.id = x and t.person = acl.me() and event in ('export', 'export download')
+$$;
+
+-- 23: what died, for the job of every hour: the rows go, and it is told which files go with them.
+create or replace function acl.dead_takeaways() returns table (dossier uuid, file uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  delete from public.takeaway t where t.asked_at <= acl.now() - interval '24 hours' returning t.dossier_id, t.id
+$$;
+
+reset role;

@@ -1,0 +1,179 @@
+"""What of a book goes along, in plain words: read page by page, so that a large book never lies whole in memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.ui import dates
+from gezinsboek.timeline.files import SIZES
+from gezinsboek.timeline.frame import Frame, OpenChapter
+from gezinsboek.timeline.models import File
+from gezinsboek.timeline.reading import DETAILS
+from gezinsboek.timeline.responses import Responses, responses
+
+PAGE = 50
+ALL = 100_000
+LONGEST = 120  # bytes of a file's name: room for folders in front of it, on every system
+
+
+class Changed(Exception):  # noqa: N818 - says what is so
+    """What is shared became another while the copy was made: it would hold too much or too little."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A photo or document, and where it lies in the ZIP."""
+
+    id: UUID
+    book: UUID
+    path: str
+    name: str
+    alt: str
+    photo: bool
+    mime: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Said:
+    who: str
+    at: datetime
+    text: str
+    changed: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One stukje with everything around it."""
+
+    id: UUID
+    chapter: str
+    who: str
+    at: datetime
+    happened: Any
+    about: str
+    text: str
+    changed: str
+    version: int
+    replies: list[Said] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    likes: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def moment(self) -> str:
+        return in_full(self.at)
+
+    @property
+    def photos(self) -> list[Paper]:
+        return [one for one in self.papers if one.photo]
+
+    @property
+    def documents(self) -> list[Paper]:
+        return [one for one in self.papers if not one.photo]
+
+
+def in_full(moment: datetime) -> str:
+    """With the year: a copy is read years later."""
+    day, year = dates.full_day(moment), str(dates.local(moment).year)
+    return f"{day if year in day else f'{day} {year}'}, {dates.clock_time(moment)}"
+
+
+def place_of(file: UUID, name: str, *, photo: bool) -> str:
+    """Two files of one name never clash, and no name leads out of its folder."""
+    stem, dot, ending = name.replace("/", " ").replace("\\", " ").rpartition(".")
+    if not dot:
+        stem, ending = ending, ""
+    stem = stem.encode()[:LONGEST].decode(errors="ignore").strip(" .") or "bestand"
+    return f"{'fotos' if photo else 'bestanden'}/{stem}-{file.hex[-12:]}{'.' if ending else ''}{ending[:10]}"
+
+
+def paper_of(file: File) -> Paper:
+    photo = file.kind == "photo"
+    name = file.name or ""
+    return Paper(
+        id=file.id,
+        book=file.dossier_id,
+        path=place_of(file.id, name, photo=photo),
+        name=name,
+        alt=file.alt or _("Foto zonder beschrijving"),
+        photo=photo,
+        mime=file.mime,
+        column=SIZES[file.kind][0],
+    )
+
+
+@dataclass
+class Pages:
+    """The stukjes of one book as the acting person reads them now. Must be used inside a transaction of theirs."""
+
+    frame: Frame
+    plan: dict[UUID, list[UUID]]  # chapter -> items, the oldest first
+
+    @classmethod
+    def of(cls, book: UUID) -> "Pages":
+        frame = Frame.of(book)
+        plan: dict[UUID, list[UUID]] = {chapter.id: [] for chapter in frame.chapters}
+        for item, chapter in (
+            Item.objects.filter(dossier_id=book).order_by("created_at", "id").values_list("id", "chapter_id")
+        ):
+            plan.setdefault(chapter, []).append(item)
+        return cls(frame, plan)
+
+    @property
+    def chapters(self) -> list[OpenChapter]:
+        return self.frame.chapters
+
+    @property
+    def items(self) -> list[UUID]:
+        return [item for items in self.plan.values() for item in items]
+
+    def parts(self, chapter: UUID) -> Iterator[list[UUID]]:
+        items = self.plan[chapter]
+        return (items[start : start + PAGE] for start in range(0, len(items), PAGE))
+
+    def told(self, items: list[UUID]) -> list[Told]:
+        """Raises Changed when one of them is not mine to read any more."""
+        found = {one.id: one for one in Item.objects.select_related(*DETAILS).filter(id__in=items)}
+        if len(found) != len(items):
+            raise Changed
+        around = responses(self.frame.book.id, items, latest=ALL)
+        return [self._told(found[item], around) for item in items]
+
+    def _told(self, item: Item, around: Responses) -> Told:
+        known = self.frame.by_id.get(item.chapter_id)
+        children = {child.id: child.name for child in self.frame.children}
+        return Told(
+            id=item.id,
+            chapter=known.name if known else "",
+            who=self.who(item.author_id),
+            at=item.created_at,
+            happened=item.happened_on,
+            about=children.get(item.about_id, "") if item.about_id else "",
+            text=item.entry.text if item.kind == "entry" else "",
+            changed=self.changed(item.changed_by, item.changed_at),
+            version=item.version,
+            replies=[
+                Said(self.who(one.author_id), one.created_at, one.text, self.changed(one.changed_by, one.changed_at))
+                for one in around.replies.get(item.id, ())
+            ],
+            papers=[paper_of(file) for file in around.files.get(item.id, ())],
+            likes=[self.who(heart.author_id) for heart in around.hearts.get(item.id, ())],
+            asked=[self.who(question.asked_id) for question in around.questions.get(item.id, ())],
+        )
+
+    def who(self, member: UUID) -> str:
+        """By name, also my own: a copy is read by others later."""
+        told = self.frame.folk.members.get(member)
+        return told.introduced if told else _("Iemand")
+
+    def changed(self, by: UUID | None, at: datetime | None) -> str:
+        """A changed text says by whom, in every export too (SHARING 9)."""
+        if by is None or at is None:
+            return ""
+        return _("Veranderd door %(name)s op %(day)s") % {"name": self.who(by), "day": in_full(at)}
