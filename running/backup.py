@@ -28,6 +28,7 @@ from running.places import Kind, say
 FORMAT = 1
 DUMP, FILES, MANIFEST = "database.dump", "files.tar", "manifest.json"
 SECRET = "acl.secret"  # the claim's secret comes from claim.key again
+NOT_KEPT = {".takeaway"}  # copies that die within a day (SHARING 23)
 COUNTED = """select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind = 'r' and n.nspname in ('public', 'acl') order by 1, 2"""
 
@@ -101,7 +102,11 @@ def _files(folder: Path, target: Path) -> int:
 
 
 def _sealed(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.glob("??/*/*")) if path.is_file() and not path.name.startswith("."))
+    return (
+        path
+        for path in sorted(folder.glob("??/*/*"))
+        if path.is_file() and not path.name.startswith(".") and path.suffix not in NOT_KEPT
+    )
 
 
 def told(path: Path) -> dict[str, Any]:

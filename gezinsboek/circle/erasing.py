@@ -93,7 +93,7 @@ def listeners(erasure: UUID, moment: str) -> list[tuple[UUID, str]]:
         receipt = reverse("erased", args=[erasure])
         return [(person, receipt) for person, _here, _book in ask("erasure_listeners", erasure, moment)]
     return [
-        (person, reverse("book_erase", args=[book]) if here else reverse("contributions"))
+        (person, reverse("book_erase", args=[book]) if here else reverse("take_own"))
         for person, here, book in ask("erasure_listeners", erasure, moment)
     ]
 

@@ -37,6 +37,7 @@ class Paper:
     photo: bool
     mime: str
     column: str
+    described: bool
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def paper_of(file: File) -> Paper:
         photo=photo,
         mime=file.mime,
         column=SIZES[file.kind][0],
+        described=bool(file.alt),
     )
 
 

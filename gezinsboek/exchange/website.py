@@ -219,7 +219,9 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
 def as_block(told: Told) -> Block:
     notes = [told.changed] if told.changed else []
     notes += [_("Over %(name)s") % {"name": told.about}] if told.about else []
-    notes += [_("Foto: %(name)s") % {"name": f"{one.alt} ({one.path})"} for one in told.photos]
+    notes += [
+        _("Foto: %(name)s") % {"name": f"{one.alt} ({one.path})" if one.described else one.path} for one in told.photos
+    ]
     notes += [_("Bestand: %(name)s") % {"name": one.path} for one in told.documents]
     notes += [_("Vraag aan %(name)s.") % {"name": name} for name in told.asked]
     return Block(

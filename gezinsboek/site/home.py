@@ -52,7 +52,11 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),
         ("bin", "trash", _("Prullenbak")),
-        *([("take_along", "download", _("Alles meenemen"))] if me and not watched else []),
+        *(
+            [("take_along", "download", _("Alles meenemen") if family else _("Meenemen wat ik schreef"))]
+            if me and not watched
+            else []
+        ),
         *([("book_erase", "lock", _("Het boek wissen"))] if me and me.family and not watched else []),
     ]
     stops = [Stop(reverse(route, args=[book]), icon, text) for route, icon, text in places]
