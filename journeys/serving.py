@@ -26,6 +26,7 @@ def serve(home: Path, port: int, families: int, *, durable: bool) -> int:
             GEZINSBOEK_PORT=str(port),
             GEZINSBOEK_ORIGIN=f"http://localhost:{port}",
             GEZINSBOEK_DEMO_SMTP_PORT=str(mail[0]),
+            GEZINSBOEK_HELD_BACK="0",  # a story does not wait fifteen seconds before the next reads it
         )
         prepare.step("tables", ["migrate", "--verbosity", "0"], {**env, "GEZINSBOEK_ROLE": "owner"})
         prepare.step("static files", ["collectstatic", "--noinput", "--verbosity", "0"], env)

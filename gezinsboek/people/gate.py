@@ -137,7 +137,7 @@ def sign_out_if_away(request: HttpRequest) -> str:
     account, seen = request.user, request.session.get(SEEN)
     if not isinstance(account, Account) or seen is None:
         return ""
-    limit = settings.IDLE_PROFESSIONAL if account.professional else settings.SESSION_COOKIE_AGE
+    limit = lives(account)
     if time.time() - seen <= limit:
         return ""
     who = mark(account.pk)
@@ -145,6 +145,19 @@ def sign_out_if_away(request: HttpRequest) -> str:
     logout(request)
     messages.info(request, _("Je was een tijd weg. Log opnieuw in."))
     return who
+
+
+def lives(account: Account) -> int:
+    """How many seconds a session lives without being used."""
+    return int(settings.IDLE_PROFESSIONAL if account.professional else settings.SESSION_COOKIE_AGE)
+
+
+def seconds_left(request: HttpRequest) -> int:
+    """How long this session lives if nothing more is done; 0 for nobody."""
+    account, now = request.user, int(time.time())
+    if not isinstance(account, Account):
+        return 0
+    return max(0, lives(account) - (now - int(request.session.get(SEEN, now))))
 
 
 def touch(request: HttpRequest) -> None:

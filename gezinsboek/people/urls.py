@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 from .again import again, answered
 from .gate import before_factor
 from .strong import keys
-from .views import devices, mine, paper, prove, quick_exit, second_factor, sign_in
+from .views import devices, mine, paper, prove, quick_exit, second_factor, sign_in, staying
 
 View = Callable[..., HttpResponseBase]
 
@@ -46,6 +46,7 @@ urlpatterns = [
     # Out
     entrance("uitloggen/", sign_in.LogoutView.as_view(), "account_logout"),
     path("snel-weg/", quick_exit.quick_exit, name="quick_exit"),
+    path("blijf/", staying.stay, name="stay"),
     path("taal/", mine.set_language, name="set_language"),
     # Is it you?
     own("nog-een-keer/code/", prove.AgainByCodeView.as_view(), "account_reauthenticate"),

@@ -12,7 +12,8 @@ from . import faults
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
-# Nothing here needs these; a photo is chosen with a file field, which none of them touches.
+# Nothing here needs these; a photo is chosen with a file field, which none of them touches. The microphone is for our own
+# pages alone, to speak instead of typing; the browser asks first.
 SWITCHED_OFF = (
     "accelerometer",
     "camera",
@@ -20,7 +21,6 @@ SWITCHED_OFF = (
     "geolocation",
     "gyroscope",
     "magnetometer",
-    "microphone",
     "midi",
     "payment",
     "usb",
@@ -32,7 +32,7 @@ NOT_TAKEN = {"broken off": 408, "busy": 429}
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in SWITCHED_OFF),
+    "Permissions-Policy": ", ".join([*(f"{name}=()" for name in SWITCHED_OFF), "microphone=(self)"]),
     "Referrer-Policy": settings.SECURE_REFERRER_POLICY or "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.circle.here import members_here
 from gezinsboek.ground.acting import acting
+from gezinsboek.people.gate import lives, seconds_left
 from gezinsboek.people.models import Person
 
 
@@ -32,7 +33,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return {}
     book = match.kwargs.get("book")
     name = match.url_name or ""
-    return _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(name)
+    drawn = _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(name)
+    return drawn | {"stays": {"left": seconds_left(request), "full": lives(request.user)}}
 
 
 def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:

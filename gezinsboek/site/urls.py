@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import explain, faults, health, home, install, security_txt
+from . import explain, faults, health, home, install, security_txt, trouble
 
 handler400 = faults.bad_request
 handler403 = faults.forbidden
@@ -21,6 +21,8 @@ urlpatterns = [
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("hulp/", explain.help_, name="help"),
     path("uitleg/tegen-ons/", explain.against_us, name="against_us"),
+    path("wat-werkt-niet/", trouble.trouble, name="trouble"),
+    path("wat-werkt-niet/dank/", trouble.told, name="trouble_told"),
     path("gezond/", health.health, name="health"),
     path("boek.webmanifest", install.manifest, name="manifest"),
     path("werker.js", install.worker, name="worker"),

@@ -87,7 +87,7 @@ def _file(frame: Frame, file: File) -> Binned:
     return Binned(
         file.id,
         frame.folk.introduced(file.author_id),
-        _("Foto") if file.kind == "photo" else _("Bestand"),
+        {"photo": _("Foto"), "sound": _("Opname")}.get(file.kind, _("Bestand")),
         file.name,
         _left(file.deleted_at),
         "",

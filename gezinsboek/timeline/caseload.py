@@ -32,7 +32,7 @@ SHORT = 140
 NEWS = """
 select i.dossier_id, i.chapter_id, count(*), max(i.created_at), (array_agg(i.id order by i.created_at desc, i.id desc))[1]
 from item i join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = i.dossier_id
-where i.dossier_id = any(%(books)s::uuid[]) and i.created_at > %(since)s and i.created_at > b.seen
+where i.dossier_id = any(%(books)s::uuid[]) and i.created_at > %(since)s and coalesce(i.held_until, i.created_at) > b.seen
   and i.deleted_at is null and i.author <> all(%(mine)s::uuid[])
 group by 1, 2
 """

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.people import parked
 
-from . import files, writing
+from . import drafts, files, writing
 from .composing import UPLOADS
+from .drafts import Kept
 from .files import Held
 from .forms.change import ChangeForm
 from .models import File
+from .models.draft import CHANGE
 from .one import One
 
 
@@ -26,6 +28,8 @@ class Changing:
     refused: list[str] = field(default_factory=list)
     quiet: bool = True
     stale: bool = False
+    kept: Kept | None = None  # what stands in it is what I was typing before
+    saved: int = 0  # the version of the draft that this form goes on from
 
     @property
     def version_now(self) -> int:
@@ -38,11 +42,24 @@ class Changing:
 
 
 def begun(request: HttpRequest, one: One) -> Changing:
-    """What stands there now, or what was typed before signing in again."""
-    if kept := parked.take(request, request.path):
-        form = ChangeForm(one, kept)
-        return Changing(one, form, files.held(kept.getlist("kept"), one.frame.book.id, form.form_id))
+    """What stands there now, or what was typed before signing in again, or before going away."""
+    if typed := parked.take(request, request.path):
+        form = ChangeForm(one, typed)
+        return Changing(one, form, files.held(typed.getlist("kept"), one.frame.book.id, form.form_id))
+    kept = drafts.newest(one.frame.book.id, CHANGE, one.item.id, request.GET.get(drafts.GO_ON, ""))
+    if kept and kept.text != one.item.entry.text:
+        form = ChangeForm(one, as_typed(one, kept))
+        waiting = files.held(kept.told.getlist("kept"), one.frame.book.id, form.form_id)
+        return Changing(one, form, waiting, kept=kept, saved=kept.draft.version)
     return Changing(one, ChangeForm(one))
+
+
+def as_typed(one: One, kept: Kept) -> QueryDict:
+    """The form as it was left. The words beside photos are not kept in a draft: those of now stand there."""
+    told = kept.told.copy()
+    for file in [*one.row.photos, *one.row.sounds]:
+        told[f"alt-{file.id}"] = file.alt
+    return told
 
 
 def sent(request: HttpRequest, one: One) -> Changing:
@@ -57,7 +74,7 @@ def sent(request: HttpRequest, one: One) -> Changing:
     taken, refused = files.hold_all(book, form.form_id, uploads, room) if one.row.may.change else ([], [])
     waiting += taken
     form.waiting = len(waiting)
-    return Changing(one, form, waiting, refused, quiet=False)
+    return Changing(one, form, waiting, refused, quiet=False, saved=drafts.number(request.POST.get("saved")))
 
 
 def done(changing: Changing) -> bool:

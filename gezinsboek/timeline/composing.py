@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
@@ -10,13 +11,17 @@ from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 
-from . import files, writing
+from . import drafts, files, writing
+from .drafts import Kept
 from .files import Held
 from .forms import ComposerForm
 from .frame import Frame
+from .models import Entry
+from .models.draft import NEW
 from .reading import Choice
+from .visits import Visit
 
-UPLOADS = ("photo", "file")
+UPLOADS = ("photo", "file", "sound")
 
 
 @dataclass
@@ -27,6 +32,10 @@ class Composer:
     waiting: list[Held] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     quiet: bool = True
+    kept: Kept | None = None  # what stands in the box is what I was typing before
+    others: int = 0  # texts that I did not send and that stand elsewhere
+    saved: int = 0  # the version of the draft that this form goes on from
+    told: QueryDict = field(default_factory=QueryDict)  # what was sent
 
     @property
     def notes(self) -> list[tuple[Held, str]]:
@@ -35,13 +44,23 @@ class Composer:
         return [(one, one.note(book, item)) for one in self.waiting]
 
 
-def empty(request: HttpRequest, frame: Frame, choice: Choice) -> Composer:
-    """To begin with: the chapter that is looked at, else the first; or what was typed before signing in again."""
-    if kept := parked.take(request, request.path):
-        return Composer(ComposerForm(frame, kept), _held(frame, kept))
+def empty(request: HttpRequest, frame: Frame, choice: Choice, visit: Visit | None = None) -> Composer:
+    """To begin with: the chapter that is looked at, else the first; or what was typed before signing in again, or
+    before going away, on whatever device."""
+    visit = visit or Visit()
+    typed = parked.take(request, request.path) or parked.take(request, drafts.saved_at(frame.book.id))
+    if typed:
+        return Composer(ComposerForm(frame, typed), _held(frame, typed), others=visit.drafts)
+    kept = Kept(visit.draft, visit.drafts - 1) if visit.draft else None
+    if kept and (wanted := request.GET.get(drafts.GO_ON)):
+        kept = drafts.newest(frame.book.id, NEW, None, wanted)
+    if kept and frame.writable:
+        form = ComposerForm(frame, kept.told)
+        return Composer(form, _held(frame, kept.told), kept=kept, others=kept.more, saved=kept.draft.version)
     start = next((one for one in frame.writable if one.id == choice.chapter), None)
     start = start or next((one for one in frame.writable if not one.private), None)
-    return Composer(ComposerForm(frame, initial={"id": new_id(), "chapter": str(start.id) if start else ""}))
+    begun = ComposerForm(frame, initial={"id": new_id(), "chapter": str(start.id) if start else ""})
+    return Composer(begun, others=visit.drafts)
 
 
 def sent(request: HttpRequest, frame: Frame) -> Composer:
@@ -57,7 +76,10 @@ def sent(request: HttpRequest, frame: Frame) -> Composer:
     )
     waiting += taken
     form.waiting = len(waiting)
-    return Composer(form, waiting, refused, quiet=request.POST.get("do") == "readers")
+    quiet = request.POST.get("do") in ("readers", "keep")
+    return Composer(
+        form, waiting, refused, quiet=quiet, saved=drafts.number(request.POST.get("saved")), told=request.POST
+    )
 
 
 def write(composer: Composer) -> Item | None:
@@ -72,7 +94,7 @@ def write(composer: Composer) -> Item | None:
     told = form.cleaned_data
     try:
         with writing.refusable("write"):
-            return writing.write(
+            item = writing.write(
                 form.frame.book.id,
                 form.where.id,
                 told["text"],
@@ -82,10 +104,18 @@ def write(composer: Composer) -> Item | None:
                 question_to=told["question_to"] or None,
                 item_id=form.item,
                 files=composer.waiting,
+                transcript=told["transcript"],
+                held_back=settings.HELD_BACK,
             )
     except Refused:
         form.add_error(None, _("Dit kun je hier niet plaatsen. Kijk na wie dit leest en probeer het nog eens."))
         return None
+    if Entry.objects.get(item_id=item.id).text != told["text"]:
+        form.renew()
+        form.add_error(None, _("Je verstuurde dit al vanaf een ander apparaat. Wat je hier typte, staat er nog."))
+        return None
+    drafts.sent(composer.told)
+    return item
 
 
 def _held(frame: Frame, told: QueryDict) -> list[Held]:

@@ -20,14 +20,14 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
-from gezinsboek.ground.uploads import PHOTO, Refused, accept
+from gezinsboek.ground.uploads import PHOTO, SOUND, Refused, accept
 from gezinsboek.ground.vault.filestore import sealed_files
 
 from .models import File
 
 MOST = 20  # files of one item
 HELD = 20 * 60 * 60  # seconds; the sweep takes what is older than a day
-SIZES = {PHOTO: ("large", "small"), "document": ("original",)}
+SIZES = {PHOTO: ("large", "small"), "document": ("original",), SOUND: ("original",)}
 _SALT = "gezinsboek.timeline.held"
 
 
@@ -97,8 +97,8 @@ def held(notes: Iterable[str], book: UUID, item: UUID) -> list[Held]:
     return list(found.values())
 
 
-def tie(item: Item, waiting: Iterable[Held], author: UUID) -> None:
-    """From now on these belong to the item, for as long as this transaction is not undone. Twice is once."""
+def tie(item: Item, waiting: Iterable[Held], author: UUID, transcript: str = "") -> None:
+    """`transcript`: what is said in a recording. From now on these belong to the item, for as long as this transaction is not undone. Twice is once."""
     waiting = list(waiting)
     there = set(File.objects.filter(id__in=[one.id for one in waiting]).values_list("id", flat=True)) if waiting else ()
     for one in waiting:
@@ -116,14 +116,16 @@ def tie(item: Item, waiting: Iterable[Held], author: UUID) -> None:
             height=one.height,
         )
         row.name = one.name
+        if transcript and one.kind == SOUND:
+            row.alt = transcript
         row.save(force_insert=True)
 
 
-def content(file: File, size: str) -> Iterator[bytes]:
-    """The bytes, checked. Raises FileNotFoundError for a size there is not. Needs no database, so it may be streamed."""
+def content(file: File, size: str, start: int = 0, length: int | None = None) -> Iterator[bytes]:
+    """The bytes, or a part of them, checked. Raises FileNotFoundError for a size there is not. Needs no database, so it may be streamed."""
     if size not in SIZES.get(file.kind, ()):
         raise FileNotFoundError(size)
-    return sealed_files().read(file.dossier_id, file.id, size)
+    return sealed_files().read(file.dossier_id, file.id, size, start, length)
 
 
 def drop(held_files: Iterable[Held], book: UUID) -> None:

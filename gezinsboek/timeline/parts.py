@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gezinsboek.ground import clock
 from gezinsboek.ground.ui.marks import icon_markup
 
 if TYPE_CHECKING:
@@ -71,7 +72,16 @@ class Parts:
         return html(
             f'<p class="entry-who" id="w-{row.id}"><b>{escape(row.who)}</b>{described}{self.new if row.new else ""}<br>',
             f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span></p>',
+            self.held(row),
         )
+
+    def held(self, row: "Row") -> str:
+        """Right after sending: nobody else sees it yet, and it can be taken back."""
+        if self.looking_as or not row.item.held_until or row.item.held_until <= clock.now():
+            return ""
+        words, undo = escape(_("Tien seconden lang ziet alleen jij het.")), escape(_("Maak ongedaan"))
+        button = f'<button type="submit" class="tool" form="act" formaction="{row.url}ongedaan/">{undo}</button>'
+        return f'<p class="asked">{icon_markup("clock")}<span>{words}</span>{button}</p>'
 
     def tail(self, row: "Row") -> SafeString:
         """What was changed, asked and answered, and what one can do."""

@@ -122,7 +122,7 @@ def _of_kind(items: QuerySet[Item], book: UUID, kind: str) -> QuerySet[Item]:
     if kind == "photo":
         return items.filter(id__in=files.filter(kind="photo").values("item"))
     if kind == "file":
-        return items.filter(id__in=files.filter(kind="document").values("item"))
+        return items.filter(id__in=files.filter(kind__in=["document", "sound"]).values("item"))
     if kind == "question":
         return items.filter(id__in=questions.values("item"))
     return items.filter(kind="entry").exclude(id__in=files.values("item")).exclude(id__in=questions.values("item"))

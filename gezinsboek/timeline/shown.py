@@ -65,7 +65,7 @@ class Said:
 
 @dataclass(slots=True)
 class Attached:
-    """A photo or a document; its sizes lie under `url`."""
+    """A photo, document or recording; its sizes lie under `url`."""
 
     id: UUID
     url: str
@@ -111,6 +111,7 @@ class Row:
     may: Rights
     photos: list[Attached]
     files: list[Attached]
+    sounds: list[Attached]
     questions: list[Asked]
     replies: list[Said]
     more: int
@@ -186,7 +187,7 @@ class Rows:
             at=dates.clock_time(item.created_at),
             moment=item.created_at.isoformat(),
             text=text,
-            new=self._new(item.created_at, item.author_id),
+            new=self._new(item.held_until or item.created_at, item.author_id),
             about=self._about(item),
             edited=edited(self.frame, item.author_id, item.changed_by, item.changed_at),
             chip=self._chip(others),
@@ -195,7 +196,8 @@ class Rows:
             reply_readers=readers_line(others),
             may=may,
             photos=[self._attached(file) for file in files if file.kind == "photo"],
-            files=[self._attached(file) for file in files if file.kind != "photo"],
+            files=[self._attached(file) for file in files if file.kind not in ("photo", "sound")],
+            sounds=[self._attached(file) for file in files if file.kind == "sound"],
             questions=[self._asked(question) for question in around.questions.get(item.id, ())],
             replies=[self._said(reply) for reply in said],
             more=around.count.get(item.id, 0) - len(said),

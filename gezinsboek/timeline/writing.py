@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from psycopg import errors
 
 from gezinsboek.circle.models import Item, Member
+from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, Stale, act, ask
 from gezinsboek.ground.ids import new_id
 
@@ -74,8 +75,10 @@ def write(
     question_to: UUID | None = None,
     item_id: UUID | None = None,
     files: Iterable[Held] = (),
+    transcript: str = "",
+    held_back: bool = False,
 ) -> Item:
-    """A new stukje. `item_id` is given by the form, so that a double click writes once: the second one finds it there."""
+    """A new stukje. `held_back`: for a few seconds only its author sees it and can take it back. `item_id` is given by the form, so that a double click writes once: the second one finds it there."""
     me = my_id(book)
     item = Item(
         id=item_id or new_id(),
@@ -85,6 +88,7 @@ def write(
         audience=None if audience is None else sorted({*audience}),
         about_id=about,
         happened_on=happened_on,
+        held_until=clock.now() if held_back else None,  # the database says until when
     )
     there = Item.with_bin.filter(id=item.id, dossier_id=book, author_id=me)
     if item_id and (before := there.first()):
@@ -97,7 +101,7 @@ def write(
         entry.save(force_insert=True)
         if question_to:
             Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to).save(force_insert=True)
-        tie(item, files, me)
+        tie(item, files, me, transcript)
     return found[0] if found else item
 
 

@@ -39,6 +39,7 @@ class Item(models.Model):
     changed_by = models.UUIDField(null=True, editable=False)
     deleted_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
+    held_until = models.DateTimeField(null=True)  # until then only its author sees it
 
     objects = PresentItems()
     with_bin: ClassVar[models.Manager["Item"]] = models.Manager()
@@ -73,6 +74,10 @@ class Item(models.Model):
 
     def restore(self) -> None:
         act("restore", self.id)
+
+    def unsend(self) -> None:
+        """Take it back before anybody else could see it; then it never was."""
+        act("unsend", self.id)
 
 
 class Revision(models.Model):

@@ -82,11 +82,16 @@ language sql stable security definer parallel safe cost 500 rows 10 set search_p
     or m.role = 'guardian' and (a.role in ('professional', 'network') or a.role = 'youth' and acl.age(a.child_id) < 12))
 $$;
 
+-- Was it sent for good? For the first seconds only its author sees an item and can take it back.
+create or replace function acl.is_out(i public.item) returns boolean
+language sql stable set search_path = public, pg_temp as 'select i.held_until is null or i.held_until <= acl.now()';
+
 -- Those of these items that I see, each with the key that opens it; the policies on item say the same.
 create or replace function acl.seen(xs uuid[]) returns table (i public.item, k acl.key)
 language sql stable security definer set search_path = public, pg_temp as $$
   select i, k::acl.key from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
   where i.id = any(xs) and (i.deleted_at is null or k.level = 'write' and i.author in (select acl.authors_i_may_change()))
+    and (acl.is_out(i) or i.author = k.member_id)
 $$;
 
 -- 3, 10: may these names stand on a new item of mine? Chapter readers only; an outsider keeps the family. It tells only
@@ -154,6 +159,7 @@ language sql stable security definer parallel safe cost 2000 rows 5 set search_p
   union select h.about from acl.my_keys() k join public.chapter h on h.id = k.chapter_id where h.about is not null
   union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
     and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+    and (acl.is_out(i) or i.author = k.member_id)
 $$;
 
 -- 20: through whom I may look now: as acl.as_member answers once the claim says so. Nobody while looking already.

@@ -15,6 +15,8 @@ begin
     new.changed_at := null;
     new.changed_by := null;
     new.deleted_at := null;
+    -- a moment to take it back in, never longer: ten seconds on the page, and five for a slow line
+    new.held_until := case when new.held_until is not null then acl.now() + interval '15 seconds' end;
   elsif current_user <> 'gb_acl' or (new.id, new.dossier_id, new.author, new.created_at, new.kind)
      is distinct from (old.id, old.dossier_id, old.author, old.created_at, old.kind) then
     perform acl.refuse();

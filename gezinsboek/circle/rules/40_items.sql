@@ -112,6 +112,19 @@ begin
   perform acl.note('delete', 'D', i, null, 'bin');
 end $$;
 
+-- Taken back by its author while nobody else could see it: then it never was. Two seconds before it is shown it is too
+-- late, so that what is shown to one is never taken back by another in the same moment.
+create or replace function acl.unsend(x uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item := acl.take(x, 'change');
+begin
+  if i.author <> all(acl.my_members()) or i.held_until is null or i.held_until <= acl.now() + interval '2 seconds' then
+    perform acl.refuse();
+  end if;
+  perform acl.note('delete', 'D', i, null, 'unsend');
+  delete from public.item where id = i.id;
+end $$;
+
 create or replace function acl.restore(x uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item := acl.take(x, 'change', true);
@@ -143,7 +156,8 @@ begin
   update public.question q set answered_at = acl.now() from public.item t
   where q.id = x and q.answered_at is null and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
     and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
-    and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at))
+    and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at)
+      and (acl.is_out(t) or t.author = k.member_id))
   returning t.* into i;
   if i.id is null then perform acl.refuse(); end if;
   perform acl.note('update', 'U', i, null, 'question');
@@ -165,7 +179,7 @@ create or replace function acl.older(chapters uuid[]) returns table (chapter uui
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.chapter_id, count(i.id) from acl.my_keys() k
   left join public.item i on i.chapter_id = k.chapter_id and i.deleted_at is null and i.audience is null
-    and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+    and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at) and (acl.is_out(i) or i.author = k.member_id)
   where k.chapter_id = any(chapters) and acl.as_member() is null group by 1
 $$;
 

@@ -127,4 +127,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from here h
 $$;
 
+-- 1, 7: since when what was shared with me here is not any more, when nothing is left. Only of shared chapters, only to me.
+create or replace function acl.my_last_end(book uuid) returns timestamptz
+language sql stable security definer set search_path = public, pg_temp as $$
+  select max(g.until) from acl.live m join public.chapter_grant g on g.member_id = m.id join public.chapter c on c.id = g.chapter_id
+  where m.person_id = acl.me() and m.dossier_id = book and c.owner is null and g.until <= acl.now() and acl.as_member() is null
+    and not exists (select from acl.my_keys() k where k.dossier_id = book)
+$$;
+
 reset role;

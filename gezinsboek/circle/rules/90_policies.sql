@@ -11,6 +11,8 @@ declare
   mine constant text := 'author = any((select acl.my_members())::uuid[])';
   -- 9: the bin is seen by those who could remove
   binned constant text := '(deleted_at is null or ' || writes || ' and author in (select acl.authors_i_may_change()))';
+  -- in its first seconds only its author sees it, and can take it back
+  sent_out constant text := '(held_until is null or held_until <= (select acl.now()))';
   not_looking_as constant text := '(select acl.as_member()) is null';
   parent constant text := 'exists (select from item i where i.id = item_id and i.dossier_id = %1$I.dossier_id)';
 begin
@@ -25,11 +27,11 @@ begin
     execute format('revoke all on %I from gb_app, gb_door', t);
   end loop;
 
-  execute format('create policy see on item for select to gb_app using (%s and %s and %s)', gate, format(keyed, 'my'), binned);
+  execute format('create policy see on item for select to gb_app using (%s and %s and %s and (%s or %s))', gate, format(keyed, 'my'), binned, sent_out, mine);
   execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience)
     and (about is null or about in (select acl.children_i_know())))', gate, format(keyed, 'my'), writes, mine);
-  execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s) with check (%1$s)',
-    not_looking_as, format(keyed, 'as'));
+  execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s and %s) with check (%1$s)',
+    not_looking_as, format(keyed, 'as'), sent_out);
 
   -- A detail: there when its item is. 8, 9: changed by who may change the item.
   foreach t in array array['entry'] loop
@@ -118,6 +120,13 @@ create policy as_member on person as restrictive to gb_app using (true) with che
 create policy door on person to gb_door using (true) with check (true);
 create policy own on bookmark to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
 create policy as_member on bookmark as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
+
+-- What I am still typing: mine alone, put down only where I may write (45_drafts.sql).
+create policy see on draft for select to gb_app using (id in (select acl.my_drafts()));
+create policy add on draft for insert to gb_app with check (acl.may_draft(draft));
+create policy change on draft for update to gb_app using (id in (select acl.my_drafts())) with check (person = (select acl.me()));
+create policy go on draft for delete to gb_app using (id in (select acl.my_drafts()));
+create policy as_member on draft as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
 
 -- The log (26): my own lines; those of professionals and network on what I see or wrote; private ones only while fresh,
 -- and of others only along a chapter that I read (an item may have left a private chapter since).

@@ -12,6 +12,8 @@ grant update (name_sealed) on child to gb_app;
 grant update (answer, since, until, given_at) on custody to gb_app;
 grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
 grant update, delete on bookmark to gb_app;
+grant select, insert, delete on draft to gb_app;
+grant update (told_sealed, chapter_id, version, thrown_at) on draft to gb_app;
 grant select on person to gb_app;
 grant update (name_sealed, organisation_sealed, profession_sealed, language) on person to gb_app;
 -- 14: never a half of the code; the address, and who came with another one, only through acl.invitations_here
@@ -65,7 +67,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.my_member(uuid), acl.as_member(), acl.looked_through(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_book(), acl.may_ask(uuid, uuid),
   acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[]), acl.members_i_know(), acl.children_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
   acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
-  acl.say_about(uuid, uuid), acl.bin(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
+  acl.say_about(uuid, uuid), acl.bin(uuid), acl.unsend(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
   acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
   acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.i_may_invite(uuid), acl.i_may_give(), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
   acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.posted(uuid, uuid), acl.invitations_here(uuid), acl.waiting_for_my_yes(), acl.fell_away_for_me(uuid),
@@ -75,7 +77,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
 -- what the pages of the circle ask on top
 grant execute on function acl.i_may_look_as(), acl.my_news(uuid[]) to gb_app;
 -- what the timeline asks on top
-grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]), acl.around(uuid[], int, boolean, uuid) to gb_app;
+grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.my_last_end(uuid), acl.files_without_row(uuid[]), acl.shown(uuid[]), acl.around(uuid[], int, boolean, uuid) to gb_app;
 -- 17, 27: erasing the book; the last three are for the job of the night
 grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),
   acl.i_decide(uuid), acl.bin_my_own(uuid), acl.erasure_listeners(uuid, text), acl.erase_due(), acl.erase_book(uuid) to gb_app;
@@ -85,6 +87,8 @@ grant execute on function acl.unread_files(int), acl.keep_file_text(uuid, int, t
 -- 7, 23: taking along
 grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean), acl.takes_private(uuid, text), acl.my_own_words(uuid), acl.my_own_files(uuid), acl.my_own_books(),
   acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
+-- what somebody is still typing
+grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

@@ -114,7 +114,10 @@ create or replace function acl.spread_news() returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare l public.log_line; n bigint := 0;
 begin
-  for l in with taken as (delete from acl.untold where line_id in (select line_id from acl.untold limit 1000 for update skip locked) returning line_id)
+  for l in with taken as (delete from acl.untold where line_id in (select u.line_id from acl.untold u
+             -- not while its author can still take it back
+             where not exists (select from public.log_line y join public.item i on i.id = y.item_id where y.id = u.line_id and not acl.is_out(i))
+             limit 1000 for update of u skip locked) returning line_id)
            select x.* from public.log_line x join taken on taken.line_id = x.id
            where x.event_date_time > acl.now() - interval '14 days' loop
     insert into public.notice (id, dossier_id, person, cause, kind, at)

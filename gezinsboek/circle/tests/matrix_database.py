@@ -51,6 +51,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "created_at": "created",
         "deleted_at": "deleted",
         "version": "version",
+        "held_until": "held",
     },
     "entry": {"item_id": "id", "dossier_id": "book", "version": "version"},
     "reply": {
@@ -83,6 +84,14 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member"},
     "bookmark": {"id": "id", "dossier_id": "book", "person": "person"},
+    "draft": {
+        "id": "id",
+        "dossier_id": "book",
+        "person": "person",
+        "place": "place",
+        "item_id": "item",
+        "chapter_id": "chapter",
+    },
     "invitation": {
         "id": "id",
         "dossier_id": "book",

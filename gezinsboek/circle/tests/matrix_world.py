@@ -49,6 +49,8 @@ class Row:
     withdrawn: datetime | None = None
     refused: datetime | None = None
     tries: int = 0
+    place: str = ""
+    held: datetime | None = None
     by_mail: bool = False
     private: bool = False
     items: tuple[UUID, ...] = ()
@@ -74,6 +76,7 @@ TABLES = (
     "revision",
     "custody",
     "bookmark",
+    "draft",
     "invitation",
     "log_line",
 )
@@ -172,6 +175,9 @@ class Maker:
                 self.add("custody", book=book, child=self.pick(children), member=member.id)
             if member.person and self.chance(0.5):
                 self.add("bookmark", book=book, person=member.person)
+        for member in members:
+            if member.person:
+                self.draft(book, member.person, chapters, items)
         for _ in range(self.rng.randint(0, 12)):
             self.line(book, chapters, members, items)
 
@@ -252,6 +258,7 @@ class Maker:
             about=self.maybe(0.3, self.pick(children)),
             created=self.moment(),
             deleted=self.maybe(0.15, self.world.now - DAY),
+            held=self.maybe(0.3, self.world.now + DAY * self.rng.choice((-1, 0, 1))),
         )
         self.world.put("entry", Row(item.id, f"text of {item.name}", book=book, item=item.id))
         if self.chance(0.3):
@@ -269,6 +276,14 @@ class Maker:
             asked, asker = self.pick(writers), self.pick(writers)
             self.add("question", book=book, item=item.id, author=asker, asked=asked, answered=self.bin())
         return item
+
+    def draft(self, book: UUID, person: UUID, chapters: list[Row], items: list[Row]) -> None:
+        """What somebody is still typing; its item may have moved or gone since."""
+        place = self.rng.choice(("new", "reply", "change"))
+        item = None if place == "new" else self.pick(items)
+        gone = item is not None and self.chance(0.1)
+        chapter = self.maybe(0.9, self.pick(chapters))
+        self.add("draft", book=book, person=person, place=place, item=self.id() if gone else item, chapter=chapter)
 
     def bin(self) -> datetime | None:
         at: datetime | None = self.maybe(0.25, self.world.now - DAY)

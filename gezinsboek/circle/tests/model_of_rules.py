@@ -49,6 +49,11 @@ def opens(grant: Row, item: Row) -> bool:
     return in_time and (item.audience is None or grant.member in item.audience or grant.member == item.author)
 
 
+def out(world: World, item: Row) -> bool:
+    """In its first seconds only its author sees an item, and can take it back."""
+    return item.held is None or item.held <= world.now
+
+
 def readers(world: World, item: Row) -> set[UUID]:
     """Everybody who reads an item that lies like this one."""
     found = set()
@@ -150,6 +155,8 @@ class Eyes:
         key = self.keys.get(item.chapter) if item.chapter else None
         if key is None or not opens(key, item):
             return False
+        if not out(self.world, item) and (item.author not in self.mine or self.looking):
+            return False
         if item.deleted and not (self.writes(item.chapter) and self.may_change(item.author)):
             return False  # 9: the bin is seen by those who could remove
         if self.looking is None:
@@ -220,6 +227,21 @@ class Eyes:
             return line.chapter in self.keys
         return line.other in self.known if line.other else self.shares(line.book, "guardian")
 
+    def sees_draft(self, draft: Row) -> bool:
+        """Mine alone, also after I left; never while looking. 4: for a private chapter only while fresh. Other words for
+        what another wrote only while I read that."""
+        if self.looking or draft.person != self.person or self.claim.focus not in (None, draft.book):
+            return False
+        item = self.world.rows["item"].get(draft.item) if draft.item else None
+        chapter = item.chapter if item else draft.chapter
+        if chapter and self.world.get("chapter", chapter).owner and not self.fresh:
+            return False
+        if draft.place != "change":
+            return True
+        return item is not None and (
+            self.world.get("member", item.author).person == self.person or item.id in self.items
+        )
+
     @cached_property
     def items(self) -> set[UUID]:
         return {i.id for i in self.world.of("item") if self.sees_item(i)}
@@ -243,6 +265,7 @@ class Eyes:
             "revision": self.sees_revision,
             "custody": lambda row: not self.looking and self.shares(row.book, "guardian"),
             "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,
+            "draft": self.sees_draft,
             "invitation": lambda row: not self.looking and row.member in self.known,
             "log_line": self.sees_line,
         }

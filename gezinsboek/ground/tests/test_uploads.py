@@ -45,7 +45,7 @@ def refusal(content: bytes, name: str = "foto.jpg", declared: str = "") -> str:
         (b"zomaar tekst", "foto.jpg", "image/jpeg", "broken"),
         (bytes(50), "foto.jpg", "", "broken"),
         (b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(99), "film.mp4", "video/mp4", "video"),
-        (b"ID3\x04" + bytes(200), "lied.mp3", "audio/mpeg", "audio"),
+        (b"fLaC" + bytes(200), "lied.flac", "audio/flac", "audio"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "brief.doc", "application/msword", "old_office"),
         (b"Rar!\x1a\x07\x01\x00" + bytes(99), "map.rar", "", "zip"),
         (packed({"a.txt": b"x"}), "map.zip", "application/zip", "zip"),

@@ -10,13 +10,14 @@ from .images import Picture, pictures
 from .names import safe_name
 from .refusals import LIMIT, Refused
 from .sniffing import IMAGES, PDF, kind_of
+from .sounds import SOUNDS, sound_kind
 
-PHOTO, DOCUMENT = "photo", "document"
+PHOTO, DOCUMENT, SOUND = "photo", "document", "sound"
 
 
 @dataclass(frozen=True)
 class Part:
-    """One file to seal and serve: `large` and `small` of a photo, `original` of a document. Width and height in pixels."""
+    """One file to seal and serve: `large` and `small` of a photo, `original` of a document or recording. Width and height in pixels."""
 
     stream: BinaryIO
     size: int
@@ -48,6 +49,10 @@ def accept(filename: str, source: BinaryIO, declared_type: str = "") -> Accepted
     kind = kind_of(source, filename, declared_type)
     if kind in IMAGES:
         return _photo(filename, pictures(source, IMAGES[kind]))
+    if kind in SOUNDS:
+        extension, mime = sound_kind(kind)
+        source.seek(0)
+        return Accepted(SOUND, mime, safe_name(filename, extension, "opname"), {"original": Part(source, size, mime)})
     if kind == PDF:
         check_pdf(source, size)
         extension, mime = "pdf", PDF

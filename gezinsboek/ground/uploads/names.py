@@ -5,7 +5,7 @@ import unicodedata
 
 MOST = 100
 _KNOWN = re.compile(
-    r"\.(jpe?g|jfif|png|webp|hei[cf]|avif|gif|svg|html?|pdf|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|zip|txt|exe|js)$",
+    r"\.(jpe?g|jfif|png|webp|hei[cf]|avif|gif|svg|html?|pdf|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|zip|webm|ogg|oga|opus|mp3|m4a|wav|mp4|3gp|txt|exe|js)$",
     re.I,
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.I)

@@ -5,6 +5,7 @@ from typing import BinaryIO
 import filetype
 
 from .refusals import Refused
+from .sounds import SOUNDS, is_sound
 
 HEAD = 8192
 IMAGES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/heic": "HEIF", "image/heif": "HEIF"}
@@ -14,7 +15,7 @@ _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def kind_of(source: BinaryIO, filename: str, declared_type: str) -> str:
-    """One of IMAGES, PDF or ZIP. Raises Refused with the reason that helps most."""
+    """One of IMAGES, SOUNDS, PDF or ZIP. Raises Refused with the reason that helps most."""
     source.seek(0)
     head = source.read(HEAD)
     if head.startswith(b"PK\x03\x04"):
@@ -23,6 +24,8 @@ def kind_of(source: BinaryIO, filename: str, declared_type: str) -> str:
         raise Refused("old_office")
     found: str = filetype.guess_mime(head) or ""
     if found in IMAGES or found == PDF:
+        return found
+    if found in SOUNDS and is_sound(source, found):
         return found
     raise Refused(_reason(head, found, filename.lower(), declared_type.lower()))
 

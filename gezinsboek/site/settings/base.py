@@ -143,6 +143,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
@@ -155,6 +156,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SECURITY_CONTACT = os.environ.get("GEZINSBOEK_SECURITY_CONTACT", "veiligheid@localhost")
+TROUBLE_MAILBOX = os.environ.get("GEZINSBOEK_MAILBOX", "hulp@localhost")
+# For some seconds after sending only the writer sees a stukje and can take it back; off where tests read at once.
+HELD_BACK = os.environ.get("GEZINSBOEK_HELD_BACK", "1") != "0"
 QUICK_EXIT = os.environ.get("GEZINSBOEK_SNEL_WEG", "https://www.buienradar.nl/")
 
 LOGGING: dict[str, Any] = {

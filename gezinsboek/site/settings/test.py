@@ -6,5 +6,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+HELD_BACK = False
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

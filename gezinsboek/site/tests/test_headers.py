@@ -24,6 +24,7 @@ POLICY = {
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
+    "media-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "form-action": "'self'",
@@ -119,7 +120,8 @@ def test_browsers_guess_nothing_frame_nothing_and_tell_nobody(answer):
     assert answer["Referrer-Policy"] == ("no-referrer" if answer.asked == "away" else "same-origin")
     assert "Access-Control-Allow-Origin" not in answer
     assert "noindex" in answer["X-Robots-Tag"]
-    for name in ("camera", "microphone", "geolocation"):
+    assert "microphone=(self)" in answer["Permissions-Policy"]
+    for name in ("camera", "geolocation"):
         assert f"{name}=()" in answer["Permissions-Policy"]
 
 

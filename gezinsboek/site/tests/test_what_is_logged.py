@@ -35,7 +35,16 @@ NO_FAMILY = "none: nothing of a family is on it"
 OWN = "none: one's own, or names that one has beside it on a logged page"
 NOTHING = {
     AS_DONE: (
-        *("entry_change", "entry_readers", "entry_move", "entry_bin", "entry_reply", "reply_change", "entry_heart"),
+        *(
+            "entry_change",
+            "entry_undo",
+            "entry_readers",
+            "entry_move",
+            "entry_bin",
+            "entry_reply",
+            "reply_change",
+            "entry_heart",
+        ),
         *(
             "entry_answered",
             "book_open",
@@ -51,7 +60,10 @@ NOTHING = {
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
     ),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
-    OWN: ("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
+    OWN: (
+        *("drafts", "draft_save", "draft_throw", "draft_back"),
+        *("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
+    ),
     "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
@@ -59,6 +71,8 @@ NOTHING = {
             "home",
             "health",
             "help",
+            "trouble",
+            "trouble_told",
             "against_us",
             "manifest",
             "worker",

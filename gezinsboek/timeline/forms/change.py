@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.shown import Attached
 
-from .composer import DayField
+from .composer import TRANSCRIPT, DayField
 from .words import WordsField, plain
 
 ALT = 300
@@ -43,19 +43,25 @@ class ChangeForm(forms.Form):
         about.choices = [("", now("Niemand in het bijzonder"))]
         about.choices += [(str(child.id), child.name) for child in one.frame.children]
         for file in self.attached:
-            what = _("Wat staat er op deze foto?")
+            spoken = file in self.one.row.sounds
+            what = _("Wat wordt er gezegd in deze opname?") if spoken else _("Wat staat er op deze foto?")
+            widget = forms.Textarea(attrs={"rows": 3}) if spoken else forms.TextInput()
             self.fields[f"alt-{file.id}"] = WordsField(
-                limit=ALT, required=False, label=what, initial=file.alt, widget=forms.TextInput
+                limit=TRANSCRIPT if spoken else ALT, required=False, label=what, initial=file.alt, widget=widget
             )
             self.fields[f"away-{file.id}"] = forms.BooleanField(required=False, label=_("Haal weg"))
 
     @property
     def attached(self) -> list[Attached]:
-        return [*self.one.row.photos, *self.one.row.files]
+        return [*self.one.row.photos, *self.one.row.sounds, *self.one.row.files]
 
     @property
     def photos(self) -> list[tuple[Attached, Any, Any]]:
         return [(file, self[f"alt-{file.id}"], self[f"away-{file.id}"]) for file in self.one.row.photos]
+
+    @property
+    def sounds(self) -> list[tuple[Attached, Any, Any]]:
+        return [(file, self[f"alt-{file.id}"], self[f"away-{file.id}"]) for file in self.one.row.sounds]
 
     @property
     def papers(self) -> list[tuple[Attached, Any]]:
@@ -84,13 +90,10 @@ class ChangeForm(forms.Form):
 
     @property
     def described(self) -> dict[UUID, str]:
-        """The words for photos that differ from what stood there."""
-        told = {
-            file.id: self.cleaned_data.get(f"alt-{file.id}", "")
-            for file in self.one.row.photos
-            if file.id not in self.away
-        }
-        return {file.id: told[file.id] for file in self.one.row.photos if told.get(file.id, file.alt) != file.alt}
+        """The words for photos and recordings that differ from what stood there."""
+        described = [*self.one.row.photos, *self.one.row.sounds]
+        told = {file.id: self.cleaned_data.get(f"alt-{file.id}", "") for file in described if file.id not in self.away}
+        return {file.id: told[file.id] for file in described if told.get(file.id, file.alt) != file.alt}
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data

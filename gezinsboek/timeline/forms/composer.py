@@ -16,6 +16,7 @@ from gezinsboek.timeline.picking import Picker, picker
 from .words import WordsField, uuids
 
 FIRST, LAST = 1900, 2100
+TRANSCRIPT = 5_000
 
 
 class DayField(forms.DateField):
@@ -39,6 +40,7 @@ class ComposerForm(forms.Form):
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     chapter = forms.ChoiceField(label=_("In welk hoofdstuk?"), error_messages={"required": _("Kies een hoofdstuk.")})
     text = WordsField(label=_("Wat wil je vertellen?"), required=False)
+    transcript = WordsField(label=_("Wat zeg je in de opname?"), limit=TRANSCRIPT, required=False)
     about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
     happened_on = DayField(label=_("Op welke dag was het?"))
     question_to = forms.ChoiceField(label=_("Is het een vraag aan iemand?"), required=False)
@@ -68,6 +70,10 @@ class ComposerForm(forms.Form):
             return UUID(str(self["id"].value()))
         except ValueError:
             return new_id()
+
+    def renew(self) -> None:
+        """What is in this form becomes another stukje than the one that is there already."""
+        self.item = new_id()
 
     @property
     def where(self) -> OpenChapter | None:

@@ -1,5 +1,6 @@
 """Answering a stukje."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
@@ -9,6 +10,9 @@ from gezinsboek.ground.ids import new_id
 
 from .words import WordsField
 
+if TYPE_CHECKING:
+    from gezinsboek.timeline.drafts import Kept
+
 LIMIT = 5_000
 
 
@@ -16,7 +20,16 @@ class ReplyForm(forms.Form):
     """`id` is the reply that will be made, so that a double click writes once."""
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    saved = forms.CharField(required=False, widget=forms.HiddenInput)
     text = WordsField(limit=LIMIT, label=_("Wat wil je zeggen?"), error_messages={"required": _("Schrijf eerst iets.")})
+
+    kept: "Kept | None" = None  # what stands in it is what I was typing before
+
+    @property
+    def told_version(self) -> int:
+        """The version of the draft that this form goes on from."""
+        told = str(self["saved"].value() or "")
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
 
     @property
     def reply_id(self) -> UUID:

@@ -5,19 +5,27 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gezinsboek.circle.models import Item
+from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
-from gezinsboek.timeline import changing
+from gezinsboek.people.gate import form_at
+from gezinsboek.timeline import changing, drafts, undoing, writing
 from gezinsboek.timeline.forms.reply import ReplyForm
+from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.models.draft import REPLY
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.versions import histories
+
+from .drafts import kept_for_later
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -40,9 +48,14 @@ def page(one: One, form: ReplyForm) -> dict[str, object]:
 
 
 def reply_form(request: HttpRequest, one: One) -> ReplyForm:
-    """Empty, or with what was typed before signing in again."""
-    if kept := parked.take(request, f"{one.url}reageren/"):
-        return ReplyForm(initial={"id": kept.get("id"), "text": kept.get("text")})
+    """Empty, or with what was typed before signing in again, or before going away."""
+    if typed := parked.take(request, f"{one.url}reageren/"):
+        return ReplyForm(initial={"id": typed.get("id"), "text": typed.get("text"), "saved": typed.get("saved")})
+    wanted = request.GET.get(drafts.GO_ON, "")
+    if one.row.may.reply and (kept := drafts.newest(one.frame.book.id, REPLY, one.item.id, wanted)):
+        form = ReplyForm(initial={"id": kept.draft.id, "text": kept.text, "saved": kept.draft.version})
+        form.kept = kept
+        return form
     return ReplyForm(initial={"id": new_id()})
 
 
@@ -61,13 +74,33 @@ def entry_change(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         return render(request, "timeline/not_yours.html", one.context(), status=403)
     if request.method != "POST":
         return render(request, "timeline/change.html", one.context() | {"changing": changing.begun(request, one)})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
     change = changing.sent(request, one)
     if changing.done(change):
+        drafts.sent(request.POST)
         messages.success(request, _("Het is veranderd. De vorige tekst blijft bewaard."))
         return redirect(one.url)
     if change.stale:
         return render(request, "timeline/stale.html", one.context() | {"changing": change}, status=409)
     return render(request, "timeline/change.html", one.context() | {"changing": change}, status=422)
+
+
+@form_at("entry", "book", "item")
+@require_POST
+def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
+    """Right after sending: back into the box with it. Later it can still be thrown away."""
+    sent = get_object_or_404(Item.objects.select_related("entry").filter(dossier_id=book), id=item)
+    try:
+        with writing.refusable("undo"):
+            undoing.undo(Frame.of(book), sent)
+    except Refused:
+        words = '{} <a href="{}">{}</a>'
+        away = (reverse("entry_bin", args=[book, item]), _("Gooi het weg"))
+        messages.error(request, format_html(words, _("Terughalen kan niet meer. Anderen kunnen het al lezen."), *away))
+        return redirect("entry", book=book, item=item)
+    messages.success(request, _("Het is teruggehaald. Niemand anders zag het. Je tekst staat weer in het vak."))
+    return redirect(f"{reverse('timeline', args=[book])}#composer")
 
 
 @require_GET

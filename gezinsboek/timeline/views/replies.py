@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import writing
+from gezinsboek.timeline import drafts, writing
 from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
 from gezinsboek.timeline.models import Reply
 from gezinsboek.timeline.one import One
 
+from .drafts import kept_for_later
 from .entry import page
 
 
@@ -26,12 +27,15 @@ def entry_reply(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     one = One.of(book, item)
     if request.method != "POST":
         return redirect(f"{one.url}#reageer")
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
     form = ReplyForm(request.POST)
     if form.is_valid():
         try:
             with writing.refusable("reply"):
                 answer = writing.reply(one.item, form.cleaned_data["text"], form.reply_id)
             parked.sent(request)
+            drafts.sent(request.POST)
             return redirect(f"{one.url}#re-{answer.id}")
         except Refused:
             form.add_error(None, _("Reageren kan hier niet meer. Bewaar je tekst op een andere plek."))

@@ -7,19 +7,20 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gezinsboek.circle import here
 from gezinsboek.people import parked
-from gezinsboek.timeline import choosing, composing, shown, wording
+from gezinsboek.timeline import choosing, composing, emptiness, shown, undoing, wording
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.picking import picker
 from gezinsboek.timeline.reading import Choice, Page, page
 from gezinsboek.timeline.responses import responses
-from gezinsboek.timeline.visits import visit
+from gezinsboek.timeline.visits import Visit, visit
+
+from .drafts import kept_for_later
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,15 +31,17 @@ def timeline(request: HttpRequest, book: UUID) -> HttpResponse:
     choice = checked(Choice.read(request.GET), frame)
     if request.method == "POST":
         composer = composing.sent(request, frame)
+        if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+            return kept
         if item := composing.write(composer):
             parked.sent(request)
-            messages.success(request, _("Het staat erin. %(who)s.") % {"who": composer.form.picker.words})
+            messages.success(request, undoing.told(frame, item))
             return HttpResponseRedirect(f"{reverse('timeline', args=[book])}#e-{item.id}")
         return shown_page(request, frame, choice, composer, 200 if composer.quiet else 422)
     if part_of_page(request):
         return older(request, frame, choice)
-    composer = composing.empty(request, frame, choice)
-    return shown_page(request, frame, choice, composer)
+    visited = None if frame.looking_as else visit(book)
+    return shown_page(request, frame, choice, composing.empty(request, frame, choice, visited), visited=visited)
 
 
 def checked(choice: Choice, frame: Frame) -> Choice:
@@ -59,16 +62,24 @@ def part_of_page(request: HttpRequest) -> bool:
 
 
 def shown_page(
-    request: HttpRequest, frame: Frame, choice: Choice, composer: Composer, status: int = 200
+    request: HttpRequest,
+    frame: Frame,
+    choice: Choice,
+    composer: Composer,
+    status: int = 200,
+    *,
+    visited: Visit | None = None,
 ) -> HttpResponse:
-    seen_until = None if frame.looking_as else visit(frame.book.id)
-    context = items(frame, choice, page(frame.book.id, choice), seen_until, asked=not frame.looking_as)
+    visited = visited or (Visit() if frame.looking_as else visit(frame.book.id))
+    context = items(frame, choice, page(frame.book.id, choice), visited.seen_until, asked=not frame.looking_as)
+    if not context["days"]:
+        context["nothing"] = emptiness.reason(frame, choice)
     context |= {"composer": composer, "picker": composer.form.picker} | choosing.words(frame, choice)
     return render(request, "timeline/timeline.html", context, status=status)
 
 
 def older(request: HttpRequest, frame: Frame, choice: Choice) -> HttpResponse:
-    seen_until = None if frame.looking_as else visit(frame.book.id)
+    seen_until = None if frame.looking_as else visit(frame.book.id).seen_until
     return render(request, "timeline/older.html", items(frame, choice, page(frame.book.id, choice), seen_until))
 
 

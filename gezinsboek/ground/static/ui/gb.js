@@ -70,7 +70,7 @@
   const drafts = (where) => all("textarea[data-draft]", where);
   const key = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
   const arrived = () => store((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
-    if (!drafts(d).some((t) => "sent:" + key(t) === k && t.defaultValue)) s.removeItem(k.slice(5));
+    s.removeItem(k.slice(5));
     s.removeItem(k);
   }));
   const count = (t) => {

@@ -1,0 +1,256 @@
+"""Writing that cannot get lost: what is typed is kept while it is typed, for the writer alone, and back on any device.
+
+A draft has the id of what will be made of it. Two devices never overwrite one another: whoever saves from an older
+version than the one that is there gets a draft beside it, and the newest is the one that stands in the box.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import cached_property
+from psycopg import errors
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground import clock
+from gezinsboek.ground.acting import acting
+from gezinsboek.ground.acts import Refused, act
+from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui import dates
+
+from .forms.words import LIMIT, plain, uuids
+from .models import Draft, Entry, Reply
+from .models.draft import CHANGE, NEW, REPLY
+from .writing import refusable
+
+GO_ON = "verder"  # in an address: this one of my texts
+MOST = 50  # of one person in one book
+NAMES = (
+    "chapter",
+    "text",
+    "about",
+    "happened_on",
+    "question_to",
+    "reader",
+    "shown",
+    "shown_for",
+    "kept",
+    "transcript",
+    "version",
+    "page",
+    "turn",
+)
+
+
+class Sent(Exception):  # noqa: N818 - says what is so
+    """This was sent already, so there is nothing to keep any more."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where somebody types: a new stukje, an answer to an item, or other words for it."""
+
+    book: UUID
+    place: str
+    item: UUID | None = None
+    chapter: UUID | None = None
+
+    @classmethod
+    def of(cls, book: UUID, told: QueryDict) -> "Box":
+        """Raises Refused for a box that there is not."""
+        place, chapter = told.get("place", ""), _uuid(told.get("chapter", ""))
+        if place == NEW:
+            return cls(book, NEW, None, chapter)
+        wanted = _uuid(told.get("item", ""))
+        found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
+        if place not in (REPLY, CHANGE) or found is None:
+            raise Refused("box")
+        return cls(book, place, found.id, found.chapter_id)
+
+
+@dataclass
+class Kept:
+    """A draft as a page shows it."""
+
+    draft: Draft
+    more: int = 0  # other texts that I did not send, in this book
+
+    @cached_property
+    def told(self) -> QueryDict:
+        return form_of(self.draft)
+
+    @property
+    def text(self) -> str:
+        return plain(self.told.get("text", ""))
+
+    @property
+    def where(self) -> str:
+        """The page with the box that it belongs to."""
+        args: list[UUID] = [self.draft.dossier_id]
+        page, at = "timeline", "#composer"
+        if self.draft.item_id:
+            args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
+            page = "entry" if self.draft.place == REPLY else "entry_change"
+        return f"{reverse(page, args=args)}?{GO_ON}={self.draft.id}{at}"
+
+    @property
+    def at(self) -> str:
+        return dates.in_words(self.draft.saved_at)
+
+
+def form_of(draft: Draft) -> QueryDict:
+    """What the form held, with the id and version that it goes on from."""
+    told = QueryDict(draft.told, mutable=True)
+    told["id"], told["saved"] = str(draft.id), str(draft.version)
+    return told
+
+
+def mine(book: UUID | None = None) -> list[Draft]:
+    """What I did not send yet, the newest first; what was thrown away is not among it."""
+    who = acting()
+    if who is None:
+        return []
+    found = Draft.objects.filter(thrown_at=None, person=who.person)
+    return list((found.filter(dossier_id=book) if book else found).order_by("-saved_at", "-id"))
+
+
+def newest(book: UUID, place: str, item: UUID | None = None, wanted: str = "") -> Kept | None:
+    """What stands in this box when I come back, and how many other texts wait: the newest, or the one that is wanted."""
+    waiting = mine(book)
+    fitting = [one for one in waiting if (one.place, one.item_id) == (place, item)]
+    here = next((one for one in fitting if str(one.id) == wanted), fitting[0] if fitting else None)
+    return Kept(here, len(waiting) - 1) if here else None
+
+
+def saved_at(book: UUID) -> str:
+    """The address that takes what is typed."""
+    return reverse("draft_save", args=[book])
+
+
+def save(box: Box, told: QueryDict) -> Draft | None:
+    """Keep what this form holds. None when it holds nothing new: then nothing is kept either.
+
+    A page goes on with its own draft whatever version it last heard of, in the order of its turns; another page from
+    the version that it names. Raises Sent when it was sent meanwhile, Refused where I may not write (any more).
+    """
+    id_, words = _uuid(told.get("id", "")) or new_id(), _words(told)
+    if _empty(box, words):
+        sent(told)
+        return None
+    there = Draft.objects.filter(id=id_).first()
+    if there is None:
+        return _add(box, id_, words)
+    before = QueryDict(there.told)
+    own = bool(before.get("page")) and before.get("page") == words.get("page")
+    if (own and number(words.get("turn")) <= number(before.get("turn"))) or _same(before, words):
+        return there
+    made_from = there.version if own else number(told.get("saved"))
+    there.told = words.urlencode()
+    with refusable("draft"):
+        changed = Draft.objects.filter(id=id_, version=made_from).update(
+            told_sealed=there.told_sealed, chapter_id=box.chapter, version=made_from + 1, thrown_at=None
+        )
+    if changed:
+        return Draft.objects.get(id=id_)
+    words.setlist("kept", [])  # files are bound to the form they came with
+    return _add(box, new_id(), words)
+
+
+def put_back(book: UUID, chapter: UUID, id_: UUID, words: QueryDict) -> Draft | None:
+    """What was sent and taken back stands in the box again."""
+    return (
+        _add(Box(book, NEW, None, chapter), id_, words)
+        if plain(words.get("text", "")) or words.getlist("kept")
+        else None
+    )
+
+
+def _empty(box: Box, words: QueryDict) -> bool:
+    text = plain(words.get("text", ""))
+    if box.item and box.place == CHANGE and text == Entry.objects.get(item_id=box.item).text:
+        return True
+    return not text and not words.getlist("kept")
+
+
+def _same(one: QueryDict, other: QueryDict) -> bool:
+    return all(one.getlist(name) == other.getlist(name) for name in NAMES if name not in ("page", "turn"))
+
+
+def _add(box: Box, id_: UUID, words: QueryDict) -> Draft:
+    who = acting()
+    if who is None or len(mine(box.book)) >= MOST:
+        raise Refused("draft")
+    if _was_sent(id_):
+        raise Sent
+    draft = Draft(
+        id=id_, dossier_id=box.book, person=who.person, place=box.place, item_id=box.item, chapter_id=box.chapter
+    )
+    draft.told = words.urlencode()
+    try:
+        with refusable("draft"):
+            draft.save(force_insert=True)
+    except IntegrityError as fault:  # a second save of the same form in the same moment, or an id that is not mine
+        if not isinstance(fault.__cause__, errors.UniqueViolation):
+            raise
+        return _added_meanwhile(id_, draft)
+    return draft
+
+
+def _added_meanwhile(id_: UUID, draft: Draft) -> Draft:
+    there = Draft.objects.filter(id=id_).first()
+    if there is None:
+        raise Refused("draft")
+    if there.told == draft.told:
+        return there
+    raise Refused("draft")
+
+
+def _was_sent(id_: UUID) -> bool:
+    return Item.with_bin.filter(id=id_).exists() or Reply.objects.filter(id=id_).exists()
+
+
+def sent(told: QueryDict) -> None:
+    """This form was sent or emptied: its draft goes, unless another device went on with it."""
+    id_ = _uuid(told.get("id", ""))
+    there = Draft.objects.filter(id=id_).first() if id_ else None
+    if there is None:
+        return
+    page = QueryDict(there.told).get("page")
+    if there.version <= number(told.get("saved")) or (page and page == told.get("page")):
+        Draft.objects.filter(id=there.id, version=there.version).delete()
+
+
+def throw(id_: UUID, *, away: bool = True) -> bool:
+    """Away with it, or back: a day long. False when there is nothing of mine with this id."""
+    with transaction.atomic():
+        return bool(Draft.objects.filter(id=id_).update(thrown_at=clock.now() if away else None))
+
+
+def empty_old() -> int:
+    """What was kept for thirty days, or thrown away a day ago, is gone. For the job at night."""
+    with transaction.atomic():
+        gone: int = act("empty_drafts")[0][0]
+    return gone
+
+
+def _words(told: QueryDict) -> QueryDict:
+    """What of a form is kept: the words and choices, at most what would be taken when it is sent."""
+    kept = QueryDict(mutable=True)
+    for name in NAMES:
+        values: Iterable[str] = [value[: 4 * LIMIT] for value in told.getlist(name)[:200] if value]
+        if values:
+            kept.setlist(name, list(values))
+    return kept
+
+
+def _uuid(told: str | None) -> UUID | None:
+    found = uuids([told or ""])
+    return UUID(found[0]) if found else None
+
+
+def number(told: str | None) -> int:
+    """A version, as a form tells it; 0 is nothing saved yet."""
+    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 9 else 0
