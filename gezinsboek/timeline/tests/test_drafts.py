@@ -57,6 +57,7 @@ def test_nobody_else_reads_a_draft_not_by_database_nor_by_screen(family):
     for key in EVERYBODY:
         mine = waiting(family, key)
         assert (sent["id"] in {str(one) for one in mine}) == (key == "mark")
+        assert at("drafts") in page(browser(key), at("me"))
         if key != "mark":
             assert "Een zin voor mij alleen" not in page(browser(key), timeline_of(family))
             assert "Een zin voor mij alleen" not in page(browser(key), at("drafts"))
