@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from .views import wishes
+from .views import news, stop, wishes
 
 urlpatterns = [
+    path("nieuw/", news.whats_new, name="whats_new"),
+    path("boek/<uuid:book>/verlengen/", news.prolong, name="prolong"),
     path("mijn/berichten/", wishes.notice_wishes, name="notice_wishes"),
+    path("berichten/uit/<str:token>/", stop.notice_stop, name="notice_stop"),
 ]

@@ -60,5 +60,6 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         *([("book_erase", "lock", _("Het boek wissen"))] if me and me.family and not watched else []),
     ]
     stops = [Stop(reverse(route, args=[book]), icon, text) for route, icon, text in places]
+    stops += [Stop(reverse("whats_new"), "bell", _("Nieuw"))]
     stops += [Stop(reverse("books"), "list", _("Al mijn boeken")), Stop(reverse("me"), "settings", _("Mijn gegevens"))]
     return render(request, "site/more.html", {"stops": stops})

@@ -88,6 +88,7 @@ def _at_desk(name: str) -> dict[str, Any]:
             if professional
             else []
         ),
+        ("whats_new", "bell", _("Nieuw"), "wide" if professional else ""),
         ("code", "key", _("Ik heb een code"), ""),
         ("me", "settings", _("Mijn gegevens"), ""),
     ]

@@ -48,11 +48,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
         or l.event_id = 'until' and (not l.private or s.id = o.id)
         or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
   )
-  select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.id is distinct from l.member_id
+  select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
   union all
   -- 7: who was put out hears that, and nothing more
   select m.person_id, 'ended' from public.member m where l.event_id = 'end member' and m.id = l.other_member
-    and m.ended_at is not null and m.accepted_at <= l.event_date_time and m.id is distinct from l.member_id
+    and m.ended_at is not null and m.accepted_at <= l.event_date_time and m.person_id is distinct from l.user_id
 $$;
 
 -- What ends by itself: taking part, or one shared chapter before that.
@@ -128,14 +128,16 @@ begin
   return n;
 end $$;
 
--- 14 and 3 days before an end, and when it is there. What was shorter from the beginning is not announced.
+-- 14 and 3 days before the day of an end, and when it is there. What was shorter from the beginning is not announced.
 create or replace function acl.spread_ends() returns void
 language sql security definer set search_path = public, pg_temp as $$
   insert into public.notice (id, dossier_id, person, cause, kind, subject, until, at)
   select gen_random_uuid(), e.dossier_id, m.person_id, md5(concat_ws(' ', e.subject, extract(epoch from e.until), d.days))::uuid, 'ends', e.subject, e.until, acl.now()
-  from acl.ending e, lateral (select case when e.until <= acl.now() + interval '3 days' then 3 else 14 end as days) d,
+  from acl.ending e,
+    lateral (select (e.until at time zone 'Europe/Amsterdam')::date - (acl.now() at time zone 'Europe/Amsterdam')::date as n) still,
+    lateral (select case when still.n <= 3 then 3 else 14 end as days) d,
     acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
-  where e.until <= acl.now() + interval '14 days' and e.since <= e.until - d.days * interval '1 day'
+  where still.n <= 14 and e.since <= e.until - d.days * interval '1 day'
   on conflict do nothing;
   insert into public.notice (id, dossier_id, person, cause, kind, subject, until, at)
   select gen_random_uuid(), o.dossier_id, m.person_id, md5(concat_ws(' ', o.id, extract(epoch from o.expires_at), 0))::uuid,

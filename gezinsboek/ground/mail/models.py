@@ -21,6 +21,11 @@ class Mail(models.Model):
     text = SealedOwn("text_sealed", PURPOSE)
     html_sealed = models.BinaryField()
     html = SealedOwn("html_sealed", PURPOSE)
+    leave_sealed = models.BinaryField(default=bytes)
+    leave = SealedOwn(
+        "leave_sealed", PURPOSE
+    )  # the address that stops these mails with one click (RFC 8058), or nothing
+    discreet = models.BooleanField(default=False)  # from a sender without our name
     language = models.CharField(max_length=8)
     created_at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(null=True)

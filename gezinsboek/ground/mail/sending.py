@@ -17,6 +17,7 @@ from procrastinate.contrib.django import app
 
 from gezinsboek.ground import clock
 
+from . import bounces
 from .models import Mail
 
 journal = logging.getLogger("gezinsboek.ground.mail")
@@ -24,7 +25,7 @@ journal = logging.getLogger("gezinsboek.ground.mail")
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)  # after 4 s, 16 s, 1 min ... 18 hours: a day in all
 LAST_TRY = 9
 KEPT = timedelta(days=30)
-_EMPTIED = {"to_sealed": b"", "subject_sealed": b"", "text_sealed": b"", "html_sealed": b""}
+_EMPTIED = dict.fromkeys(("to_sealed", "subject_sealed", "text_sealed", "html_sealed", "leave_sealed"), b"")
 
 
 class NotSent(Exception):  # noqa: N818 - says what is so
@@ -64,17 +65,23 @@ def defer(mail_id: UUID, not_before: datetime | None) -> None:
 
 
 def _message(mail: Mail) -> EmailMultiAlternatives:
-    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
+    sender = settings.DISCREET_FROM_EMAIL if mail.discreet else settings.DEFAULT_FROM_EMAIL
+    host = sender.rpartition("@")[2].strip("> ")
+    headers = {
+        "From": sender,
+        "Message-ID": f"<{mail.pk}@{host}>",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "Content-Language": mail.language,
+    }
+    if mail.leave:
+        headers |= {"List-Unsubscribe": f"<{mail.leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
+        from_email=bounces.return_path(mail.pk) or sender,
         to=[mail.to],
-        headers={
-            "Message-ID": f"<{mail.pk}@{host}>",
-            "Auto-Submitted": "auto-generated",
-            "X-Auto-Response-Suppress": "All",
-            "Content-Language": mail.language,
-        },
+        headers=headers,
     )
     message.attach_alternative(mail.html, "text/html")
     return message

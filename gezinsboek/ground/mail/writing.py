@@ -21,7 +21,9 @@ class Written:
     html: str
 
 
-def written(template: str, context: Mapping[str, Any], language: str) -> Written:
+def written(
+    template: str, context: Mapping[str, Any], language: str, *, leave: str = "", discreet: bool = False
+) -> Written:
     """Renders `<template>.txt` in this language, and `<template>_subject.txt` where there is one.
 
     Without a subject of its own a mail says "Er is een bericht voor je": it shows on a locked screen and in every list,
@@ -33,7 +35,8 @@ def written(template: str, context: Mapping[str, Any], language: str) -> Written
             subject = " ".join(_plain(f"{template}_subject.txt", context).split())
         except TemplateDoesNotExist:
             subject = _("Er is een bericht voor je")
-        html = render_to_string("ground/mail/letter.html", {"paragraphs": _paragraphs(text), "language": language})
+        look = {"paragraphs": _paragraphs(text), "language": language, "leave": leave, "discreet": discreet}
+        html = render_to_string("ground/mail/letter.html", look)
     return Written(subject, text, html)
 
 

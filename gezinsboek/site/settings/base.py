@@ -1,6 +1,7 @@
 """Settings that hold everywhere; `real`, `demo` and `test` say what differs."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,10 @@ STORAGES = {
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM", "Gezinsboek <gezinsboek@localhost>")
+# Without our name, for who wants mail that gives nothing away (REQ-82).
+DISCREET_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM_DISCREET") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+# Where mail that cannot be delivered comes back: `bounce@mail.example` gets `bounce+<which mail>@mail.example`.
+BOUNCE_ADDRESS = os.environ.get("GEZINSBOEK_BOUNCES", "")
 globals().update(smtp())
 
 # What a request may weigh: one stukje with ten files of 25 MB each never comes at once from a phone, 60 MB is ample.

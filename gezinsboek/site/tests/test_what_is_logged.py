@@ -41,6 +41,7 @@ NOTHING = {
             "entry_readers",
             "entry_move",
             "entry_bin",
+            "prolong",
             "entry_reply",
             "reply_change",
             "entry_heart",
@@ -62,11 +63,12 @@ NOTHING = {
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
     OWN: (
         *("drafts", "draft_save", "draft_throw", "draft_back"),
-        *("notice_wishes", "contributions", "who_would_read", "books", "more", "log_not_right"),
+        *("notice_wishes", "whats_new", "contributions", "who_would_read", "books", "more", "log_not_right"),
     ),
     "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
+        "notice_stop",
         *(
             "home",
             "health",

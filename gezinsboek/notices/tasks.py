@@ -1,0 +1,28 @@
+"""What the worker does for telling people. Done twice, each tells once."""
+
+from procrastinate.contrib.django import app
+
+from gezinsboek.ground.acts import act
+
+from .telling import tell_everybody
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="notices.tell", queue="notices", lock="notices.tell")
+def tell(timestamp: int) -> None:
+    """Every minute: what is new to whoever is due."""
+    tell_everybody()
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="notices.ends", queue="notices")
+def ends(timestamp: int) -> None:
+    """Every hour: what ends in fourteen days, in three, or now."""
+    act("spread_ends")
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="notices.clear", queue="upkeep")
+def clear(timestamp: int) -> None:
+    """Once a day: what was told two months ago is forgotten."""
+    act("clear_notices")
