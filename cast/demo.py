@@ -24,6 +24,7 @@ from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
 from .story import Guest, Story, Told, told
+from .wishing import WISHES, wishes
 
 RHYTHM = {True: 12, False: 16}  # days between looks of a helper, and of others
 
@@ -105,6 +106,8 @@ class Maker:
             yield from self.of_stukje(family, stukje, before)
         for key in (self.story.opener, *self.guests):
             yield from self.of_looking(family, key)
+            if key in WISHES:
+                yield Step(self.joined(key) + timedelta(hours=1), key, partial(wishes, key))
 
     def of_guest(self, family: Family, guest: Guest) -> Iterator[Step]:
         ends = {name: self.end_of(days) for name, days in guest.ends}

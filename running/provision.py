@@ -29,6 +29,8 @@ WEB_ROLES = ("gb_app", "gb_door")
 OLDEST_SERVER = 150000
 LOCK = 4_671_936  # any number, as long as all of us use the same
 ADDRESS_FILE = "database.json"
+# A private key on the curve of web push is any number below this.
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 class Addresses(TypedDict):
@@ -108,6 +110,7 @@ def make_keys(home: Path) -> None:
         "claim.key": secrets.token_bytes(32),
         "master.key": secrets.token_bytes(32),
         "django.key": secrets.token_urlsafe(48).encode(),
+        "push.key": (secrets.randbelow(P256_ORDER - 1) + 1).to_bytes(32, "big"),
     }.items():
         if not (home / name).exists():
             write_secret(home / name, secret)

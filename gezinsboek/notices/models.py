@@ -6,7 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.dossier.models import Dossier
+from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.vault.fields import SealedOwn
 
 
 class Rhythm(models.TextChoices):
@@ -93,6 +95,27 @@ class Notice(models.Model):
             models.Index(fields=["person"], name="notice_waiting", condition=models.Q(told_at=None)),
             models.Index(fields=["at"], name="notice_at"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Device(models.Model):
+    """A browser of one person that shows messages. Where it is reached, and the keys that only it can open them with, are
+    sealed: whoever could send there could ring somebody's phone."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.UUIDField(editable=False)
+    endpoint_sealed = models.BinaryField()
+    endpoint = SealedOwn("endpoint_sealed", "push")
+    keys_sealed = models.BinaryField()
+    keys = SealedOwn("keys_sealed", "push")
+    mark = models.CharField(max_length=64, unique=True, editable=False)  # the same browser of the same person is one
+    added_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "notice_device"
+        indexes: ClassVar = [models.Index(fields=["person"], name="notice_device_person")]
 
     def __str__(self) -> str:
         return str(self.id)

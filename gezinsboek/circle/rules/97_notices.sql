@@ -68,7 +68,8 @@ create or replace view acl.ending as
 create or replace view acl.waiting as
   select n.id, n.dossier_id, n.person, n.cause, n.kind, n.subject, n.until, n.at, coalesce(w.rhythm, 'day') as rhythm,
     coalesce(r.hour, case when p.professional then 8 else 18 end) as hour, coalesce(r.quiet_from, 21) as quiet_from,
-    coalesce(r.quiet_until, 7) as quiet_until, r.stopped_at, r.mailed_at, r.mail, r.address, greatest(b.visited_at, b.seen_until) as visited_at
+    coalesce(r.quiet_until, 7) as quiet_until, r.stopped_at is not null and not exists (
+      select from public.notice_device d where d.person = n.person) as stopped, r.mailed_at, r.mail, r.address, greatest(b.visited_at, b.seen_until) as visited_at
   from public.notice n join public.person p on p.id = n.person
   left join public.notice_wish w on w.dossier_id = n.dossier_id and w.person = n.person
   left join public.notice_reach r on r.person = n.person
@@ -152,12 +153,12 @@ $$;
 create or replace function acl.people_to_tell() returns table (person uuid, mail uuid, address text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct w.person, w.mail, coalesce(w.address, '') from acl.waiting w
-  where (w.rhythm = 'none' or w.stopped_at is not null or acl.due(w) <= acl.now()) and not acl.not_now(w)
+  where (w.rhythm = 'none' or w.stopped or acl.due(w) <= acl.now()) and not acl.not_now(w)
 $$;
 
--- Take what is to be told to one person, of all their books at once, for this mail (or none: it stays in the product). One
+-- Take what is to be told to one person, of all their books at once, for this mail or push (none: it stays in the product). One
 -- worker at a time; what needs no telling any more leaves the queue as well. No row: no mail.
-create or replace function acl.take_notices(whom uuid, mail_ uuid, address_ text) returns table (reach uuid, discreet boolean)
+create or replace function acl.take_notices(whom uuid, mail_ uuid, address_ text) returns table (reach uuid, discreet boolean, by_mail boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare n bigint;
 begin
@@ -165,14 +166,14 @@ begin
   insert into public.notice_reach (id, person, quiet_from, quiet_until, discreet, address) values (gen_random_uuid(), whom, 21, 7, false, '')
     on conflict do nothing;
   update public.notice x set told_at = acl.now() from acl.waiting w
-    where x.id = w.id and w.person = whom and (w.rhythm = 'none' or w.stopped_at is not null
+    where x.id = w.id and w.person = whom and (w.rhythm = 'none' or w.stopped
       or w.kind in ('news', 'question') and w.visited_at >= w.at or not acl.still_told(w));
   update public.notice x set told_at = acl.now(), mail = mail_ from acl.waiting w
     where x.id = w.id and w.person = whom and acl.due(w) <= acl.now() and not acl.not_now(w);
   get diagnostics n = row_count;
   if n > 0 and mail_ is not null then
     return query update public.notice_reach r set mail = mail_, mailed_at = acl.now(), address = address_
-      where r.person = whom returning r.id, r.discreet;
+      where r.person = whom returning r.id, r.discreet, r.stopped_at is null;
   end if;
 end $$;
 
@@ -210,13 +211,15 @@ create or replace trigger to_be_told after insert on log_line for each row when 
 -- Wishes are mine; what is to be told to me is made by the functions above, and I see that it is there.
 create policy own on notice_wish to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
 create policy own on notice_reach to gb_app using (person = (select acl.me()));
+create policy own on notice_device to gb_app using (person = (select acl.me()));
 create policy see on notice for select to gb_app using (person = (select acl.me()));
 do $$ declare t text; begin
-  foreach t in array array['notice_wish', 'notice_reach', 'notice'] loop
+  foreach t in array array['notice_wish', 'notice_reach', 'notice_device', 'notice'] loop
     execute format('create policy as_member on %I as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null)', t);
   end loop;
 end $$;
-grant select, insert on notice_wish, notice_reach to gb_app;
+grant select, insert on notice_wish, notice_reach, notice_device to gb_app;
+grant delete on notice_device to gb_app;
 grant update (rhythm) on notice_wish to gb_app;
 grant update (quiet_from, quiet_until, hour, discreet, stopped_at, mail) on notice_reach to gb_app;
 grant select (id, dossier_id, person, kind, subject, until, at, told_at, mail) on notice to gb_app;

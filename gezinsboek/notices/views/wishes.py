@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gezinsboek.notices.forms import WishesForm
+from gezinsboek.notices.models import Device
+from gezinsboek.notices.vapid import public_key
 from gezinsboek.notices.wishes import Wishes, save
 from gezinsboek.people import parked
 
@@ -22,5 +24,11 @@ def notice_wishes(request: HttpRequest) -> HttpResponse:
         save(wishes, form.rhythms, form.reach, mail=form.cleaned_data["mail"])
         messages.success(request, _("Opgeslagen. Het geldt meteen."))
         return redirect("notice_wishes")
-    shown = {"form": form, "wishes": wishes, "address": getattr(request.user, "email", None)}
+    shown = {
+        "form": form,
+        "wishes": wishes,
+        "address": getattr(request.user, "email", None),
+        "devices": Device.objects.order_by("added_at"),
+        "push_key": public_key(),
+    }
     return render(request, "notices/wishes.html", shown, status=422 if request.method == "POST" else 200)

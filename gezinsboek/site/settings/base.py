@@ -131,6 +131,8 @@ DISCREET_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM_DISCREET") or parsead
 # Where mail that cannot be delivered comes back: `bounce@mail.example` gets `bounce+<which mail>@mail.example`.
 BOUNCE_ADDRESS = os.environ.get("GEZINSBOEK_BOUNCES", "")
 globals().update(smtp())
+# The push services of the browsers; nobody else is called, whatever a browser says (docs/security.md).
+PUSH_HOSTS = ["fcm.googleapis.com", "*.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com"]
 
 # What a request may weigh: one stukje with ten files of 25 MB each never comes at once from a phone, 60 MB is ample.
 BODY_LIMIT = 60 * 1024 * 1024

@@ -68,7 +68,7 @@ NOTHING = {
     "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
-        "notice_stop",
+        *("notice_stop", "push_on", "push_off"),
         *(
             "home",
             "health",
