@@ -17,9 +17,9 @@ class AskForm(forms.Form):
     """Sent by POST alone, so that no word stands in an address. What was typed stays, also on an error."""
 
     words = forms.CharField(
-        required=False,
         strip=False,
         label=gettext_lazy("Welke woorden zoek je?"),
+        error_messages={"required": gettext_lazy("Typ een woord om te zoeken.")},
         widget=forms.TextInput(attrs={"type": "search", "maxlength": LONGEST, "autocomplete": "off", "dir": "auto"}),
     )
     chapter = forms.ChoiceField(required=False, label=gettext_lazy("In welk hoofdstuk?"))

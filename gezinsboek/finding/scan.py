@@ -5,9 +5,11 @@ A book of 20,000 items must stay within half a second (`bench/finding.py`), so w
 few steps as can be, on plain bytes; everything else only for what was found.
 """
 
+import gc
 import logging
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -52,9 +54,9 @@ class Piece:
 
     source: Source
     row: UUID
-    words: frozenset[str]
 
 
+Raw = tuple[Source, bytes, set[bytes]]  # the same before it is shown, with the words that were found in it
 Text = tuple[Source, bytes, bytes, bytes]  # where it stands, its row, its item, and its words with spaces between them
 
 
@@ -69,17 +71,44 @@ class Hit:
 
 @dataclass
 class Found:
-    """All hits, the best and then the newest first; `words` are those of the book that are to be marked. Without `whole`
-    no item has all of the asked words."""
+    """What was found, the best and then the newest first; `words` are those of the book that are to be marked. Without
+    `whole` no item has all of the asked words."""
 
-    hits: list[Hit]
+    ranked: list[tuple[Near, bytes, list[Raw]]]
     words: set[str]
     whole: bool = True
+
+    def part(self, begin: int, end: int | None = None) -> list[Hit]:
+        """These of them. Only what is shown is made ready to be shown."""
+        return [
+            Hit(UUID(bytes=item), near, [Piece(source, UUID(bytes=row)) for source, row, _words in pieces])
+            for near, item, pieces in self.ranked[begin:end]
+        ]
+
+    @property
+    def hits(self) -> list[Hit]:
+        return self.part(0)
 
 
 def search(book: UUID, asked: str, chapter: UUID | None = None) -> Found:
     """Everything in this book that has these words and that the acting person would see in the timeline."""
-    wanted = asked_words(asked)
+    with uncollected():
+        return _search(book, asked_words(asked), chapter)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: a hundred thousand small things are made that all go at once."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _search(book: UUID, wanted: list[str], chapter: UUID | None) -> Found:
     items = _rows(chosen(book, Choice(chapter=chapter)).order_by("-created_at", "-id").values_list("id"))
     places = {item: place for place, (item,) in enumerate(items)}
     texts = list(_texts(book, places))
@@ -88,27 +117,35 @@ def search(book: UUID, asked: str, chapter: UUID | None = None) -> Found:
         vocabulary.update(text.split())
     known = {word.decode() for word in vocabulary}
     near = [nearest(word, known) for word in wanted]
-    marked: set[str] = set().union(*near)
-    pieces = _touched(texts, marked)
-    found = [(*_how(there, near), places[item], item, there) for item, there in pieces.items()]
+    raw = [{word.encode(): how for word, how in one.items()} for one in near]
+    found = [(*_how(there, raw), places[item], item, there) for item, there in _touched(texts, raw).items()]
     most = max((many for many, *_rest in found), default=0)
     best = sorted((one for one in found if one[0] == most), key=lambda one: (-one[1], one[2]))
-    hits = [Hit(UUID(bytes=item), how, there) for _many, how, _place, item, there in best]
-    return Found(hits, marked, most == len(wanted))
+    return Found(
+        [(how, item, there) for _many, how, _place, item, there in best], set().union(*near), most == len(wanted)
+    )
 
 
-def _touched(texts: list[Text], marked: set[str]) -> dict[bytes, list[Piece]]:
+def _touched(texts: list[Text], near: list[dict[bytes, Near]]) -> dict[bytes, list[Raw]]:
     """By item, the texts in which one of these words stands."""
-    found: dict[bytes, list[Piece]] = defaultdict(list)
-    words = {word.encode() for word in marked}
+    found: dict[bytes, list[Raw]] = defaultdict(list)
+    words: set[bytes] = set().union(*near)
     needles = shortest(words)
     for source, row, item, text in texts:
         for needle in needles:
             if needle in text:
                 if there := words.intersection(text.split()):
-                    found[item].append(Piece(source, UUID(bytes=row), frozenset(word.decode() for word in there)))
+                    found[item].append((source, row, there))
                 break
     return found
+
+
+def _how(pieces: list[Raw], near: list[dict[bytes, Near]]) -> tuple[int, Near]:
+    """How many of the asked words are in these, and how near the farthest of them comes."""
+    there = pieces[0][2] if len(pieces) == 1 else set().union(*(words for _source, _row, words in pieces))
+    best = [max((known[word] for word in there if word in known), default=None) for known in near]
+    found = [one for one in best if one]
+    return len(found), min(found)
 
 
 def shortest(words: set[bytes]) -> list[bytes]:
@@ -118,14 +155,6 @@ def shortest(words: set[bytes]) -> list[bytes]:
         if not any(one in word for one in found):
             found.append(word)
     return found
-
-
-def _how(pieces: list[Piece], near: list[dict[str, Near]]) -> tuple[int, Near]:
-    """How many of the asked words are in these, and how near the farthest of them comes."""
-    there = frozenset().union(*(piece.words for piece in pieces))
-    best = [max((known[word] for word in there if word in known), default=None) for known in near]
-    found = [one for one in best if one]
-    return len(found), min(found)
 
 
 def _texts(book: UUID, there: Container[bytes]) -> Iterator[Text]:

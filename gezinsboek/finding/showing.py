@@ -69,11 +69,11 @@ class Page:
 
 def page(frame: Frame, found: Found, number: int) -> Page:
     """This page, or the last one there is. A few queries, however many items."""
-    pages = max(1, -(-len(found.hits) // PAGE))
+    pages = max(1, -(-len(found.ranked) // PAGE))
     number = min(number, pages)
-    hits = found.hits[(number - 1) * PAGE : number * PAGE]
+    hits = found.part((number - 1) * PAGE, number * PAGE)
     cards = Cards(frame, found.words, hits)
-    return Page([cards.card(hit) for hit in hits if hit.item in cards.rows[Item]], number, pages, len(found.hits))
+    return Page([cards.card(hit) for hit in hits if hit.item in cards.rows[Item]], number, pages, len(found.ranked))
 
 
 def shown_of(hit: Hit) -> list[Piece]:

@@ -10,12 +10,12 @@ declare c record; m public.member; k acl.key; private_ boolean; line uuid := gen
 begin
   select * into c from acl.claim();
   select * into m from public.member x where x.dossier_id = dossier and x.person_id = c.me and x.ended_at is null;
-  -- 4, 5: of somebody who was only ever let into private chapters we tell only there
-  if chapter is null and other is not null then
+  -- 4, 5: of somebody who was only ever let into private chapters we tell only there; also when such a helper looks round
+  if chapter is null and (other is not null or m.role in ('network', 'professional')) then
     select g.chapter_id into chapter from public.chapter_grant g join public.chapter h on h.id = g.chapter_id
-    where g.member_id = other and not exists (select from public.chapter_grant s join public.chapter h on h.id = s.chapter_id
-      where s.member_id = other and h.owner is null)
-    order by h.owner in (m.id, (select o.invited_by from public.member o where o.id = other)) desc, g.given_at limit 1;
+    where g.member_id = coalesce(other, m.id) and not exists (select from public.chapter_grant s join public.chapter h on h.id = s.chapter_id
+      where s.member_id = coalesce(other, m.id) and h.owner is null)
+    order by h.owner in (m.id, (select o.invited_by from public.member o where o.id = coalesce(other, m.id))) desc, g.given_at limit 1;
   end if;
   select * into k from acl.key q where q.member_id = m.id and q.chapter_id = chapter limit 1;
   private_ := coalesce((select h.owner is not null from public.chapter h where h.id = chapter), false);

@@ -235,6 +235,17 @@ def test_that_somebody_searched_is_logged_and_never_the_words(family, caplog):
     assert "zag bij het zoeken iets uit School." in html
 
 
+def test_a_helper_of_a_private_chapter_alone_searches_unseen_by_others(family):
+    family.private_chapter("noor")
+    family.comes("karim", {"Alleen van mij": READ})
+    item = family.writes("noor", "Alleen van mij", "Een regenboog in mijn hoofd.")
+    assert found("karim", family, "regenboog", fresh=True) == [str(item.id)]
+    assert found("karim", family, "regenboog") == []
+    assert "zocht in het boek." not in page(browser("mark", fresh=True), at("log", family.id))
+    assert "zocht in het boek." not in page(browser("noor"), at("log", family.id))
+    assert "zocht in het boek." in page(browser("noor", fresh=True), at("log", family.id))
+
+
 def test_who_saw_it_while_searching_looked_at_it(family):
     item = family.writes("noor", "School", "Een regenboog op het plein.")
     asked("daan", family, "regenboog")
