@@ -78,6 +78,7 @@ def is_accessible(page: Page) -> None:
     """
     if page.evaluate("matchMedia('(scripting: none)').matches"):
         return
+    page.locator("main").wait_for()  # not in the middle of going somewhere
     with whole_page(page):
         found = Axe().run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -8,6 +8,7 @@ from .telling import signs_up
 
 FOCUSED = """() => {
   const at = document.activeElement;
+  if (at.matches("body, main")) return "";
   const label = at.labels && at.labels.length ? at.labels[0].innerText : "";
   return [label, at.getAttribute("aria-label") || "", at.innerText || ""].join(" ").trim();
 }"""

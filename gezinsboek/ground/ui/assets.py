@@ -38,8 +38,9 @@ def theme_links(theme: str) -> SafeString:
 
 
 def shell() -> list[str]:
-    """What a page needs to be drawn in our look: the style sheets, the first font and the icons, as far as they are there."""
-    sheets = [f"ui/theme-{theme_name()}.css", "ui/layout.css", "ui/components.css"]
+    """What a page needs to be drawn in our look: the style sheets, a script, the fonts and the icons, as far as
+    they are there."""
+    sheets = [f"ui/theme-{theme_name()}.css", "ui/layout.css", "ui/components.css", "ui/install.js"]
     fetched = [f"{FETCHED}fonts/text-400.woff2", f"{FETCHED}fonts/heading-700.woff2", f"{FETCHED}icons.svg"]
     return [static(name) for name in sheets + [name for name in fetched if present(name)]]
 

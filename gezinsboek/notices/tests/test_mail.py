@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from cast.people import player
 from gezinsboek.circle.tests.wires import one, superuser
-from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.mail.models import Mail
 from gezinsboek.ground.mail.sending import send
 from gezinsboek.notices import stopping, telling
@@ -123,6 +122,6 @@ def test_looking_at_the_address_alone_stops_nothing(family):
     assert mailed() == ["mark"]
 
 
-@pytest.mark.parametrize("token", ["x", "0" * 64, "é" * 64, new_id().hex + "0" * 32])
+@pytest.mark.parametrize("token", ["x", "0" * 64, "é" * 64, "1" * 32 + "0" * 32])
 def test_a_made_up_address_stops_nobody(token):
     assert Client().post(f"/berichten/uit/{token}/").status_code == 404

@@ -46,7 +46,9 @@ class Form:
                 continue
             if one.kind in ("checkbox", "radio") and not one.checked:
                 continue
-            value = one.value or {"date": "2024-03-01", "number": "3", "email": "els@voorbeeld.test"}.get(one.kind, "")
+            value = one.value or {"date": "2024-03-01", "number": "3", "email": "iemand@getypt.example"}.get(
+                one.kind, ""
+            )
             if one.kind == "select":
                 value = one.value or next((option for option in one.options if option), "")
             if one.kind in ("text", "textarea", "search") and not value:

@@ -32,7 +32,7 @@ def home(tmp_path_factory) -> Path:
 
 
 def run(home: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GEZINSBOEK_")}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("GEZINSBOEK_", "DJANGO_"))}
     env = {
         **ours,
         "GEZINSBOEK_HOME": str(home),

@@ -111,7 +111,7 @@
     if (first) { first.dataset.focus = "done"; first.focus(); }
   };
   on("DOMContentLoaded", () => {
-    if (word("drafts") !== "keep") arrived();
+    if (word("drafts") !== "keep" && !performance.navigation.type) arrived(); // not by Back
     ready(d);
   });
 
