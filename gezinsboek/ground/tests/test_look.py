@@ -15,6 +15,7 @@ ROOT = Path(settings.ROOT)
 STATIC = ROOT / "gezinsboek" / "ground" / "static" / "ui"
 TEMPLATES = sorted((ROOT / "gezinsboek").glob("*/templates/**/*.html"))
 STYLES = sorted((ROOT / "gezinsboek").glob("*/static/**/*.css"))
+OFFLINE = ROOT / "gezinsboek" / "exchange" / "offline.css"  # of the website that is taken along
 THEMES = sorted(STATIC.glob("theme-*.css"))
 TAG = re.compile(r"{%.*?%}", re.S)
 PART = "\0"
@@ -64,7 +65,9 @@ def test_every_icon_used_is_in_the_list(path):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_every_class_used_has_a_style(path):
-    known = {name for style in STYLES for name in re.findall(r"\.([a-zA-Z][\w-]*)", without_comments(style))}
+    known = {
+        name for style in (*STYLES, OFFLINE) for name in re.findall(r"\.([a-zA-Z][\w-]*)", without_comments(style))
+    }
     hooks = {"stack", "text", "js-only"}
     assert used_classes(without_comments(path)) <= known | hooks
 

@@ -147,7 +147,8 @@ def test_every_field_twice_files_for_words_and_words_for_files(key, forms):
 
 @pytest.mark.parametrize("key", ["", NEWCOMER, "noor"])
 def test_thousands_of_fields_or_files_are_too_many(key, forms):
-    for form in forms[key][:6]:
+    reading = [form for form in forms[key] if form.action != "/blijf/"]  # that one takes nothing in
+    for form in reading[:6]:
         many = form.filled() | {f"veld{number}": "x" for number in range(2_001)}
         response = post(key, form, urlencode(many, doseq=True), content_type="application/x-www-form-urlencoded")
         assert response.status_code == 400, form.action
