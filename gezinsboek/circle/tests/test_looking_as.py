@@ -41,7 +41,8 @@ def test_nothing_can_be_changed_meanwhile(noor, family):
     for path in ("wie-ziet-wat/", "mensen/", "gezin/", "hoofdstukken/", f"mensen/{family.members['daan']}/"):
         page = noor.page(path)
         main = page[page.index("<main") : page.index("</main")]
-        assert main.count("<form") == 1, path  # the one that stops it
+        forms = main.count("<form") - main.count('action="/blijf/"')  # staying signed in changes nothing
+        assert forms == 1, path  # the one that stops it
     daan, school = family.members["daan"], family.chapters["School"]
     tries = {
         "wie-ziet-wat/": {"member": daan, "set": button},
