@@ -1,0 +1,83 @@
+"""Getting out in a hurry, and nothing typed lost: a session that ended, a double click, two people at one text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .looking import is_accessible
+from .telling import button, heading, link, opens_book, signs_up, types_code, writes
+
+QUESTION = "Wat wil je vertellen?"
+
+
+def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
+    page = visit("noor")
+    page.goto("/")
+    book = page.url
+    expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
+    page.get_by_label(QUESTION).fill("Een zin die niemand mag vinden.")
+    page.get_by_role("link", name="Snel weg").click()
+    expect(heading(page, "Het weer")).to_be_visible()
+    page.go_back()
+    page.wait_for_load_state()
+    for words in ("Onze tijdlijn", "Milan", "niemand mag vinden"):
+        expect(page.get_by_text(words)).to_have_count(0)
+    page.goto(book)
+    expect(page).to_have_url(re.compile("/inloggen/"))
+    assert "niemand mag vinden" not in str(
+        page.evaluate("Object.values(sessionStorage).concat(Object.values(localStorage))")
+    )
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_session_that_ended_while_typing_keeps_the_text(visit, outbox, script):
+    page = visit(script=script)
+    address = signs_up(page, outbox, "Sanne")
+    opens_book(page, "Ons boek")
+    page.get_by_label(QUESTION).fill("Een lang verhaal over vandaag.")
+    page.context.clear_cookies(name=re.compile("^gezinsboek(_demo)?$"))
+    button(page, "Zet in ons boek").click()
+    expect(page).to_have_url(re.compile("/inloggen/"))
+    before = len(outbox.all(address))
+    page.get_by_label("Je e-mailadres").fill(address)
+    button(page, "Stuur mij een code").click()
+    types_code(page, outbox, address, before)
+    expect(page.get_by_label(QUESTION)).to_have_value("Een lang verhaal over vandaag.")
+    is_accessible(page)
+    button(page, "Zet in ons boek").click()
+    expect(page.locator("article.entry", has_text="Een lang verhaal")).to_have_count(1)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_double_click_writes_once(visit, outbox, script):
+    page = visit(script=script)
+    signs_up(page, outbox, "Sanne")
+    book = opens_book(page, "Ons boek")
+    page.get_by_label(QUESTION).fill("Maar één keer.")
+    button(page, "Zet in ons boek").dblclick(no_wait_after=True)
+    expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
+    page.goto(book)
+    expect(page.locator("article.entry", has_text="Maar één keer.")).to_have_count(1)
+
+
+def test_two_changes_at_once_show_both_texts(visit, outbox):
+    page = visit()
+    signs_up(page, outbox, "Sanne")
+    book = opens_book(page, "Ons boek")
+    writes(page, book, "Thuis", "De eerste tekst.")
+    page.get_by_role("link", name="Open dit stukje").click()
+    link(page, "Verander het").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("#id_text").fill("De tekst van de ander.")
+    button(other, "Bewaar").click()
+    expect(other.get_by_text("De tekst van de ander.").first).to_be_visible()
+    page.locator("#id_text").fill("Mijn eigen tekst.")
+    button(page, "Bewaar").click()
+    expect(heading(page, "Er zijn nu twee teksten")).to_be_visible()
+    expect(page.get_by_text("De tekst van de ander.")).to_be_visible()
+    expect(page.locator("#id_text")).to_have_value("Mijn eigen tekst.")
+    is_accessible(page)
