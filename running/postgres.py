@@ -194,7 +194,11 @@ class Server:
     def _own(self, folder: Path) -> None:
         """Make a folder that is the account's alone; a folder somebody else put there is refused."""
         owner = self.account.uid if self.account else os.geteuid()
-        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except PermissionError:
+            place = folder.parent
+            raise RunningError(f"Maak {place} schrijfbaar voor je. / Make {place} writable for you.") from None
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {owner, os.geteuid()}:
             raise RunningError(f"{folder} is van een ander. / That folder belongs to somebody else.")

@@ -1,7 +1,6 @@
 """A backup that is really made, put back elsewhere and looked at. An erased book stays erased (SHARING 27)."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -29,6 +28,7 @@ from running.account import RunningError
 from running.arguments import parse
 from running.commands import manage
 from running.postgres import Server
+from running.tests.conftest import new_home, throw_away
 
 KEYS = ("master.key", "claim.key", "django.key")
 
@@ -76,18 +76,16 @@ def kept(tmp_path_factory) -> Kept:
 
 
 @pytest.fixture(scope="module")
-def back(kept, tmp_path_factory) -> Iterator[tuple[Path, Server]]:
+def back(kept) -> Iterator[tuple[Path, Server]]:
     """Put back in another home. Its keys came from a backup in which the erased book still had one."""
-    top = tmp_path_factory.mktemp("back")
-    for folder in (top, *list(top.parents)[:3]):
-        if folder.stat().st_uid == os.geteuid():
-            folder.chmod(0o711)
+    top = new_home()
     home = kept.new_home(top / "home", kept.old_keys)
     shutil.copy(kept.home / "keys" / "erased.list", home / "keys" / "erased.list")
     with Server(home, durable=False) as server:
         provision.ensure(home, "demo", admin=server.admin())
         restore.restore(home, "demo", kept.made)
         yield home, server
+    throw_away(top)
 
 
 def rows(server: Server, query: str, *values: object) -> Any:
