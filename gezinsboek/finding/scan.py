@@ -118,12 +118,37 @@ def _search(book: UUID, wanted: list[str], chapter: UUID | None) -> Found:
     known = {word.decode() for word in vocabulary}
     near = [nearest(word, known) for word in wanted]
     raw = [{word.encode(): how for word, how in one.items()} for one in near]
-    found = [(*_how(there, raw), places[item], item, there) for item, there in _touched(texts, raw).items()]
-    most = max((many for many, *_rest in found), default=0)
+    words = set().union(*near)
+    if best := _ranked(_with_all(texts, raw), raw, places, len(wanted)):
+        return Found(best, words)
+    return Found(_ranked(texts, raw, places), words, whole=False)
+
+
+def _with_all(texts: list[Text], near: list[dict[bytes, Near]]) -> list[Text]:
+    """The texts of items in which, as letters, something of every asked word stands: a question of common words would
+    otherwise take nearly every text of a book apart."""
+    items: set[bytes] | None = None
+    for words in near:
+        needles = shortest(set(words))
+        items = {
+            item
+            for _source, _row, item, text in texts
+            if items is None or item in items
+            for needle in needles
+            if needle in text
+        }
+    return [text for text in texts if items and text[2] in items]
+
+
+def _ranked(
+    texts: list[Text], near: list[dict[bytes, Near]], places: dict[bytes, int], many: int = 0
+) -> list[tuple[Near, bytes, list[Raw]]]:
+    """The items with the most of the asked words, at least so many; the best and then the newest first."""
+    touched = _touched(texts, near)
+    found = [(*how, places[item], item, there) for item, there in touched.items() if (how := _how(there, near, many))]
+    most = max((one[0] for one in found), default=0)
     best = sorted((one for one in found if one[0] == most), key=lambda one: (-one[1], one[2]))
-    return Found(
-        [(how, item, there) for _many, how, _place, item, there in best], set().union(*near), most == len(wanted)
-    )
+    return [(how, item, there) for _many, how, _place, item, there in best]
 
 
 def _touched(texts: list[Text], near: list[dict[bytes, Near]]) -> dict[bytes, list[Raw]]:
@@ -140,12 +165,13 @@ def _touched(texts: list[Text], near: list[dict[bytes, Near]]) -> dict[bytes, li
     return found
 
 
-def _how(pieces: list[Raw], near: list[dict[bytes, Near]]) -> tuple[int, Near]:
-    """How many of the asked words are in these, and how near the farthest of them comes."""
+def _how(pieces: list[Raw], near: list[dict[bytes, Near]], many: int) -> tuple[int, Near] | None:
+    """How many of the asked words are in these, and how near the farthest of them comes; None for fewer than so many."""
     there = pieces[0][2] if len(pieces) == 1 else set().union(*(words for _source, _row, words in pieces))
-    best = [max((known[word] for word in there if word in known), default=None) for known in near]
-    found = [one for one in best if one]
-    return len(found), min(found)
+    standing = [(known, both) for known in near if (both := known.keys() & there)]
+    if len(standing) < many:
+        return None
+    return len(standing), min(max(known[word] for word in both) for known, both in standing)
 
 
 def shortest(words: set[bytes]) -> list[bytes]:
