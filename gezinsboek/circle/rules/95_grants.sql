@@ -45,10 +45,11 @@ create policy post on mail for insert to gb_app with check (true);
 grant insert on mail to gb_app;
 
 -- The queue: jobs hold ids and signed persons only, never content (GROUND 3).
+-- What a foreign key of it does (a worker that goes, a job that waits to be tried again) runs as the owner of its tables.
 do $$ declare r record; begin
   for r in select relname, relkind from pg_class where relnamespace = 'public'::regnamespace and relname like 'procrastinate\_%' and relkind in ('r', 'S') loop
     if r.relkind = 'r' then
-      execute format('create policy queue on %I to gb_app using (true) with check (true)', r.relname);
+      execute format('create policy queue on %I to gb_app, gb_owner using (true) with check (true)', r.relname);
       execute format('grant select, insert, update, delete on %I to gb_app', r.relname);
     else
       execute format('grant usage, select on sequence %I to gb_app', r.relname);
