@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.here import members_here
+from gezinsboek.ground import clock
 from gezinsboek.ground.acting import acting
 from gezinsboek.people.gate import lives, seconds_left
 from gezinsboek.people.models import Person
@@ -34,7 +35,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     book = match.kwargs.get("book")
     name = match.url_name or ""
     drawn = _in_book(request, book, name) if isinstance(book, UUID) else _at_desk(name)
-    return drawn | {"stays": {"left": seconds_left(request), "full": lives(request.user)}}
+    return {"printed_at": clock.now()} | drawn | {"stays": {"left": seconds_left(request), "full": lives(request.user)}}
 
 
 def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         "cover": {"small": _small(me.dossier.name), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
         "role": "family" if family else "help",
         "closing": me.dossier.erase_at and not watched and reverse("book_erase", args=[book]),
+        "printed_by": mine and mine.name,
         "viewing_as": watched and {"name": watched.name, "stop_url": reverse("looking_as", args=[book])},
     }
 
@@ -95,6 +97,7 @@ def _at_desk(name: str) -> dict[str, Any]:
     small = (me.organisation or _("Ingelogd als")) if me else ""
     return {
         "nav": _stops(menu, name, None),
+        "printed_by": me and me.name,
         "cover": {"small": small, "text": me.name if me else "Gezinsboek", "url": "/"},
         "role": "help" if professional else "family",
     }

@@ -27,13 +27,15 @@ def present(path: str) -> bool:
 
 @cache
 def theme_links(theme: str) -> SafeString:
-    """The style sheets of a page, three at most, with the first font fetched early when there is one."""
+    """The style sheets of a page, three for the screen and one for paper, with the first font fetched early when there is
+    one."""
     font = f"{FETCHED}fonts/text-400.woff2"
     preload: str = mark_safe("")
     if theme == "gezinsboek" and present(font):
         preload = format_html('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n', static(font))
     sheets = [f"ui/theme-{theme}.css", "ui/layout.css", "ui/components.css"]
     links = [format_html('<link rel="stylesheet" href="{}">', static(sheet)) for sheet in sheets]
+    links.append(format_html('<link rel="stylesheet" href="{}" media="print">', static("ui/print.css")))
     return mark_safe(preload + "\n".join(links))  # noqa: S308  # every part is made by format_html
 
 
