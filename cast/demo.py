@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import coming, telling
+from . import asking, coming, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -99,6 +99,12 @@ class Maker:
             yield Step(at, key, partial(coming.private_chapter, family, key, name))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
+        for asked in self.story.asked:
+            at = self.days.at(asked.ago, asked.question)
+            yield Step(at, self.story.opener, partial(asking.asks, family, asked))
+            if asked.answer:
+                at = self.days.at(asked.answered, asked.answer, work=True)
+                yield Step(at, self.story.opener, partial(asking.answers, family, asked))
         before = None
         for stukje in told(self.story.lines):
             work = self.works(stukje.who)

@@ -57,6 +57,20 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A one-time link of so many days ago, with the answer, when there is one, of so many days ago."""
+
+    name: str
+    title: str
+    question: str
+    chapter: str
+    ago: int
+    answer: str = ""
+    answered: int = 0
+    more: str = ""  # an address: the guest asks to be invited
+
+
+@dataclass(frozen=True)
 class Story:
     """One family: who opened the book, who came, and what they told."""
 
@@ -70,6 +84,7 @@ class Story:
     private: tuple[tuple[str, str], ...] = ()  # whose, called what
     chapters: tuple[tuple[str, str], ...] = ()  # more shared chapters: name, look
     waiting: tuple[Waiting, ...] = ()
+    asked: tuple[Asked, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
     skin: int | None = None  # how the family looks in its pictures, 0 to 4

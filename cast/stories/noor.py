@@ -1,6 +1,6 @@
 """Noor, Milan, Lina and Jade: two homes, hard mornings that become easier. The family of the docs and the tests."""
 
-from cast.story import Guest, Story, Waiting
+from cast.story import Asked, Guest, Story, Waiting
 
 R, W = "read", "write"
 
@@ -52,6 +52,26 @@ STORY = Story(
         ),
         Waiting("Buurvrouw Ans", "buurvrouw", "network", 6, {"Thuis": R}, "Haalt Milan soms op.", came="ans"),
         Waiting("Tante Loes", "tante", "network", 60, {"Thuis": R}, "Is vaak bij ons."),
+    ),
+    asked=(
+        Asked(
+            "Dokter Evers",
+            "huisarts",
+            "Hoeveel mag Milan drinken voor het slapen?",
+            "Gezondheid",
+            3,
+        ),
+        Asked(
+            "Juf Marit",
+            "zwemjuf van De Golf",
+            "Schrijf een verslag over de zwemles van Milan.",
+            "Groeien",
+            12,
+            answer="Milan durft nu met zijn hoofd onder water. Drie keer oefende hij de sprong van de kant. "
+            "Het helpt als ik eerst zeg wat er komt. Volgende week doen we de tunnel.",
+            answered=9,
+            more="marit@voorbeeld.test",
+        ),
     ),
     labels=(("femke", "Gezin met de rode deur"), ("yasmin", "Lina en de liedjes")),
     lines="""

@@ -12,6 +12,7 @@ from gezinsboek.ground.codes import Code
 from gezinsboek.people.models import Account, Person
 
 KEY = "doorstep"
+ONCE = "once"  # in the session: the code of a one-time link
 OWN_BOOK = "own_book"  # in the session: the handle from the paper "Een eigen boek voor jullie gezin"
 LIFE = 24 * 60 * 60
 # Only tries that fail count. Every code is locked by itself after five; this keeps anybody from looking for codes.
@@ -64,6 +65,6 @@ def shown(person: Person, addresses: list[str]) -> str:
     return "\n".join([person.name, ", ".join(addresses), person.work])
 
 
-def link(handle: str, secret: str) -> str:
+def link(handle: str, secret: str, to: str = "invited") -> str:
     """The address behind the link in a mail and the block on a letter."""
-    return settings.ORIGIN + reverse("invited", args=[handle, secret])
+    return settings.ORIGIN + reverse(to, args=[handle, secret])

@@ -113,7 +113,7 @@ def invite(
         code = {"handle": sent.handle, "code": told(code_hash(sent.handle, sent.secret))}
         act("invite", Jsonb(fixed | code | {"expires": sent.expires.isoformat()}))
 
-    return _with_free_handle(send, invitation_id, member_id, by_mail=bool(address))
+    return with_free_handle(send, invitation_id, member_id, by_mail=bool(address))
 
 
 def renew(invitation: Invitation, *, by_mail: bool) -> Sent:
@@ -122,7 +122,7 @@ def renew(invitation: Invitation, *, by_mail: bool) -> Sent:
     def send(sent: Sent) -> None:
         act("renew", sent.invitation, sent.handle, code_hash(sent.handle, sent.secret), sent.expires)
 
-    return _with_free_handle(send, invitation.id, invitation.member_id, by_mail=by_mail)
+    return with_free_handle(send, invitation.id, invitation.member_id, by_mail=by_mail)
 
 
 def withdraw(invitation: UUID) -> None:
@@ -213,13 +213,16 @@ def address_hash(address: str) -> bytes:
     return vault().fingerprint_address("invitation", address)
 
 
-def _with_free_handle(send: Callable[[Sent], None], invitation: UUID, member: UUID, *, by_mail: bool) -> Sent:
+def with_free_handle(
+    send: Callable[[Sent], None], invitation: UUID, member: UUID, *, by_mail: bool, expires: datetime | None = None
+) -> Sent:
     """Send with a fresh code; a handle that is in use already (one in millions) is made anew."""
     days = MAIL_DAYS if by_mail else LETTER_DAYS
     while True:
         code = codes.new_code()
         secret = codes.token() if by_mail else code.secret
-        sent = Sent(invitation, member, code.handle, secret, clock.now() + timedelta(days=days))
+        ends = expires or clock.now() + timedelta(days=days)
+        sent = Sent(invitation, member, code.handle, secret, ends)
         try:
             send(sent)
         except IntegrityError as fault:

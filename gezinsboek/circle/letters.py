@@ -49,9 +49,11 @@ class Letter:
         return Way(link=self.link, address=self.site, code=self.code, valid_until=day_of(self.expires))
 
 
-def keep(request: HttpRequest, sent: Sent) -> None:
-    """The letter that was made just now can be printed for an hour, by who made it, on this device."""
+def keep(request: HttpRequest, sent: Sent, to: str = "invited") -> None:
+    """The letter that was made just now can be printed for an hour, by who made it, on this device. `to`: the name of
+    the address behind its block."""
     told = {"handle": sent.handle, "secret": sent.secret, "expires": sent.expires.isoformat(), "at": int(time.time())}
+    told["to"] = to
     request.session[KEY] = {**request.session.get(KEY, {}), str(sent.invitation): told}
 
 
@@ -60,7 +62,9 @@ def kept(request: HttpRequest, invitation: UUID) -> Letter | None:
     if not told or time.time() - told["at"] > LIFE:
         return None
     code = f"{told['handle']}-{told['secret']}"
-    return Letter(code, link(told["handle"], told["secret"]), datetime.fromisoformat(told["expires"]))
+    return Letter(
+        code, link(told["handle"], told["secret"], told.get("to", "invited")), datetime.fromisoformat(told["expires"])
+    )
 
 
 def pdf(letter: Letter, inviter: str) -> HttpResponse:

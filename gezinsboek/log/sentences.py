@@ -113,6 +113,15 @@ def _about_people() -> dict[tuple[str, str], str]:
         ("withdraw", ""): _("%(who)s trok de uitnodiging van %(whom)s in."),
         ("decline", ""): _("%(other)s zei nee tegen de uitnodiging."),
         ("enter", ""): _("%(other)s ging meedoen."),
+        ("ask once", ""): _("%(who)s vroeg %(whom)s iets met een eenmalige link."),
+        ("ask once", "again"): _("%(who)s maakte een nieuwe eenmalige link voor %(whom)s."),
+        ("withdraw once", ""): _("%(who)s trok de eenmalige link voor %(whom)s in."),
+        ("open once", ""): _("%(who)s opende de vraag voor %(chapter)s."),
+        ("answer once", ""): _("%(who)s antwoordde in %(chapter)s. De link is gebruikt."),
+        ("refuse once", ""): _("%(who)s antwoordt liever niet."),
+        ("more once", ""): _("%(who)s vroeg om vaker mee te schrijven."),
+        ("say more", "yes"): _("%(who)s wil %(whom)s uitnodigen."),
+        ("say more", "no"): _("%(who)s zei nee: %(whom)s mag niet meer zien."),
     }
 
 
@@ -121,6 +130,7 @@ def _about_pages() -> dict[tuple[str, str], str]:
         ("who sees what", ""): _("%(who)s keek wie wat ziet."),
         ("people", ""): _("%(who)s keek wie er meedoen."),
         ("invitations", ""): _("%(who)s bekeek de uitnodigingen."),
+        ("once links", ""): _("%(who)s bekeek de eenmalige links."),
         ("log", ""): _("%(who)s keek wie er heeft gekeken."),
         ("export", ""): _("%(who)s maakte een kopie van %(chapter)s."),
         ("export", "own"): _("%(other)s maakte een kopie van eigen stukjes."),

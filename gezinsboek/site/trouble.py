@@ -14,7 +14,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import get_resolver
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -52,8 +52,8 @@ class TroubleForm(forms.Form):
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]
         for field in self.fields.values():
-            field.error_messages["required"] = now("Schrijf hier een paar woorden.")
-            field.error_messages["max_length"] = now("Dit is te lang. Maak het korter.")
+            field.error_messages["required"] = gettext("Schrijf hier een paar woorden.")
+            field.error_messages["max_length"] = gettext("Dit is te lang. Maak het korter.")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def browser(request: HttpRequest) -> str:
     told = request.headers.get("User-Agent", "")[:500]
     name = next((f"{name} {found[1]}" for name, mark in BROWSERS if (found := re.search(mark, told))), "")
     system = next((name for name, mark in SYSTEMS if mark in told), "")
-    return ", ".join(one for one in (name, system) if one) or now("onbekend")
+    return ", ".join(one for one in (name, system) if one) or gettext("onbekend")
 
 
 @login_not_required
@@ -95,7 +95,7 @@ def trouble(request: HttpRequest) -> HttpResponse:
             if consume(request, app="gezinsboek.site", action="trouble", config=RATES):
                 post(settings.TROUBLE_MAILBOX, "site/mail/trouble", form.cleaned_data | {"around": around}, "nl")
                 return redirect("trouble_told")
-            form.add_error(None, now("Je stuurde net al iets. Wacht even en probeer het nog eens."))
+            form.add_error(None, gettext("Je stuurde net al iets. Wacht even en probeer het nog eens."))
             status = 429
     return render(request, "site/trouble.html", {"form": form, "around": around}, status=status)
 

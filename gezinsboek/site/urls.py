@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("gezinsboek.timeline.urls")),
     path("", include("gezinsboek.finding.urls")),
     path("", include("gezinsboek.exchange.urls")),
+    path("", include("gezinsboek.guests.urls")),
     path("", include("gezinsboek.log.urls")),
     path("", include("gezinsboek.notices.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),

@@ -4,6 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.dossier.models import Child, Dossier
@@ -18,6 +19,7 @@ class Role(models.TextChoices):
     YOUTH = "youth", _("Jongere")
     NETWORK = "network", _("Familie, vriend of buur")
     PROFESSIONAL = "professional", _("Hulpverlener, school of zorg")
+    GUEST = "guest", _("Iemand met een eenmalige link")
 
 
 FAMILY = (Role.GUARDIAN, Role.YOUTH)
@@ -52,6 +54,13 @@ class Member(models.Model):
 
     class Meta:
         db_table = "member"
+        constraints: ClassVar = [
+            # Who answers through a one-time link is nobody who can sign in, now or later.
+            models.CheckConstraint(
+                condition=~models.Q(role=Role.GUEST) | models.Q(accepted_at=None, person=None),
+                name="member_guest_never_in",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -63,8 +72,8 @@ class Member(models.Model):
 
     @property
     def squared(self) -> bool:
-        """Professionals have a squared figure, family a round one."""
-        return self.role == Role.PROFESSIONAL
+        """Professionals and guests have a squared figure, family a round one."""
+        return self.role in (Role.PROFESSIONAL, Role.GUEST)
 
     @property
     def colour(self) -> int:
@@ -87,6 +96,8 @@ class Member(models.Model):
         if self.role == Role.PROFESSIONAL and self.person:
             told = [self.person.profession or self.title, self.person.organisation]
             return ", ".join(part for part in told if part)
+        if self.role == Role.GUEST:
+            return ", ".join(part for part in (self.title, gettext("via een eenmalige link, niet ingelogd")) if part)
         title = self.title or ""
         return "" if title.casefold() in self.name.casefold().split() else title
 

@@ -79,7 +79,7 @@ create or replace function acl.authors_i_may_change() returns setof uuid
 language sql stable security definer parallel safe cost 500 rows 10 set search_path = public, pg_temp as $$
   select a.id from acl.live m join public.member a on a.dossier_id = m.dossier_id
   where m.person_id = acl.me() and m.dossier_id = coalesce(acl.focus(), m.dossier_id) and (a.id = m.id
-    or m.role = 'guardian' and (a.role in ('professional', 'network') or a.role = 'youth' and acl.age(a.child_id) < 12))
+    or m.role = 'guardian' and (a.role in ('professional', 'network', 'guest') or a.role = 'youth' and acl.age(a.child_id) < 12))
 $$;
 
 -- Was it sent for good? For the first seconds only its author sees an item and can take it back.
@@ -111,10 +111,14 @@ language sql stable security definer parallel safe cost 2000 rows 100 set search
   select g.member_id from acl.my_keys() k join public.chapter_grant g on g.chapter_id = k.chapter_id
   union select unnest(acl.my_members())
   union select m.id from public.member m
-    where m.dossier_id = any((select acl.my_dossiers())::uuid[]) and m.invited_by = any((select acl.my_members())::uuid[]) and ((select acl.fresh())
+    where m.dossier_id = any((select acl.my_dossiers())::uuid[]) and m.invited_by = any((select acl.my_members())::uuid[]) and m.role <> 'guest' and ((select acl.fresh())
       or not exists (select from public.chapter_grant g where g.member_id = m.id)
       or exists (select from public.chapter_grant g join public.chapter c on c.id = g.chapter_id
                  where g.member_id = m.id and c.owner is null))
+  -- a guest has no grant: known along the chapter of the link, to the family; and to all who read where the answer lies
+  union select l.member_id from acl.my_keys() k join public.one_time_link l on l.dossier_id = k.dossier_id
+    left join public.item i on i.id = l.item_id
+    where k.chapter_id = i.chapter_id or k.chapter_id = l.chapter_id and k.role in ('guardian', 'youth')
 $$;
 
 -- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.

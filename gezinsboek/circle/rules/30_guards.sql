@@ -149,6 +149,6 @@ create or replace trigger note_changed after update on dossier for each row exec
 create or replace trigger note_changed after update of name_sealed, look, position, hidden_at on chapter for each row execute function acl.note_changed();
 create or replace trigger note_changed after insert or update of name_sealed, born_sealed on child for each row execute function acl.note_changed();
 create or replace trigger note_changed after insert or update on custody for each row execute function acl.note_changed();
--- not while somebody comes in: that has a line of its own
+-- not while somebody comes in or a guest answers: that has a line of its own
 create or replace trigger note_changed after update of name_sealed, title_sealed, reach_sealed on member for each row
-  when (old.accepted_at is not distinct from new.accepted_at) execute function acl.note_changed();
+  when (old.accepted_at is not distinct from new.accepted_at and new.role <> 'guest') execute function acl.note_changed();

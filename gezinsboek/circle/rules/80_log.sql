@@ -10,6 +10,10 @@ declare c record; m public.member; k acl.key; private_ boolean; line uuid := gen
 begin
   select * into c from acl.claim();
   select * into m from public.member x where x.dossier_id = dossier and x.person_id = c.me and x.ended_at is null;
+  -- who answers through a one-time link acts without a claim; only 67_one_time.sql writes for a guest
+  if c.me is null and object_author_ is not null then
+    select * into m from public.member x where x.id = object_author_ and x.role = 'guest';
+  end if;
   -- 4, 5: of somebody who was only ever let into private chapters we tell only there; also when such a helper looks round
   if chapter is null and (other is not null or m.role in ('network', 'professional')) then
     select g.chapter_id into chapter from public.chapter_grant g join public.chapter h on h.id = g.chapter_id

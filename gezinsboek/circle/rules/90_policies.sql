@@ -109,11 +109,13 @@ create policy see on member for select to gb_app using (dossier_id = any((select
 create policy change on member for update to gb_app using (id = any((select acl.my_members())::uuid[])
   or invited_by = any((select acl.my_members())::uuid[]) and role in ('professional', 'network') and id in (select acl.members_i_know()));
 create policy as_member on member as restrictive to gb_app using ((select acl.as_member()) is null or id = (select acl.as_member())
-  or id in (select g.member_id from chapter_grant g)) with check ((select acl.as_member()) is null);
+  or id in (select g.member_id from chapter_grant g) or role = 'guest' and exists (select from item i where i.author = member.id)) with check ((select acl.as_member()) is null);
 create policy see on chapter_grant for select to gb_app using (chapter_id in (select chapter_id from acl.my_keys()));
 create policy as_member on chapter_grant as restrictive to gb_app using ((select acl.as_member()) is null or chapter_id in (select chapter_id from acl.as_keys()));
 create policy see on invitation for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and member_id in (select acl.members_i_know()));
 create policy as_member on invitation as restrictive to gb_app using ((select acl.as_member()) is null);
+create policy see on one_time_link for select to gb_app using (chapter_id in (select chapter_id from acl.my_keys() where role in ('guardian', 'youth')));
+create policy as_member on one_time_link as restrictive to gb_app using ((select acl.as_member()) is null);
 create policy see on person for select to gb_app using (id = (select acl.me()) or id in (select m.person_id from member m) or id in (select acl.waiting_for_my_yes()));
 create policy change on person for update to gb_app using (id = (select acl.me()));
 create policy as_member on person as restrictive to gb_app using (true) with check ((select acl.as_member()) is null);

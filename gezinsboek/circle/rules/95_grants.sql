@@ -18,6 +18,9 @@ grant select on person to gb_app;
 grant update (name_sealed, organisation_sealed, profession_sealed, language) on person to gb_app;
 -- 14: never a half of the code; the address, and who came with another one, only through acl.invitations_here
 grant select (id, dossier_id, member_id, sent_at, expires_at, tries, used_at, refused_at, withdrawn_at, waits_for, turned_away_at) on invitation to gb_app;
+-- neither of a one-time link; the addresses only through acl.links_here
+grant select (id, dossier_id, member_id, chapter_id, asked_by, question_sealed, sent_at, expires_at, opened_at, withdrawn_at, refused_at, answered_at,
+  item_id, more_at, more_done_at, more_yes) on one_time_link to gb_app;
 -- 26: never the network address, never which other items were on the page
 grant select (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code, user_id, user_name, role_id_code,
   purpose_of_use, participant_object_id, participant_object_detail, authorisation_protocol, treatment_relation_protocol, consent_profile,
@@ -90,6 +93,11 @@ grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean
   acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
+-- asking once, without inviting; and over the door what a guest does
+grant execute on function acl.i_may_ask_once(uuid), acl.ask_once(jsonb), acl.renew_once(uuid, text, bytea, timestamptz), acl.withdraw_once(uuid),
+  acl.posted_once(uuid, uuid), acl.say_more(uuid, boolean), acl.links_here(uuid) to gb_app;
+grant execute on function acl.peek_once(text, bytea, boolean), acl.answer_once(text, bytea, jsonb), acl.refuse_once(text, bytea),
+  acl.more_once(text, bytea, bytea, bytea) to gb_door;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

@@ -103,6 +103,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "withdrawn_at": "withdrawn",
         "waits_for": "waits_for",
     },
+    "one_time_link": {
+        "id": "id",
+        "dossier_id": "book",
+        "member_id": "member",
+        "chapter_id": "chapter",
+        "asked_by": "author",
+        "item_id": "item",
+        "answered_at": "answered",
+    },
     "log_line": {
         "id": "id",
         "dossier_id": "book",
@@ -129,6 +138,7 @@ CONSTANT: dict[str, dict[str, str]] = {
         "code_hash": "'right'",
         "address_hash": "case when %(by_mail)s then 'address'::bytea end",
     },
+    "one_time_link": {"handle": "%(id)s::uuid::text"},
     "log_line": {"event_id": "'read'", "event_action_code": "'R'", "user_is_requestor": "true"},
 }
 

@@ -78,6 +78,7 @@ TABLES = (
     "bookmark",
     "draft",
     "invitation",
+    "one_time_link",
     "log_line",
 )
 
@@ -170,6 +171,7 @@ class Maker:
             for member in members:
                 self.grants(book, chapter, member, members)
         items = [self.item(book, chapters, members, children) for _ in range(self.rng.randint(4, 14))]
+        guests = [self.guest(book, chapters, members, items) for _ in range(self.rng.choice((0, 0, 1, 2)))]
         for member in members:
             if member.role == "guardian" and member.accepted and children and self.chance(0.5):
                 self.add("custody", book=book, child=self.pick(children), member=member.id)
@@ -179,7 +181,7 @@ class Maker:
             if member.person:
                 self.draft(book, member.person, chapters, items)
         for _ in range(self.rng.randint(0, 12)):
-            self.line(book, chapters, members, items)
+            self.line(book, chapters, members + guests, items)
 
     def members(self, book: UUID, people: list[Row], children: list[Row]) -> list[Row]:
         made: list[Row] = []
@@ -220,6 +222,24 @@ class Maker:
             by_mail=self.chance(0.5),
             waits_for=None if used else self.maybe(0.5, self.pick(people)),
         )
+
+    def guest(self, book: UUID, chapters: list[Row], members: list[Row], items: list[Row]) -> Row:
+        """Somebody who answers through a one-time link; what they wrote may lie elsewhere by now."""
+        asker = self.pick([m for m in members if m.role in FAMILY and m.accepted])
+        guest = self.add("member", book=book, role="guest", invited_by=asker, ended=self.maybe(0.1, self.moment()))
+        item = self.rng.choice(items) if self.chance(0.7) else None
+        if item:
+            self.world.change("item", item.id, author=guest.id)
+        self.add(
+            "one_time_link",
+            book=book,
+            member=guest.id,
+            chapter=item.chapter if item and self.chance(0.6) else self.pick(chapters),
+            author=asker,
+            item=item.id if item else None,
+            answered=self.moment() if item else None,
+        )
+        return guest
 
     def chapters(self, book: UUID, members: list[Row], children: list[Row]) -> list[Row]:
         family = [m for m in members if m.role in FAMILY and m.accepted]

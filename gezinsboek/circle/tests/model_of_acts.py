@@ -203,6 +203,7 @@ class Deeds:
         there, target = self.world.get("chapter", chapter), self.world.get("member", to)
         me = self.eyes.me.get(there.book) if there.book else None
         need(me, chapter in self.eyes.keys, to in self.eyes.known, target.book == there.book, not target.ended)
+        need(target.role != "guest")  # who answers once has no key, ever
         assert me is not None
         need(self.can_grant(me.id, chapter, level, since, until))
         for was in self.world.of("chapter_grant"):

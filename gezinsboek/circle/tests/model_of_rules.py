@@ -112,11 +112,22 @@ class Eyes:
         return {m.id for m in self.world.of("member") if m.book in self.me and self.knows(m)}
 
     def knows(self, member: Row) -> bool:
+        if member.role == "guest":
+            return any(self.knows_guest(link) for link in self.world.of("one_time_link") if link.member == member.id)
         granted = {g.chapter for g in self.world.of("chapter_grant") if g.member == member.id and g.chapter}
         if member.id in self.mine or granted & self.keys.keys():
             return True
         only_private = bool(granted) and not any(self.is_shared(c) for c in granted)
         return member.invited_by in self.mine and (self.fresh or not only_private)
+
+    def knows_guest(self, link: Row) -> bool:
+        """A guest has no grant: the family knows them along the chapter of the link, others where the answer lies."""
+        item = self.world.rows["item"].get(link.item) if link.item else None
+        return (item is not None and item.chapter in self.keys) or self.sees_link(link)
+
+    def sees_link(self, link: Row) -> bool:
+        me = self.me.get(link.book) if link.book else None
+        return link.chapter in self.keys and me is not None and me.role in FAMILY
 
     @cached_property
     def through(self) -> Row | None:
@@ -143,7 +154,7 @@ class Eyes:
             return me is not None
         years = age(self.world, member.child)
         young = member.role == "youth" and years is not None and years < 12
-        return me.role == "guardian" and (member.role in OUTSIDERS or young)
+        return me.role == "guardian" and (member.role in (*OUTSIDERS, "guest") or young)
 
     def writes(self, chapter: UUID | None) -> bool:
         key = self.keys.get(chapter) if chapter else None
@@ -186,6 +197,8 @@ class Eyes:
         if member.id not in self.known:
             return False
         along = [g for g in self.world.of("chapter_grant") if g.member == member.id]
+        if self.looking and member.role == "guest":
+            return any(i.author == member.id and i.id in self.items for i in self.world.of("item"))
         return self.looking is None or member is self.through or any(self.sees_chapter(g.chapter) for g in along)
 
     def sees_child(self, child: Row) -> bool:
@@ -267,6 +280,7 @@ class Eyes:
             "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,
             "draft": self.sees_draft,
             "invitation": lambda row: not self.looking and row.member in self.known,
+            "one_time_link": lambda row: not self.looking and self.sees_link(row),
             "log_line": self.sees_line,
         }
         rule = rules.get(table, self.sees_of_item)

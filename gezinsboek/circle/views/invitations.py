@@ -14,7 +14,7 @@ from gezinsboek.circle import letters, sending
 from gezinsboek.circle.offer import Offer
 from gezinsboek.circle.standing import Standing, standing_of, standings
 from gezinsboek.dossier.models import Dossier
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import act, ask
 from gezinsboek.people.gate import form_at
 
 
@@ -24,6 +24,7 @@ def invitations(request: HttpRequest, book: UUID) -> HttpResponse:
     act("looked_round", book, "invitations")
     groups = standings(book)
     shown = {"book": dossier, "any": any(groups.values()), "may_invite": bool(Offer.of(book).kinds), **groups}
+    shown["family"] = bool(ask("i_may_ask_once", book))
     return render(request, "circle/invitations.html", shown)
 
 

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gezinsboek.circle import doorstep, invitations, own_book, sending
+from gezinsboek.circle import doorstep, invitations, one_time, own_book, sending
 from gezinsboek.circle.forms.joining import CodeForm, NameForm
 from gezinsboek.circle.invitations import Peek
 from gezinsboek.circle.models import Role
@@ -72,6 +72,9 @@ def _opened(request: HttpRequest, typed: Code) -> HttpResponse | None:
         doorstep.keep(request, typed)
         return redirect("joining")
     why, book = invitations.why_closed(acting(), *typed)
+    if why == "wrong" and one_time.peek(*typed):
+        doorstep.keep(request, typed, doorstep.ONCE)
+        return redirect("once")
     return None if why == "wrong" else closed(request, why, book)
 
 

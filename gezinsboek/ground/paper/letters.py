@@ -40,6 +40,12 @@ def invitation_letter(
         return printed("invitation", _invitation(way, inviter, invited, why, phone), language)
 
 
+def question_letter(way: Way, *, asker: str, phone: str = "", language: str = "nl") -> bytes:
+    """A4 for who is asked one thing without taking part: who asks and how to answer, not what is asked (paper gets lost)."""
+    with spoken(language):
+        return printed("invitation", _question(way, asker, phone), language)
+
+
 def _own_book(way: Way, sender: Sequence[str], phone: str) -> dict[str, Any]:
     return {
         **_way_in(way, phone),
@@ -82,6 +88,30 @@ def _invitation(way: Way, inviter: str, invited: str, why: str, phone: str) -> d
             _("Meedoen mag. Het hoeft niet."),
             _("De code is alleen voor jou. Geef hem niet door."),
             _("Je kunt altijd weer stoppen."),
+            _("Het kost niets."),
+        ],
+    }
+
+
+def _question(way: Way, asker: str, phone: str) -> dict[str, Any]:
+    return {
+        **_way_in(way, phone),
+        "title": _("Een vraag aan jou"),
+        "label": [_("Een vraag uit"), _("een gezinsboek")],
+        "greeting": _("Hallo,"),
+        "heading": _("%(name)s vraagt je iets. Antwoord je?") % {"name": cut(asker, 60)},
+        "intro": _("Een gezinsboek is van een gezin. Je hebt geen account nodig."),
+        "promise": _("Je leest de vraag en schrijft je antwoord. Meer niet."),
+        "why_label": "",
+        "why": "",
+        "steps": [
+            *_first_steps(way),
+            [_("Lees de vraag."), _("Schrijf je antwoord en verstuur het.")],
+        ],
+        "good": [
+            _("Antwoorden mag. Het hoeft niet."),
+            _("De code is alleen voor jou. Geef hem niet door."),
+            _("Hij werkt één keer."),
             _("Het kost niets."),
         ],
     }

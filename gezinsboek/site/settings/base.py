@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "gezinsboek.exchange",
     "gezinsboek.notices",
     "gezinsboek.finding",
+    "gezinsboek.guests",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",

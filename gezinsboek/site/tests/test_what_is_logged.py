@@ -28,6 +28,7 @@ LOOKING = {
     "people": "people",
     "person": "people",
     "invitations": "invitations",
+    "once_links": "once links",
     "finding": "search",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
@@ -58,9 +59,13 @@ NOTHING = {
         ),
         "book_erase",
         *("looking_as", "invite", "invite_what", "invite_check", "letter", "letter_pdf", "invitation_again"),
+        *("once_new", "once_letter", "once_letter_pdf", "once_again", "once_withdraw", "once_say_more"),
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
     ),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
+    "what a guest does is logged by the functions that look at the code: test_answering": (
+        *("once", "once_link", "once_no", "once_done", "once_paper", "once_more"),
+    ),
     OWN: (
         *("drafts", "draft_save", "draft_throw", "draft_back"),
         *("notice_wishes", "whats_new", "contributions", "who_would_read", "books", "more", "log_not_right"),

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.timeline.one import One
@@ -40,7 +40,7 @@ class ChangeForm(forms.Form):
         self.one, self.waiting = one, waiting
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)
-        about.choices = [("", now("Niemand in het bijzonder"))]
+        about.choices = [("", gettext("Niemand in het bijzonder"))]
         about.choices += [(str(child.id), child.name) for child in one.frame.children]
         for file in self.attached:
             spoken = file in self.one.row.sounds
@@ -99,5 +99,5 @@ class ChangeForm(forms.Form):
         told = super().clean() or self.cleaned_data
         kept = len(self.attached) - len(self.away) + self.waiting
         if not told.get("text") and not kept and "text" not in self.errors:
-            self.add_error("text", now("Er blijft niets over. Schrijf iets, of gooi het stukje weg."))
+            self.add_error("text", gettext("Er blijft niets over. Schrijf iets, of gooi het stukje weg."))
         return told

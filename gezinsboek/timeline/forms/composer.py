@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.circle.wording import listed
@@ -48,15 +48,17 @@ class ComposerForm(forms.Form):
     def __init__(self, frame: Frame, *args: Any, waiting: int = 0, **more: Any) -> None:
         super().__init__(*args, **more)
         self.frame, self.waiting = frame, waiting
-        wrong = {"invalid_choice": now("Je schrijft niet mee in dit hoofdstuk. Kies een ander.")}
+        wrong = {"invalid_choice": gettext("Je schrijft niet mee in dit hoofdstuk. Kies een ander.")}
         chapters = [(str(one.id), one.name) for one in frame.writable]
-        self._choices("chapter", chapters, "" if self.where else now("Kies een hoofdstuk"))
+        self._choices("chapter", chapters, "" if self.where else gettext("Kies een hoofdstuk"))
         self.fields["chapter"].error_messages |= wrong
         self._choices(
-            "about", [(str(child.id), child.name) for child in frame.children], now("Niemand in het bijzonder")
+            "about", [(str(child.id), child.name) for child in frame.children], gettext("Niemand in het bijzonder")
         )
-        self._choices("question_to", [(str(pick.id), pick.name) for pick in self.picker.picks], now("Nee"))
-        self.fields["question_to"].error_messages["invalid_choice"] = now("Die leest dit hoofdstuk niet. Kies opnieuw.")
+        self._choices("question_to", [(str(pick.id), pick.name) for pick in self.picker.picks], gettext("Nee"))
+        self.fields["question_to"].error_messages["invalid_choice"] = gettext(
+            "Die leest dit hoofdstuk niet. Kies opnieuw."
+        )
 
     def _choices(self, name: str, choices: list[tuple[str, str]], nothing: str) -> None:
         field = self.fields[name]
@@ -132,20 +134,22 @@ class ComposerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
         if not told.get("text") and not self.waiting and "text" not in self.errors:
-            self.add_error("text", now("Schrijf iets, of kies een foto of bestand."))
+            self.add_error("text", gettext("Schrijf iets, of kies een foto of bestand."))
         if self.where:
             self._check_readers()
             asked = told.get("question_to")
             if asked and UUID(asked) not in self.picker.chosen:
-                self.add_error("question_to", now("Wie je iets vraagt, moet dit ook lezen. Kies opnieuw."))
+                self.add_error("question_to", gettext("Wie je iets vraagt, moet dit ook lezen. Kies opnieuw."))
         return told
 
     def _check_readers(self) -> None:
         """Nothing is written for readers that the writer did not see."""
         if not self.shown_chapter:
-            self.add_error("chapter", now("Je koos een ander hoofdstuk. Kijk wie dit leest. Verstuur het daarna."))
+            self.add_error("chapter", gettext("Je koos een ander hoofdstuk. Kijk wie dit leest. Verstuur het daarna."))
             return
         unseen = [pick.name for pick in self.picker.picks if pick.id not in self.shown]
         if unseen:
             names = listed(unseen)
-            self.add_error("chapter", now("Dit leest ook %(names)s. Kijk na en verstuur opnieuw.") % {"names": names})
+            self.add_error(
+                "chapter", gettext("Dit leest ook %(names)s. Kijk na en verstuur opnieuw.") % {"names": names}
+            )
