@@ -6,9 +6,9 @@ from uuid import UUID, uuid5
 from django.db import connections
 from django.utils import timezone
 
-from gezinsboek.circle import doorstep, invitations, opening, sharing
+from gezinsboek.circle import doorstep, gezag, homes, invitations, opening, sharing
 from gezinsboek.circle.models import Invitation, Member, Role
-from gezinsboek.dossier.models import Chapter, Child, Custody
+from gezinsboek.dossier.models import Chapter, Child, Custody, CustodyProof
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act
 from gezinsboek.ground.mail.posting import post
@@ -120,6 +120,25 @@ def says_custody(family: Family, key: str) -> None:
         said = set(Custody.objects.filter(dossier_id=family.id, member=me).values_list("child_id", flat=True))
         for child in set(family.children.values()) - said:
             Custody(dossier_id=family.id, child_id=child, member=me, answer=Custody.Answer.YES).save(force_insert=True)
+
+
+def sees_gezag(family: Family, key: str, by: str, kind: str) -> None:
+    """Somebody confirms it, or saw the paper; a professional only what was shown to them."""
+    me = family.members[key]
+    if kind != "guardian":
+        with acts(key, family.id):
+            shown = Custody.objects.filter(dossier_id=family.id, member=me, shown_to=None)
+            shown.update(shown_to=family.members[by])
+    with acts(by, family.id):
+        seen = set(CustodyProof.objects.filter(by=family.members[by]).values_list("custody_id", flat=True))
+        for one in Custody.objects.filter(dossier_id=family.id, member=me).exclude(id__in=seen):
+            gezag.see(one.id, kind)
+
+
+def objects(family: Family, key: str) -> None:
+    """A guardian does not agree with who reads along."""
+    with acts(key, family.id):
+        homes.make_objection(family.id)
 
 
 def waits(family: Family, one: Waiting) -> None:

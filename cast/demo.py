@@ -94,6 +94,11 @@ class Maker:
             yield from self.of_guest(family, guest)
         for key in self.story.custody:
             yield Step(self.joined(key) + timedelta(minutes=20), key, partial(coming.says_custody, family, key))
+        for key, by, kind in self.story.proofs:
+            at = max(self.joined(key), self.joined(by)) + timedelta(hours=3)
+            yield Step(at, by, partial(coming.sees_gezag, family, key, by, kind))
+        for key, ago in self.story.objections:
+            yield Step(self.days.at(ago, f"{key} objects"), key, partial(coming.objects, family, key))
         for key, name in self.story.private:
             at = self.joined(key) + timedelta(hours=1)
             yield Step(at, key, partial(coming.private_chapter, family, key, name))

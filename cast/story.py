@@ -87,6 +87,8 @@ class Story:
     asked: tuple[Asked, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
+    proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw
+    objections: tuple[tuple[str, int], ...] = ()  # which guardian objects, how many days ago
     skin: int | None = None  # how the family looks in its pictures, 0 to 4
 
 

@@ -12,6 +12,7 @@ STORY = Story(
     children=(("Milan", 9), ("Lina", 3), ("Jade", 14)),
     private=(("noor", "Alleen van Noor"), ("jade", "Van Jade")),
     custody=("noor", "mark"),
+    proofs=(("noor", "mark", "guardian"), ("mark", "femke", "register")),
     skin=1,
     guests=(
         Guest(

@@ -11,7 +11,9 @@ from gezinsboek.dossier.models import Child, Custody
 from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ui.dates import today
 
+from . import gezag
 from .around import Around
+from .gezag import Said, said_here
 from .models import Bookmark
 from .opening import say_birth
 
@@ -25,7 +27,7 @@ class ChildCard:
     child: Child
     title: str
     born: date | None
-    said: list[str]
+    said: list[Said]
     form: ChildForm | None
 
     @property
@@ -35,12 +37,11 @@ class ChildCard:
 
 def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[ChildCard]:
     """All children I know. `sent`: a form that was not right yet, instead of the one that belongs there."""
-    told = list(Custody.objects.filter(dossier_id=around.book.id))
+    told = said_here(around)
     found = []
     for child in around.children:
-        answers = [one for one in told if one.child_id == child.id]
         form = sent[1] if sent and sent[0] == child.id else form_of(around, child)
-        said = [_said(around, one) for one in answers if one.member in around.by_id]
+        said = told.get(child.id, [])
         found.append(ChildCard(child, _title(child, around.children), born_of(child), said, form))
     return found
 
@@ -60,12 +61,15 @@ def form_of(around: Around, child: Child, told: object = None) -> ChildForm | No
         return None
     mine = Custody.objects.filter(child_id=child.id, member=around.me).first()
     known = {"name": child.name, "born": born, "custody": mine.answer if mine else ""}
+    if mine:
+        known |= {"since": mine.since, "until": mine.until, "shown_to": str(mine.shown_to or "")}
     return ChildForm(
         told,
         initial=known,
         prefix=f"c{child.id.hex[-8:]}",
         born=itself or (around.guardian and young),
         family=around.guardian,
+        professionals=[(str(one.id), one.introduced) for one in around.taking_part if one.squared],
     )
 
 
@@ -83,19 +87,9 @@ def save(around: Around, child: Child, form: ChildForm) -> bool:
         if not Child.objects.filter(id=child.id).update(name_sealed=child.name_sealed):
             raise Refused("rename")
     if told.get("custody"):
-        say_custody(around, child.id, told["custody"])
+        shown = {"shown_to": UUID(told["shown_to"]) if told["shown_to"] else None} if "shown_to" in told else {}
+        gezag.say(around, child.id, told["custody"], since=told["since"], until=told["until"], **shown)
     return True
-
-
-def say_custody(around: Around, child: UUID, answer: str) -> None:
-    """What I say about my own gezag; again is instead."""
-    mine = Custody.objects.filter(dossier_id=around.book.id, child_id=child, member=around.me)
-    known = mine.first()
-    if known is None:
-        Custody(dossier_id=around.book.id, child_id=child, member=around.me, answer=answer).save(force_insert=True)
-    elif known.answer != answer:
-        known.answer = answer
-        known.save(update_fields=["answer", "given_at"])
 
 
 def other_parent_answered(around: Around) -> None:
@@ -123,9 +117,3 @@ def born_of(child: Child) -> date | None:
 def age(born: date) -> int:
     now = today()
     return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
-
-
-def _said(around: Around, one: Custody) -> str:
-    words = {"yes": _("ja"), "no": _("nee"), "unknown": _("weet ik niet")}
-    who = _("Jij") if one.member == around.me else around.by_id[one.member].name
-    return _("%(who)s: %(answer)s, zelf opgegeven") % {"who": who, "answer": words[one.answer]}

@@ -68,6 +68,7 @@ class Peek:
     expires: datetime
     waiting: bool
     by_mail: bool
+    gezag: str = ""
 
 
 def invite(
@@ -135,7 +136,7 @@ def peek(handle: str, secret: str) -> Peek | None:
     if not found:
         return None
     (invitation, book, inviter, inviter_name, inviter_person, member, role, name, title, purpose, *rest) = found[0]
-    expires, waiting, by_mail = rest
+    expires, waiting, by_mail, gezag = rest
     return Peek(
         invitation=invitation,
         book=book,
@@ -146,6 +147,7 @@ def peek(handle: str, secret: str) -> Peek | None:
         expires=expires,
         waiting=waiting,
         by_mail=by_mail,
+        gezag=gezag or "",
     )
 
 
@@ -158,7 +160,7 @@ def why_closed(who: Acting | None, handle: str, secret: str) -> tuple[str, UUID 
 
 def redeem(who: Acting, handle: str, secret: str, addresses: Iterable[str], shown: str) -> str:
     """Come in with a code: `in`, or why not: `waits` (another address was invited), `other` (somebody else waits),
-    `work` (a professional must first say where they work), `empty` (nothing is left to give), `already`, `closed`,
+    `work` (a professional must first say where they work), `guardians` (not all of them said yes yet), `empty` (nothing is left to give), `already`, `closed`,
     `wrong`.
 
     `addresses` are the person's verified ones; `shown` is what the inviter sees when it waits for a yes.
@@ -188,7 +190,7 @@ def decline(handle: str, secret: str) -> bool:
 
 
 def say_yes(invitation: Invitation) -> str:
-    """The inviter lets in who came with another address: `in`, `already`, `empty` or `closed`."""
+    """The inviter lets in who came with another address: `in`, `already`, `guardians`, `empty` or `closed`."""
     before = act("waiting_before", invitation.id)
     word: str = act("say_yes", invitation.id, Jsonb(_again(invitation.member, before[0][0] if before else None)))[0][0]
     return word

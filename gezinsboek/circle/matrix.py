@@ -16,6 +16,7 @@ from gezinsboek.ground.acts import Refused, ask
 
 from .around import Around
 from .days import since_words, until_words
+from .homes import frozen
 from .models import Grant, Member, Role
 from .sharing import older, protected
 from .wording import listed
@@ -135,6 +136,11 @@ class Matrix:
     def protected(self) -> set[UUID]:
         return protected(one.id for one in self.people) if self.limits else set()
 
+    @cached_property
+    def frozen(self) -> set[UUID]:
+        """The chapters in which an objection stops everything new (SHARING 16)."""
+        return frozen(self.around.book.id) if self.limits else set()
+
     def rows(self) -> list[Row]:
         return [self.row(member) for member in self.people]
 
@@ -186,7 +192,10 @@ class Matrix:
             for level in LEVELS
             if level == now
             or (level == NONE and not kept)
-            or (level != NONE and limit.fits(level, grant) and not (kept and RANK[level] < RANK[now]))
+            or (
+                (level != NONE and limit.fits(level, grant) and not (kept and RANK[level] < RANK[now]))
+                and not (chapter.id in self.frozen and RANK[level] > RANK[now])
+            )
         ]
         return found if found != [now] else []
 
@@ -195,7 +204,7 @@ class Matrix:
         limit = self.limits.get(chapter.id)
         if limit is None or member.id in (self.around.me, chapter.owner) or not limit.fits(grant.level, grant):
             return False
-        earlier = (grant.since or EARLY) > (limit.since or EARLY)
+        earlier = (grant.since or EARLY) > (limit.since or EARLY) and chapter.id not in self.frozen
         return earlier or member.id not in self.protected or chapter.private
 
 

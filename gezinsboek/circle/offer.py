@@ -7,6 +7,7 @@ from uuid import UUID
 from gezinsboek.dossier.models import Chapter, Child
 from gezinsboek.ground.acts import ask
 
+from .homes import frozen
 from .models import Grant, Member
 from .proposals import KINDS, Kind
 from .sharing import older
@@ -34,12 +35,14 @@ class Offer:
     chapters: list[Giveable]
     kinds: list[Kind]
     children: list[Child]
+    frozen: bool = False  # an objection keeps some chapters out of it (SHARING 16)
 
     @classmethod
     def of(cls, book: UUID) -> "Offer":
         """Empty for who has nothing to give here."""
         limits = {row[0]: row[1:] for row in ask("i_may_give")}
-        chapters = Chapter.objects.filter(dossier_id=book, id__in=limits, hidden_at=None)
+        stopped = frozen(book)
+        chapters = Chapter.objects.filter(dossier_id=book, id__in=limits.keys() - stopped, hidden_at=None)
         counts = older(limits)
         found = [
             Giveable(chapter, *limits[chapter.id][:3], counts.get(chapter.id, 0))  # type: ignore[call-arg]  # a slice
@@ -52,4 +55,5 @@ class Offer:
             found,
             [kind for kind in KINDS.values() if kind.role in roles] if found else [],
             [child for child in Child.objects.filter(dossier_id=book) if child.id not in here],
+            bool(stopped),
         )

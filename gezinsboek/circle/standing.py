@@ -15,7 +15,8 @@ from gezinsboek.ground.acts import ask
 from gezinsboek.ground.mail.posting import BOUNCED, GIVEN_UP, fate
 from gezinsboek.ground.ui.dates import full_day, near_day
 
-from .models import Grant, Invitation, Member
+from .homes import asked
+from .models import Grant, Invitation, Member, Role
 from .sending import REFERENCE
 from .wording import listed
 
@@ -46,6 +47,7 @@ class Standing:
     chapters: list[Grant]
     fell_away: list[str]
     bounced: bool
+    agree: list[str]  # the guardians who still have to say yes (SHARING 15)
 
     @property
     def group(self) -> str:
@@ -86,6 +88,8 @@ class Standing:
     def _waiting(self) -> str:
         if self.newcomer:
             return _("Iemand kwam met een ander e-mailadres. Ken je deze persoon?")
+        if self.agree:
+            return _("Wacht op ja van %(names)s. Alle ouders moeten ja zeggen.") % {"names": listed(self.agree)}
         if self.bounced:
             return _("De e-mail kwam niet aan. Kijk het adres na. Trek in en nodig opnieuw uit.")
         if self.invitation.waits_for:
@@ -118,6 +122,11 @@ def standings(book: UUID) -> dict[str, list[Standing]]:
         .filter(dossier_id=book, id__in=rows)
         .order_by("-sent_at", "-id")
     )
+    agree = (
+        {one.member: one.waits_for for one in asked(book)}
+        if any(one.member.role == Role.GUARDIAN for one in sent)
+        else {}
+    )
     names = _names(book, (one.member.invited_by for one in sent))
     chapters = {chapter.id: chapter for chapter in Chapter.objects.filter(dossier_id=book)}
     grants: dict[UUID, list[Grant]] = {}
@@ -127,7 +136,8 @@ def standings(book: UUID) -> dict[str, list[Standing]]:
             grants.setdefault(grant.member_id, []).append(grant)
     found: dict[str, list[Standing]] = {group: [] for group in GROUPS}
     for one in sent:
-        standing = _standing(one, rows[one.id], names, grants.get(one.member_id, []), chapters)
+        waits = agree.get(one.member_id, [])
+        standing = _standing(one, rows[one.id], names, grants.get(one.member_id, []), chapters, waits)
         found[standing.group].append(standing)
     return found
 
@@ -142,7 +152,12 @@ Row = tuple[bool, bool, str | None, bytes | None, bytes | None, UUID | None, lis
 
 
 def _standing(
-    one: Invitation, row: Row, names: dict[UUID, str], grants: list[Grant], chapters: dict[UUID, Chapter]
+    one: Invitation,
+    row: Row,
+    names: dict[UUID, str],
+    grants: list[Grant],
+    chapters: dict[UUID, Chapter],
+    agree: list[str],
 ) -> Standing:
     mine, withdrawable, closed, address, waiting, mail, lost = row
     sealed = Invitation(
@@ -161,6 +176,7 @@ def _standing(
         chapters=sorted(grants, key=lambda grant: grant.chapter.position),
         fell_away=[chapters[chapter].name if chapter in chapters else gone for chapter in lost or []],
         bounced=not closed and mail is not None and fate(mail) in (BOUNCED, GIVEN_UP),
+        agree=agree if not closed else [],
     )
 
 

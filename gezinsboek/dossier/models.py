@@ -102,6 +102,8 @@ class Custody(models.Model):
     member = models.UUIDField(editable=False)
     answer = models.CharField(max_length=8, choices=Answer.choices)
     source = models.CharField(max_length=10, default="self", editable=False)
+    # A professional of this book to whom the paper was shown: they read this row, to say what they saw.
+    shown_to = models.UUIDField(null=True)
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     given_at = models.DateTimeField(auto_now=True)
@@ -111,6 +113,32 @@ class Custody(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dossier", "child", "member"], name="custody_once"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class CustodyProof(models.Model):
+    """Who confirmed that somebody has gezag, or saw the paper, and when. The paper itself is kept nowhere (SHARING 15).
+
+    The web role only reads it; `acl.see_custody` makes it, and another answer or period ends it.
+    """
+
+    class Kind(models.TextChoices):
+        GUARDIAN = "guardian", _("Ik weet dat dit klopt")
+        REGISTER = "register", _("Uittreksel uit het gezagsregister")
+        RULING = "ruling", _("Beschikking van de rechter")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dossier = models.ForeignKey(Dossier, models.CASCADE)
+    custody = models.ForeignKey(Custody, models.DO_NOTHING, db_constraint=False, related_name="proofs")
+    by = models.UUIDField(editable=False)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "custody_proof"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["custody", "by"], name="custody_proof_once")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -58,12 +58,41 @@ class ChildForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, born: bool = True, family: bool = True, **kwargs: Any) -> None:
-        """`born`: the birth date may be said here. `family`: as a guardian; the child itself tells only its birth date."""
+    since = forms.DateField(
+        label=_("Gezag vanaf"),
+        required=False,
+        help_text=_("Alleen als je het weet."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
+        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+    )
+    until = forms.DateField(
+        label=_("Gezag tot en met"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
+        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+    )
+    shown_to = forms.ChoiceField(
+        label=_("Aan wie liet je het papier zien?"),
+        required=False,
+        help_text=_("Die leest dan je antwoord en kan zeggen: gezien. We bewaren het papier niet."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        born: bool = True,
+        family: bool = True,
+        professionals: list[tuple[str, str]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`born`: the birth date may be said here. `family`: as a guardian; the child itself tells only its birth date.
+        `professionals`: to whom a paper about gezag can be shown."""
         super().__init__(*args, **kwargs)
+        self.fields["shown_to"].choices = [("", _("Niemand")), *(professionals or [])]  # type: ignore[attr-defined]
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["born"].widget.attrs["max"] = date_format(today(), "Y-m-d")
-        for field, wanted in (("name", family), ("born", born), ("custody", family)):
+        asks = {"name": family, "born": born, "custody": family, "since": family, "until": family}
+        for field, wanted in {**asks, "shown_to": family and bool(professionals)}.items():
             if not wanted:
                 del self.fields[field]
 
@@ -73,6 +102,17 @@ class ChildForm(forms.Form):
             raise forms.ValidationError(_("Deze geboortedatum kan niet. Kijk hem nog eens na."))
         return born
 
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if told.get("since") and told.get("until") and told["until"] < told["since"]:
+            self.add_error("until", _("Dit is voor de eerste dag. Kijk het nog eens na."))
+        return told
+
 
 class NewChildForm(ChildForm):
     child = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Short: the period and the paper come later, at the child itself."""
+        super().__init__(*args, **kwargs)
+        del self.fields["since"], self.fields["until"]

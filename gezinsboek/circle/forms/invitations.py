@@ -134,6 +134,8 @@ class WhatForm(HowForm):
             self._ask_child()
         self._ask_chapters()
         self._ask_dates()
+        if kind.role == Role.GUARDIAN:  # 16: nobody puts a guardian out, also not by a day set beforehand
+            del self.fields["until"], self.fields["until_date"]
 
     def _say_how(self, giver: bool) -> None:
         choices = [
@@ -192,7 +194,7 @@ class WhatForm(HowForm):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
         self.demand_address()
-        if not any(told.get(_name(one), "none") != "none" for one in self.offer.chapters):
+        if not self._opened(told):
             self.add_error(
                 None, _("Kies minstens één hoofdstuk. Anders kan %(name)s niets lezen.") % {"name": self.name}
             )
@@ -204,7 +206,13 @@ class WhatForm(HowForm):
             self.add_error("until_date", _("Kies een dag die nog komt."))
         if self.kind.role == Role.YOUTH:
             self._check_child(told)
+        if self.kind.role == Role.GUARDIAN and not any(not one.chapter.private for one, _level in self._opened(told)):
+            self.add_error(None, _("Kies ook een hoofdstuk dat jullie samen lezen."))
         return told
+
+    def _opened(self, told: dict[str, Any]) -> list[tuple[Giveable, str]]:
+        levels = [(one, told.get(_name(one), "none")) for one in self.offer.chapters]
+        return [(one, level) for one, level in levels if level != "none"]
 
     def _good_end(self, day: Any) -> bool:
         return bool(day) and still_to_come(day)
@@ -222,8 +230,7 @@ class WhatForm(HowForm):
 
     def chosen(self) -> list[tuple[Giveable, str]]:
         """The chapters that open, with their level."""
-        levels = [(one, self.cleaned_data[_name(one)]) for one in self.offer.chapters]
-        return [(one, level) for one, level in levels if level != "none"]
+        return self._opened(self.cleaned_data)
 
     def wanted(self, now: datetime) -> list[Wanted]:
         """The grants to ask for, within one's own keys."""
@@ -232,7 +239,8 @@ class WhatForm(HowForm):
 
     def end(self) -> datetime | None:
         """The end of the last day of taking part."""
-        return end_of(last_day(self.cleaned_data["until"], self.cleaned_data["until_date"]))
+        told = self.cleaned_data
+        return end_of(last_day(told["until"], told["until_date"])) if "until" in told else None
 
     def child_id(self) -> UUID | None:
         """The child this is, when it stands in the book already."""

@@ -1,5 +1,6 @@
 from .erasure import Erasure, Voice
 from .grant import Grant
+from .homes import Assent, Objection
 from .invitation import Invitation
 from .item import Item, Revision
 from .member import Bookmark, Member, Role
@@ -7,12 +8,14 @@ from .one_time import OneTimeLink
 from .own_book import OwnBookCode
 
 __all__ = [
+    "Assent",
     "Bookmark",
     "Erasure",
     "Grant",
     "Invitation",
     "Item",
     "Member",
+    "Objection",
     "OneTimeLink",
     "OwnBookCode",
     "Revision",

@@ -164,6 +164,8 @@ language sql stable security definer parallel safe cost 2000 rows 5 set search_p
   union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
     and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
     and (acl.is_out(i) or i.author = k.member_id)
+  -- 15: whose gezag was shown to me
+  union select s.child_id from public.custody s where s.shown_to = any((select acl.my_members())::uuid[]) and acl.as_member() is null
 $$;
 
 -- 20: through whom I may look now: as acl.as_member answers once the claim says so. Nobody while looking already.

@@ -31,6 +31,14 @@ begin
     where q.chapter_id = chapter and acl.may_grant(q.member_id, chapter, lvl, since_, until_) limit 1;
   if k.member_id is null or acl.as_member() is not null or t.dossier_id is distinct from k.dossier_id
     or t.ended_at is not null or t.role = 'guest' then perform acl.refuse(); end if;  -- a guest never has a key
+  -- 16: an end that comes when they are protected is putting out with a delay; only the giver's own end binds them
+  if k.owner is null and to_ <> k.member_id and coalesce(until_, 'infinity') < coalesce(k.until, 'infinity')
+    and until_ > acl.safe_from(to_) and not exists (select from public.chapter_grant x where x.member_id = to_
+      and x.chapter_id = chapter and x.until > acl.now() and until_ >= x.until) then perform acl.refuse(); end if;
+  -- 16: after an objection what runs may be prolonged, and nothing new is given
+  if k.owner is null and acl.frozen(chapter) and not exists (select from public.chapter_grant x
+    where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) and lvl <= x.level
+      and coalesce(since_, '-infinity') >= coalesce(x.since, '-infinity')) then perform acl.refuse(); end if;
   -- all that run: one that was given after this transaction began counts too
   for was in select * from public.chapter_grant x
     where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) loop
@@ -85,11 +93,14 @@ begin
   select t.* into m from public.member t join acl.live k on k.dossier_id = t.dossier_id
   where t.id = x and t.ended_at is null and k.person_id = acl.me() and acl.as_member() is null
     and k.role = 'guardian' and t.id <> k.id and not acl.protected(t.id) for update of t;
+  -- 16: a last day for when they are sixteen puts them out then
+  if until_ > acl.safe_from(m.id) then perform acl.refuse(); end if;
   if m.id is null then perform acl.refuse(); end if;
   if coalesce(until_, 'infinity') > m.expires_at then
     update public.chapter_grant g set until = m.expires_at
-    where g.member_id = m.id and coalesce(g.until, 'infinity') > m.expires_at and not acl.may_grant(
-      acl.my_member(m.dossier_id), g.chapter_id, g.level, g.since, nullif(least(g.until, coalesce(until_, 'infinity')), 'infinity'));
+    where g.member_id = m.id and coalesce(g.until, 'infinity') > m.expires_at and (m.expires_at <= acl.now() and acl.frozen(g.chapter_id)
+      or not acl.may_grant(
+      acl.my_member(m.dossier_id), g.chapter_id, g.level, g.since, nullif(least(g.until, coalesce(until_, 'infinity')), 'infinity')));
   end if;
   update public.member set expires_at = until_ where id = m.id;
   perform acl.note_member('until', m.dossier_id, null, m.id, null);

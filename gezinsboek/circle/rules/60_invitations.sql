@@ -3,13 +3,11 @@
 set role gb_acl;
 
 -- Whom I may invite, as what. The family invites; who belongs to the family is said by a guardian.
--- 15: a further guardian needs the yes of every present one; with only me here, that is this invitation.
+-- 15: a further guardian also needs the yes of every other one, which acl.enter asks for.
 create or replace function acl.i_may_invite(dossier uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select array['network', 'professional']
-      || case when m.role = 'guardian' then array['youth'] else '{}' end
-      || case when m.role = 'guardian' and not exists (
-           select from acl.live l where l.dossier_id = m.dossier_id and l.role = 'guardian' and l.id <> m.id) then array['guardian'] else '{}' end
+      || case when m.role = 'guardian' then array['youth', 'guardian'] else '{}' end
     from acl.live m where m.id = acl.my_member(dossier) and m.role in ('guardian', 'youth') and acl.as_member() is null), '{}')
 $$;
 
@@ -34,10 +32,14 @@ begin
     -- a child of this book comes in once, as itself: whoever is this child decides about what is written of it (6)
     or child is not null and (role_ <> 'youth' or acl.child_is_in(child)
       or not exists (select from public.child c where c.id = child and c.dossier_id = dossier))
+    -- 15: who becomes a guardian shares something with the others; 16: and is not put out by a day that was set beforehand
+    or role_ = 'guardian' and not exists (select from jsonb_to_recordset(told -> 'grants') as x(chapter uuid)
+      join public.chapter h on h.id = x.chapter and h.owner is null)
   then perform acl.refuse(); end if;
   insert into public.member (id, dossier_id, role, child_id, name_sealed, title_sealed, purpose_sealed, reach_sealed, invited_by, expires_at, created_at)
   values (m, dossier, role_, child, decode(told ->> 'name', 'base64'), decode(told ->> 'title', 'base64'),
     decode(told ->> 'purpose', 'base64'), '', me_, (told ->> 'until')::timestamptz, acl.now());
+  if (told ->> 'until')::timestamptz > acl.safe_from(m) then perform acl.refuse(); end if;
   insert into public.invitation (id, dossier_id, member_id, handle, code_hash, address_hash, address_sealed, waiting_sealed, sent_at, expires_at, tries)
   values ((told ->> 'invitation')::uuid, dossier, m, told ->> 'handle', decode(told ->> 'code', 'base64'),
     decode(told ->> 'address_hash', 'base64'), decode(coalesce(told ->> 'address', ''), 'base64'), '', acl.now(), (told ->> 'expires')::timestamptz, 0);
@@ -91,13 +93,13 @@ begin
   return i;
 end $$;
 
--- What the invited sees before accepting: who invites and why, nothing more. (The rest is for sealing the row anew.)
+-- What the invited sees before accepting: who invites, how sure their gezag is (15) and why, nothing more. (The rest is for sealing the row anew.)
 create or replace function acl.peek(handle_ text, code bytea)
 returns table (invitation uuid, dossier uuid, inviter uuid, inviter_name bytea, inviter_person uuid, member uuid, role text, name bytea, title bytea,
-  purpose bytea, expires timestamptz, waiting boolean, by_mail boolean)
+  purpose bytea, expires timestamptz, waiting boolean, by_mail boolean, gezag text)
 language sql security definer set search_path = public, pg_temp as $$
   select i.id, i.dossier_id, b.id, b.name_sealed, b.person_id, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at,
-    i.waits_for is not null, i.address_hash is not null
+    i.waits_for is not null, i.address_hash is not null, case when b.role = 'guardian' then acl.gezag_at_least(b.id) else '' end
   from acl.invitation_by(handle_, code) i
   join public.member m on m.id = i.member_id join public.member b on b.id = m.invited_by
 $$;
@@ -113,7 +115,8 @@ begin
 end $$;
 
 -- What comes out is a word, never an error, so that a wrong try stays counted: wrong, closed, empty, already, work (a
--- professional must first say where they work), waits (for the inviter's yes), other (somebody else waits), in.
+-- professional must first say where they work), waits (for the inviter's yes), other (somebody else waits), guardians (15:
+-- another guardian has not said yes yet), in.
 create or replace function acl.redeem(claim text, handle_ text, code bytea, addresses bytea[], waiting bytea, again jsonb)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
@@ -212,7 +215,7 @@ end $$;
 
 -- Coming in. Grants are checked again against the inviter's keys of now; what no longer fits falls away, and when nothing
 -- is left nobody comes in. One row per person per book, for ever: who comes back is the same member and author, but old
--- grants stay ended. 15: who became guardian meanwhile has a say in a further one.
+-- grants stay ended. 15: who became guardian meanwhile has a say in a further one. 16: what is frozen by now falls away.
 create or replace function acl.enter(inv uuid, p uuid, again jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare m public.member; was public.member; lost uuid[]; here boolean;
@@ -225,10 +228,10 @@ begin
       select from acl.waiting_grants(m.id) g join public.chapter h on h.id = g.chapter_id where h.owner is null)) then return 'already'; end if;
   if was.id is not null and (again ->> 'member')::uuid is distinct from was.id or m.child_id is not null and acl.child_is_in(m.child_id)
     or m.role in ('guardian', 'youth') and not exists (select from acl.live l where l.id = m.invited_by and l.role = 'guardian')
-    or m.role = 'guardian' and exists (select from acl.live l where l.dossier_id = m.dossier_id and l.role = 'guardian' and l.id <> m.invited_by)
   then return 'closed'; end if;
+  if exists (select from acl.guardians_to_agree(m.id)) then return 'guardians'; end if;
   select coalesce(array_agg(g.chapter_id), '{}') into lost from acl.waiting_grants(m.id) g
-    where not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
+    where acl.frozen(g.chapter_id) or not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
   if not exists (select from acl.waiting_grants(m.id) g where g.chapter_id <> all(lost)) then return 'empty'; end if;
   update public.chapter_grant g set until = acl.now() where g.id in (select id from acl.waiting_grants(m.id)) and g.chapter_id = any(lost);
   if was.id is not null then

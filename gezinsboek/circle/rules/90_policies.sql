@@ -96,12 +96,21 @@ create policy as_member on child as restrictive to gb_app using ((select acl.as_
     or dossier_id in (select dossier_id from acl.as_keys() where role in ('guardian', 'youth') and owner is null)
     or exists (select from chapter h where h.about = child.id) or exists (select from item i where i.about = child.id))
   with check ((select acl.as_member()) is null);
--- Gezag: said about oneself, read by the guardians.
-create policy see on custody for select to gb_app using (dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+-- Gezag: said about oneself, read by the guardians, and by whom it was shown to (15).
+create policy see on custody for select to gb_app using (shown_to = any((select acl.my_members())::uuid[])
+  or dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
 create policy say on custody for insert to gb_app with check (source = 'self' and member = any((select acl.my_members())::uuid[])
   and dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null) and child_id in (select c.id from child c where c.dossier_id = custody.dossier_id));
 create policy change on custody for update to gb_app using (member = any((select acl.my_members())::uuid[]));
 create policy as_member on custody as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
+-- 15, 16: who saw it, where the gezag itself is seen; that a guardian objects, to the guardians and to who objected.
+create policy see on custody_proof for select to gb_app using (exists (select from custody c where c.id = custody_id));
+create policy as_member on custody_proof as restrictive to gb_app using ((select acl.as_member()) is null);
+create policy see on objection for select to gb_app using (member = any((select acl.my_members())::uuid[])
+  or dossier_id in (select dossier_id from acl.my_keys() where role = 'guardian' and owner is null));
+create policy see on assent for select to gb_app using (guardian = any((select acl.my_members())::uuid[]));
+create policy as_member on assent as restrictive to gb_app using ((select acl.as_member()) is null);
+create policy as_member on objection as restrictive to gb_app using ((select acl.as_member()) is null);
 
 -- The people (5). I know myself, without looking whom else I know.
 create policy see on member for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])

@@ -47,6 +47,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and (l.event_id in ('grant', 'end grant') and not l.private
         or l.event_id = 'until' and (not l.private or s.id = o.id)
         or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
+    union all
+    -- 15, 16: a guardian is asked for, a yes or no is said to one, an objection is made or taken back: to the guardians
+    select g.id, 'access' from acl.live g where g.dossier_id = l.dossier_id and g.role = 'guardian' and not l.private
+      and (l.event_id in ('objection', 'objection over', 'guardian yes', 'guardian no')
+        or l.event_id = 'invite' and l.participant_object_detail = 'guardian')
   )
   select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
   union all
@@ -204,7 +209,8 @@ grant execute on function acl.spread_news(), acl.spread_ends(), acl.people_to_te
 reset role;
 
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
-  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter')
+  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'objection', 'objection over', 'guardian yes', 'guardian no')
+    or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
     or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question')))
   execute function acl.to_be_told();
 

@@ -82,7 +82,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "chapter": "chapter",
         "version": "version",
     },
-    "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member"},
+    "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member", "shown_to": "other"},
+    "custody_proof": {"id": "id", "dossier_id": "book", "custody_id": "row", "by": "author"},
+    "objection": {"id": "id", "dossier_id": "book", "member": "member", "ended_at": "ended"},
+    "assent": {"id": "id", "dossier_id": "book", "invited": "member", "guardian": "author", "said": "level"},
     "bookmark": {"id": "id", "dossier_id": "book", "person": "person"},
     "draft": {
         "id": "id",
@@ -132,6 +135,7 @@ CONSTANT: dict[str, dict[str, str]] = {
     "item": {"kind": "'entry'"},
     "file": {"kind": "'photo'", "mime": "'image/jpeg'", "size": "1"},
     "custody": {"answer": "'yes'", "source": "'self'"},
+    "custody_proof": {"kind": "'register'"},
     "bookmark": {"asked_other_parent": "false"},
     "invitation": {
         "handle": "%(id)s::uuid::text",
@@ -248,9 +252,7 @@ class Database:
         books = [b.id for b in world.of("dossier")]
         with self.connection.pipeline():
             asked = {
-                table: self.execute(
-                    f"select {', '.join(COLUMNS[table])} from {table} where dossier_id = any(%s)", [books]
-                )
+                table: self.execute(f"select {', '.join(told(table))} from {table} where dossier_id = any(%s)", [books])
                 for table in CHANGED
             }
         return {
@@ -284,7 +286,16 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
     "may invite": "select b, acl.i_may_invite(b) from unnest(%(books)s::uuid[]) b",
     "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",
 }
-CHANGED = ("item", "reply", "file", "heart", "question", "chapter_grant", "member", "chapter", "invitation")
+CHANGED = (
+    *("item", "reply", "file", "heart", "question", "chapter_grant", "member", "chapter", "invitation"),
+    *("objection", "assent", "custody_proof"),
+)
+NAMELESS = ("assent", "custody_proof")  # the database gives them an id of its own
+
+
+def told(table: str) -> dict[str, str]:
+    """The columns of a table that a deed decides about."""
+    return {column: of for column, of in COLUMNS[table].items() if of != "id" or table not in NAMELESS}
 
 
 def values(table: str, row: Row) -> dict[str, Any]:
@@ -295,7 +306,7 @@ def values(table: str, row: Row) -> dict[str, Any]:
 def expected(world: World) -> dict[str, set[tuple[Any, ...]]]:
     """The world in the form of `Database.state`."""
     return {
-        table: {tuple(getattr(row, name) for name in COLUMNS[table].values()) for row in world.of(table)}
+        table: {tuple(getattr(row, name) for name in told(table).values()) for row in world.of(table)}
         for table in CHANGED
     }
 

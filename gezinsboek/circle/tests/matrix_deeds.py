@@ -295,10 +295,38 @@ def say_yes(c: Chooser) -> Deed:
     return Deed("say_yes", {"inv": inv}, "select acl.say_yes(%(inv)s, %(again)s)", {"again": again})
 
 
+def object_(c: Chooser) -> Deed:
+    told = {"id": c.new(), "book": c.likely("dossier", lambda d: d.id in c.eyes.me)}
+    return Deed("object", told, "select acl.object(%(id)s, %(book)s)")
+
+
+def end_objection(c: Chooser) -> Deed:
+    mine = c.likely("objection", lambda o: o.member in c.eyes.mine, lambda o: not o.ended)
+    book = c.book_of("objection", mine) or c.new()
+    return Deed("end_objection", {"book": book}, "select acl.end_objection(%(book)s)")
+
+
+def say_guardian(c: Chooser) -> Deed:
+    guest = c.likely(
+        "member",
+        lambda m: m.role == "guardian",
+        lambda m: not m.accepted and not m.ended,
+        lambda m: m.book in c.eyes.me and m.invited_by not in c.eyes.mine,
+    )
+    told = {"id": c.new(), "invited": guest, "yes": c.rng.random() < 0.6}
+    return Deed("say_guardian", told, "select acl.say_guardian(%(invited)s, %(yes)s)")
+
+
+def see_custody(c: Chooser) -> Deed:
+    row = c.likely("custody", lambda g: g.id in c.eyes.seen("custody"), lambda g: g.member not in c.eyes.mine)
+    return Deed("see_custody", {"id": c.new(), "c": row}, "select acl.see_custody(%(c)s, 'register')")
+
+
 Kind = Callable[[Chooser], Deed]
 CHOICES: tuple[Kind, ...] = (
     *(narrow, widen, move, bin_, restore, rewrite, write, give, end_grant) * 2,
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
     *(set_birth, withdraw, redeem, redeem, say_yes),
+    *(object_, end_objection, say_guardian, see_custody),
     *(add(table) for table in ("reply", "file", "heart", "question")),
 )

@@ -51,6 +51,13 @@ FAULTS = {
     "what no longer fits comes in": Fault(
         "enter", "where not acl.may_grant(", "where false and acl.may_grant(", (d.redeem,)
     ),
+    "an objection stops nothing": Fault("frozen", "where o.ended_at is null", "where false", (d.give,)),
+    "an objection stops private chapters too": Fault("frozen", "and k.owner is null", "", (d.give,)),
+    "a guardian comes in without a yes of all": Fault(
+        "guardians_to_agree", "and g.id <> n.invited_by", "and false", (d.redeem,)
+    ),
+    "a guardian gets an end beforehand": Fault("safe_from", "'-infinity'::timestamptz", "null", (d.give,)),
+    "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),

@@ -75,6 +75,9 @@ TABLES = (
     "question",
     "revision",
     "custody",
+    "custody_proof",
+    "objection",
+    "assent",
     "bookmark",
     "draft",
     "invitation",
@@ -173,8 +176,7 @@ class Maker:
         items = [self.item(book, chapters, members, children) for _ in range(self.rng.randint(4, 14))]
         guests = [self.guest(book, chapters, members, items) for _ in range(self.rng.choice((0, 0, 1, 2)))]
         for member in members:
-            if member.role == "guardian" and member.accepted and children and self.chance(0.5):
-                self.add("custody", book=book, child=self.pick(children), member=member.id)
+            self.homes(book, member, members, children)
             if member.person and self.chance(0.5):
                 self.add("bookmark", book=book, person=member.person)
         for member in members:
@@ -182,6 +184,23 @@ class Maker:
                 self.draft(book, member.person, chapters, items)
         for _ in range(self.rng.randint(0, 12)):
             self.line(book, chapters, members + guests, items)
+
+    def homes(self, book: UUID, member: Row, members: list[Row], children: list[Row]) -> None:
+        """15, 16: gezag with who saw it, objections, and what guardians said about a further one."""
+        if member.role != "guardian":
+            return
+        if member.accepted and children and self.chance(0.5):
+            shown = self.maybe(0.6, self.pick([m for m in members if m.role == "professional"]))
+            custody = self.add("custody", book=book, child=self.pick(children), member=member.id, other=shown)
+            if self.chance(0.4):
+                self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
+        if member.accepted and self.chance(0.25):
+            self.add("objection", book=book, member=member.id, ended=self.maybe(0.3, self.moment()))
+        if not member.accepted:
+            for other in members:
+                if other.role == "guardian" and other.accepted and self.chance(0.6):
+                    said = self.rng.choice(("yes", "yes", "no"))
+                    self.add("assent", book=book, member=member.id, author=other.id, level=said)
 
     def members(self, book: UUID, people: list[Row], children: list[Row]) -> list[Row]:
         made: list[Row] = []

@@ -2,39 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from threading import local
 from typing import Any
 from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
-from .model_of_rules import Eyes, age, family, live, readers, running, within
-
-
-class No(Exception):
-    """It is not allowed, or it does not exist."""
-
-
-class Steps(local):
-    """How many conditions a deed has met: one that fails at the last is worth more to try than one that fails at once."""
-
-    met = 0
-
-
-STEPS = Steps()
-
-
-def need(*conditions: object) -> None:
-    for condition in conditions:
-        if not condition:
-            raise No
-        STEPS.met += 1
+from .model_of_homes import Homes
+from .model_of_rules import Eyes, age, earlier, family, frozen, live, readers, running, safe_from, to_agree, within
+from .model_steps import STEPS, No, need
 
 
 def band(years: int | None) -> int:
     return sum((years or 0) >= border for border in (12, 16, 18))
 
 
-class Deeds:
+class Deeds(Homes):
     """What one claim may do, and what the world is afterwards."""
 
     def __init__(self, eyes: Eyes) -> None:
@@ -206,6 +187,19 @@ class Deeds:
         need(target.role != "guest")  # who answers once has no key, ever
         assert me is not None
         need(self.can_grant(me.id, chapter, level, since, until))
+        running_there = [
+            g
+            for g in self.world.of("chapter_grant")
+            if (g.member, g.chapter) == (to, chapter) and running(self.world, g)
+        ]
+        if there.owner is None and to != me.id:
+            mine = self.eyes.keys[chapter]
+            sooner = not (within(mine.until, until) and within(me.expires, until))
+            longer = any(g.until is not None and within(g.until, until) for g in running_there)
+            need(not sooner or longer or not self.later_than_safe(target, until))
+        if frozen(self.world, chapter):
+            renews = [g for g in running_there if level <= g.level and not earlier(since, g.since)]
+            need(renews)
         for was in self.world.of("chapter_grant"):
             if was.member == to and was.chapter == chapter and running(self.world, was):
                 later = since is not None and (was.since is None or since > was.since)
@@ -214,6 +208,11 @@ class Deeds:
                 self.after.change("chapter_grant", was.id, until=self.world.now)
         new = Row(id, "new grant", book=there.book, chapter=chapter, member=to, level=level, since=since, until=until)
         self.after.put("chapter_grant", replace(new, given_by=me.id))
+
+    def later_than_safe(self, member: Row, until: datetime | None) -> bool:
+        """16: this end would come when they are protected."""
+        safe = safe_from(self.world, member)
+        return until is not None and safe is not None and until > safe
 
     def end_grant(self, g: UUID) -> None:
         grant = self.world.get("chapter_grant", g)
@@ -247,10 +246,13 @@ class Deeds:
     def set_until(self, x: UUID, until: datetime | None) -> None:
         me, other = self.ending(x)
         need(me.role == "guardian", me.id != x, x in self.eyes.known, not self.protected(x))
+        need(not self.later_than_safe(other, until))
+        gone = other.expires is not None and other.expires <= self.world.now
         for grant in self.world.of("chapter_grant"):
             if grant.member == x and not within(until, other.expires) and not within(grant.until, other.expires):
                 wanted = until if grant.until is None else grant.until if until is None else min(grant.until, until)
-                if not self.can_grant(me.id, grant.chapter, grant.level, grant.since, wanted):
+                allowed = self.can_grant(me.id, grant.chapter, grant.level, grant.since, wanted)
+                if not allowed or (gone and frozen(self.world, grant.chapter)):
                     self.after.change("chapter_grant", grant.id, until=other.expires)
         self.after.change("member", x, expires=until)
 
@@ -352,10 +354,12 @@ class Deeds:
             m.id for m in world.of("member") if m.book == guest.book and m.role == "guardian" and live(world, m)
         ]
         taken = [m for m in world.of("member") if guest.child and m.child == guest.child and live(world, m)]
-        second = guest.role == "guardian" and set(guardians) - {guest.invited_by}
-        if taken or second or (guest.role in FAMILY and guest.invited_by not in guardians):
+        if taken or (guest.role in FAMILY and guest.invited_by not in guardians):
             return "closed"
+        if to_agree(world, guest):
+            return "guardians"
         fit = [g for g in waiting if self.can_grant(g.given_by, g.chapter, g.level, g.since, g.until)]
+        fit = [g for g in fit if not frozen(world, g.chapter)]
         if not fit:
             return "empty"
         self.come_in(row, person, was, here, waiting, fit)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, Row
 from .model_of_acts import Deeds, No
-from .model_of_rules import Eyes, live, readers
+from .model_of_rules import Eyes, readers
 
 
 def allowed(eyes: Eyes, deed: str, item: Row) -> bool:
@@ -59,20 +59,14 @@ def i_may_give(eyes: Eyes) -> set[tuple[Any, ...]]:
 
 
 def i_may_invite(eyes: Eyes, book: UUID) -> set[str]:
-    """15: a guardian brings in family; a further guardian needs everybody's yes."""
+    """15: a guardian brings in family; a further guardian comes in when everybody said yes."""
     try:
         me = Deeds(eyes).here(book)
     except No:
         return set()
     if eyes.looking or me.role not in FAMILY or eyes.person is None:
         return set()
-    others = [m for m in eyes.world.of("member") if m.book == book and m.role == "guardian" and live(eyes.world, m)]
-    alone = me.role == "guardian" and [m.id for m in others] == [me.id]
-    return (
-        {"network", "professional"}
-        | ({"youth"} if me.role == "guardian" else set())
-        | ({"guardian"} if alone else set())
-    )
+    return {"network", "professional"} | ({"youth", "guardian"} if me.role == "guardian" else set())
 
 
 def who_looked(eyes: Eyes, item: Row) -> set[UUID | None]:

@@ -2,12 +2,12 @@
 model that the matrix holds against the database. Slow and plain on purpose."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from uuid import UUID
 
 from .matrix_claims import Claim
-from .matrix_world import FAMILY, OUTSIDERS, TABLES, Row, World
+from .matrix_world import AMSTERDAM, FAMILY, OUTSIDERS, TABLES, Row, World
 
 
 def live(world: World, member: Row) -> bool:
@@ -66,6 +66,31 @@ def readers(world: World, item: Row) -> set[UUID]:
 
 def family(world: World, members: set[UUID]) -> set[UUID]:
     return {m for m in members if world.get("member", m).role in FAMILY}
+
+
+def frozen(world: World, chapter: UUID | None) -> bool:
+    """16: a guardian who reads this shared chapter objects, and another guardian reads it too."""
+    if chapter is None or world.get("chapter", chapter).owner is not None:
+        return False
+    reads = {m.id for m in world.of("member") if m.role == "guardian" and chapter in keys_of(world, m)}
+    return len(reads) > 1 and any(o.member in reads and not o.ended for o in world.of("objection"))
+
+
+def to_agree(world: World, guest: Row) -> set[UUID]:
+    """15: the guardians of now, but for who invited, who did not say yes."""
+    said = {a.author for a in world.of("assent") if a.member == guest.id and a.level == "yes"}
+    here = {m.id for m in world.of("member") if m.book == guest.book and m.role == "guardian" and live(world, m)}
+    return here - said - {guest.invited_by} if guest.role == "guardian" else set()
+
+
+def safe_from(world: World, member: Row) -> datetime | None:
+    """16: from when on nobody else puts them out; None when that never comes, or is not known."""
+    if member.role == "guardian":
+        return datetime.min.replace(tzinfo=UTC)
+    child = world.rows["child"].get(member.child) if member.child and member.role == "youth" else None
+    if child is None or child.born is None:
+        return None
+    return datetime(child.born.year + 16, child.born.month, child.born.day, tzinfo=AMSTERDAM)
 
 
 class Eyes:
@@ -205,7 +230,8 @@ class Eyes:
         """The family that shares something knows all children; others whom a chapter or item they read is about."""
         items = [i for i in self.world.of("item") if i.about == child.id and not i.deleted and self.sees_item(i)]
         chapters = [c for c in self.world.of("chapter") if c.about == child.id and self.sees_chapter(c.id)]
-        mine = self.shares(child.book, *FAMILY)
+        shown = any(c.child == child.id and c.other in self.mine for c in self.world.of("custody"))
+        mine = self.shares(child.book, *FAMILY) or (shown and self.looking is None)
         theirs = any(self.is_shared(c) and g.book == child.book for c, g in self.as_keys.items())
         as_family = self.through is not None and self.through.role in FAMILY and theirs
         if items or chapters:
@@ -239,6 +265,10 @@ class Eyes:
         if line.chapter:
             return line.chapter in self.keys
         return line.other in self.known if line.other else self.shares(line.book, "guardian")
+
+    def sees_custody(self, row: Row) -> bool:
+        """15: the guardians, and to whom the paper was shown."""
+        return not self.looking and (row.other in self.mine or self.shares(row.book, "guardian"))
 
     def sees_draft(self, draft: Row) -> bool:
         """Mine alone, also after I left; never while looking. 4: for a private chapter only while fresh. Other words for
@@ -276,7 +306,12 @@ class Eyes:
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is
             "revision": self.sees_revision,
-            "custody": lambda row: not self.looking and self.shares(row.book, "guardian"),
+            "custody": self.sees_custody,
+            "custody_proof": lambda row: not self.looking and row.row in self.seen("custody"),
+            "objection": lambda row: (
+                not self.looking and (row.member in self.mine or self.shares(row.book, "guardian"))
+            ),
+            "assent": lambda row: not self.looking and row.author in self.mine,
             "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,
             "draft": self.sees_draft,
             "invitation": lambda row: not self.looking and row.member in self.known,
@@ -293,3 +328,8 @@ class Eyes:
 def within(one: datetime | None, other: datetime | None) -> bool:
     """Whether an end lies not after another; None is no end."""
     return other is None or (one is not None and one <= other)
+
+
+def earlier(one: datetime | None, other: datetime | None) -> bool:
+    """Whether a beginning lies before another; None is from the very first."""
+    return other is not None and (one is None or one < other)

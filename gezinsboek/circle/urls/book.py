@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gezinsboek.circle.views import book, chapters, erasing, family, looking_as, people, who_sees_what
+from gezinsboek.circle.views import book, chapters, erasing, family, guardians, looking_as, people, who_sees_what
 
 BOOK = "boek/<uuid:book>/"
 CHAPTERS = BOOK + "hoofdstukken/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("boeken/", book.books, name="books"),
     path("boek/openen/", book.book_open, name="book_open"),
     path(BOOK + "gezin/", family.family, name="family"),
+    path(BOOK + "ouders/", guardians.guardians, name="guardians"),
     path(CHAPTERS, chapters.chapters, name="chapters"),
     path(CHAPTERS + "nieuw/", chapters.chapter_new, name="chapter_new"),
     path(CHAPTERS + "besloten/", chapters.chapter_private, name="chapter_private"),

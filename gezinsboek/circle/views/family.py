@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gezinsboek.circle import household
+from gezinsboek.circle import gezag, household
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.book import BookForm, ChildForm, NewChildForm
 from gezinsboek.circle.opening import add_child
-from gezinsboek.dossier.models import Child, Dossier
+from gezinsboek.dossier.models import Child, CustodyProof, Dossier
 from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
@@ -25,7 +25,7 @@ def family(request: HttpRequest, book: UUID) -> HttpResponse:
     """`/boek/.../gezin/`. Each form says with `do` what it is."""
     around = Around.of(book)
     if request.method == "POST":
-        deeds = {"rename": rename, "add": add, "child": child, "other_parent": other_parent}
+        deeds = {"rename": rename, "add": add, "child": child, "other_parent": other_parent, "gezag": seen}
         deed = deeds.get(request.POST.get("do", ""))
         if deed is None:
             raise Http404("no such deed")
@@ -83,7 +83,7 @@ def add(request: HttpRequest, around: Around) -> HttpResponse:
         with transaction.atomic():
             new = add_child(around.book.id, told["name"], told["born"], child_id=told["child"])
             if told["custody"]:
-                household.say_custody(around, new.id, told["custody"])
+                gezag.say(around, new.id, told["custody"])
     except IntegrityError as fault:
         if not Child.objects.filter(id=told["child"], dossier_id=around.book.id).exists():
             raise Refused("add") from fault
@@ -101,6 +101,21 @@ def child(request: HttpRequest, around: Around) -> HttpResponse:
         messages.success(request, _("Opgeslagen."))
         return back(around)
     return page(request, around, sent=(known.id, form))
+
+
+def seen(request: HttpRequest, around: Around) -> HttpResponse:
+    """I confirm somebody's gezag, saw the paper, or take that back. A second click finds it done."""
+    told = [one for said in gezag.said_here(around).values() for one in said]
+    one = next((one for one in told if str(one.custody.id) == request.POST.get("custody")), None)
+    kind = request.POST.get("kind", "")
+    if one is None or not (kind == "back" or kind in dict(CustodyProof.Kind.choices)):
+        raise Http404("no such gezag")
+    if kind == "back" and one.mine:
+        gezag.take_back(one.custody.id)
+    elif kind != "back" and not one.mine:
+        gezag.see(one.custody.id, kind)
+    messages.success(request, _("Opgeslagen."))
+    return back(around)
 
 
 def other_parent(request: HttpRequest, around: Around) -> HttpResponse:

@@ -97,6 +97,8 @@ def invitation_answer(request: HttpRequest, book: UUID, invitation: UUID) -> Htt
 def _why_not(word: str, name: str) -> str:
     if word == "already":
         return _("%(name)s doet al mee in dit boek.") % {"name": name}
+    if word == "guardians":
+        return _("Eerst moeten alle ouders ja zeggen. Zeg daarna nog eens ja tegen %(name)s.") % {"name": name}
     return _("Dit kan niet meer. Je kunt deze hoofdstukken zelf niet meer delen.")
 
 

@@ -16,6 +16,7 @@ from gezinsboek.circle.models import Invitation
 from gezinsboek.circle.offer import Offer
 from gezinsboek.circle.proposals import Kind
 from gezinsboek.circle.summary import sentences
+from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground.acts import Refused
 from gezinsboek.people import parked
@@ -25,6 +26,8 @@ WHO = ("name", "kind", "again")
 
 def invite(request: HttpRequest, book: UUID) -> HttpResponse:
     """`/boek/.../uitnodigen/`: a name, and who this is for the family."""
+    if not (offer := Offer.of(book)).kinds and offer.frozen:
+        return stopped(request, book)
     dossier, offer, draft = _begin(request, book)
     if "name" in draft and _sent(draft):
         draft.end()
@@ -57,7 +60,7 @@ def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         draft.keep(request.POST, form.fields)
         return redirect("invite_check", book)
-    shown = {"book": dossier, "form": form, "kind": kind, "name": name, "draft": draft}
+    shown = {"book": dossier, "form": form, "kind": kind, "name": name, "draft": draft, "frozen": offer.frozen}
     return render(request, "circle/invite_what.html", shown, status=422 if request.method == "POST" else 200)
 
 

@@ -210,8 +210,9 @@ def closed(request: HttpRequest, why: str, book: UUID | None = None) -> HttpResp
     """Why it does not open, as far as this person may know. Who came in with it before goes on to the book."""
     if book:
         return redirect("timeline", book)
-    status = {"wrong": 404, "too often": 429}.get(why, 410)
-    return render(request, "circle/joining_closed.html", {"sentences": reasons(why)}, status=status)
+    status = {"wrong": 404, "too often": 429, "guardians": 200}.get(why, 410)
+    shown = {"sentences": reasons(why), "waits": why == "guardians"}
+    return render(request, "circle/joining_closed.html", shown, status=status)
 
 
 def reasons(why: str) -> list[str]:
@@ -227,5 +228,6 @@ def reasons(why: str) -> list[str]:
         "locked": [_("Er is te vaak een verkeerde code getypt. Daarom werkt deze niet meer."), ask],
         "expired": [_("De tijd van deze uitnodiging is voorbij."), ask],
         "empty": [_("Wie je uitnodigde, kan dit nu niet meer met je delen."), ask],
+        "guardians": [_("Nog niet alle ouders zeiden ja."), _("De code blijft werken. Probeer het later nog eens.")],
         "other": [_("Iemand anders heeft deze uitnodiging al geopend."), ask],
     }.get(why, [_("Deze uitnodiging kan nu niet open."), ask])

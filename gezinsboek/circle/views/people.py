@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gezinsboek.circle import sharing
+from gezinsboek.circle import homes, sharing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.people import AboutForm, UntilForm
 from gezinsboek.circle.matrix import Matrix
@@ -36,6 +36,7 @@ def people(request: HttpRequest, book: UUID) -> HttpResponse:
         "invited": [portrait(matrix, one) for one in around.invited],
         "ended": [portrait(matrix, one) for one in around.ended],
         "may_invite": bool(ask("i_may_invite", book)[0][0]),
+        "asked": around.guardian and any(one.mine for one in homes.asked(book)),
     }
     return render(request, "circle/people.html", shown)
 

@@ -10,15 +10,16 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gezinsboek.circle import giving
+from gezinsboek.circle import giving, homes
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.who_sees_what import ALL, KEEP, BoxForm, GiveForm
 from gezinsboek.circle.matrix import NONE, Matrix
 from gezinsboek.circle.models import Member
 from gezinsboek.circle.portrait import portrait
+from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import Stale, act
+from gezinsboek.ground.acts import Refused, Stale, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked, strong
 
@@ -74,6 +75,10 @@ def change(request: HttpRequest, around: Around) -> HttpResponse:
         messages.success(request, said)
     except Stale:
         messages.warning(request, _("Iemand veranderde dit net ook. Kijk eerst hoe het nu is."))
+    except Refused:
+        if chapter.id in homes.frozen(around.book.id):
+            return stopped(request, around.book.id)
+        raise
     return answer(request, around, member, chapter, said)
 
 
@@ -106,10 +111,17 @@ def give(request: HttpRequest, book: UUID, member: UUID, chapter: UUID) -> HttpR
     first = {"grant": new_id(), "level": grant.level if grant else request.GET.get("niveau", "read")}
     kept = member in matrix.protected and not what.private
     form = GiveForm(limit, grant, matrix.older.get(chapter, 0), kept, told, initial=first)
+    if chapter in matrix.frozen and grant is None:
+        return stopped(request, book)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         since = {KEEP: grant.since if grant else None, ALL: None}.get(chosen["since"], clock.now())
-        said = giving.open_for(what, who, chosen["level"], since, limit, was=grant, grant_id=chosen["grant"])
+        try:
+            said = giving.open_for(what, who, chosen["level"], since, limit, was=grant, grant_id=chosen["grant"])
+        except Refused:
+            if chapter in matrix.frozen:
+                return stopped(request, book)
+            raise
         messages.success(request, said)
         return done
     shown = {"book": around.book, "form": form, "member": who, "chapter": what, "grant": grant}

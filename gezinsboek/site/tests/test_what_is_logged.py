@@ -56,6 +56,7 @@ NOTHING = {
             "chapter_private",
             "chapter_change",
             "give",
+            "guardians",
         ),
         "book_erase",
         *("looking_as", "invite", "invite_what", "invite_check", "letter", "letter_pdf", "invitation_again"),
