@@ -11,9 +11,10 @@ from .matrix_database import Database, expected
 from .matrix_deeds import CHOICES, Chooser, Deed, Kind, redeem, say_yes
 from .matrix_story import say, smallest, tell
 from .matrix_world import Maker, World
-from .model_of_acts import STEPS, Deeds
+from .model_of_acts import Deeds
 from .model_of_answers import answers
 from .model_of_rules import Eyes
+from .model_steps import STEPS
 
 # whose deed it is, where hardly anybody else could do it
 SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {redeem: guest, say_yes: sender}

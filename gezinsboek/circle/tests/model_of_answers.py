@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row
-from .model_of_acts import Deeds, No
+from .model_of_acts import Deeds
 from .model_of_rules import Eyes, readers
+from .model_steps import No
 
 
 def allowed(eyes: Eyes, deed: str, item: Row) -> bool:
