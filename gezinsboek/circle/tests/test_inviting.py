@@ -398,10 +398,11 @@ def test_reading_alone_cannot_be_given_as_writing(family):
     assert mark.post(reverse("invite_what", args=[family.id]), step).status_code == 422
 
 
-def test_a_second_parent_is_not_offered_when_there_are_two(family):
+def test_a_third_parent_is_offered_and_told_to_wait_for_all(family):
     noor = browser("noor")
-    assert "De andere ouder" not in says(noor.get(reverse("invite", args=[family.id])))
-    assert who(noor, family, "Kees", "parent").status_code == 422
+    assert "De andere ouder" in says(noor.get(reverse("invite", args=[family.id])))
+    assert who(noor, family, "Kees", "parent").status_code == 302
+    assert "Alle ouders moeten eerst ja zeggen." in says(noor.get(reverse("invite_what", args=[family.id])))
 
 
 def test_nothing_is_sent_without_a_chapter_a_reason_or_an_address(family):
