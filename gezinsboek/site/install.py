@@ -7,17 +7,15 @@ our own words. It never keeps a page, a picture or an answer of the product: pho
 import hashlib
 import json
 
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from gezinsboek.ground.ui import assets
-from gezinsboek.people.gate import before_factor
+
+from .explain import for_everybody
 
 ICONS = (("ui/install-192.png", "192x192", "any"), ("ui/install-512.png", "512x512", "any"))
 MASKABLE = ("ui/install-maskable.png", "512x512", "maskable")
@@ -25,10 +23,7 @@ COVER = "#2b2f86"
 PAPER = "#f5f2ea"
 
 
-@login_not_required
-@before_factor
-@transaction.non_atomic_requests
-@require_safe
+@for_everybody
 def manifest(request: HttpRequest) -> JsonResponse:
     """What a phone needs to put the book on its first screen."""
     told = {
@@ -49,10 +44,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
     return JsonResponse(told, content_type="application/manifest+json")
 
 
-@login_not_required
-@before_factor
-@transaction.non_atomic_requests
-@require_safe
+@for_everybody
 def worker(request: HttpRequest) -> HttpResponse:
     """The script that the browser keeps; a new one whenever what it keeps is new."""
     kept = [reverse("no_connection"), *assets.shell()]
@@ -61,10 +53,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     return render(request, "site/worker.js", told, content_type="text/javascript; charset=utf-8")
 
 
-@login_not_required
-@before_factor
-@transaction.non_atomic_requests
-@require_safe
+@for_everybody
 def no_connection(request: HttpRequest) -> HttpResponse:
     """Shown by the browser itself when we cannot be reached."""
     return render(request, "site/no_connection.html")

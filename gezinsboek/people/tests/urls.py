@@ -88,5 +88,16 @@ urlpatterns = [
 # Where the menu of every page leads; elsewhere than in these tests the higher floors bring them.
 urlpatterns += [
     path(f"elders/{name}/", home, name=name)
-    for name in ("books", "caseload", "contributions", "give_book", "example", "code", "whats_new", "help", "trouble")
+    for name in (
+        "books",
+        "caseload",
+        "contributions",
+        "give_book",
+        "example",
+        "code",
+        "whats_new",
+        "help",
+        "handbook",
+        "trouble",
+    )
 ]

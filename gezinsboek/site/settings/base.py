@@ -117,7 +117,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-# Static files are packed once, when they are put ready. Pages are not: docs/decisions/0040-no-page-compression.md.
+STATICFILES_DIRS = [("handbook", ROOT / "docs" / "pictures")]
+# Static files are packed once, when they are put ready. Pages are not: docs/decisions/0040-page-compression.md.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

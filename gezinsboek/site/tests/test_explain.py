@@ -4,11 +4,13 @@ import json
 import logging
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.ground.journal import JsonLines
+from gezinsboek.site.handbook import PAGES
 
 from .routes import NEWCOMER, browser
 
@@ -16,7 +18,7 @@ EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
 
 
 @pytest.mark.parametrize("key", EVERYBODY)
-@pytest.mark.parametrize("name", ["help", "against_us"])
+@pytest.mark.parametrize("name", ["help", "against_us", "handbook"])
 def test_everybody_may_open_it(key, name):
     assert browser(key).get(reverse(name)).status_code == 200
 
@@ -48,6 +50,30 @@ def test_every_page_leads_there(family):
     for path in ("/inloggen/", "/er-is-niets/"):
         assert "112" in Client().get(path).content.decode()
     assert 'href="/hulp/"' in browser("noor").get(f"/boek/{family.id}/").content.decode()
+
+
+def test_every_page_of_a_book_leads_to_the_handbook(family):
+    assert 'href="/uitleg/"' in browser("noor").get(f"/boek/{family.id}/").content.decode()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
+def test_every_page_of_the_handbook_shows_real_screens(page):
+    answer = Client().get(f"/uitleg/{page.slug}/")
+    assert answer.status_code == 200
+    shown = [part for part in page.parts if part.picture]
+    assert answer.content.decode().count("<img ") == len(shown)
+    for part in shown:
+        assert finders.find(part.shot), part.picture
+
+
+def test_a_page_the_handbook_does_not_have_is_a_404():
+    assert Client().get("/uitleg/geheimen/").status_code == 404
+
+
+def test_the_handbook_is_there_in_english():
+    page = Client(HTTP_COOKIE="gezinsboek_taal=en").get("/uitleg/beginnen/").content.decode()
+    assert "Your book is yours." in page
+    assert "Jullie boek is van jullie." not in page
 
 
 def test_every_text_box_tells_who_could_use_it(family):

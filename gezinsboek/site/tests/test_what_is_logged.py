@@ -82,6 +82,8 @@ NOTHING = {
             "trouble",
             "trouble_told",
             "against_us",
+            "handbook",
+            "handbook_page",
             "manifest",
             "worker",
             "no_connection",

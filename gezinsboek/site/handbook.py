@@ -1,0 +1,373 @@
+"""The handbook at /uitleg/: what a family can do here, one page for each thing, with pictures of the real screens.
+
+The pictures are those of docs/pictures, which the journeys take; nobody draws them twice. A page is a few parts of a few
+short sentences, because whoever reads it is looking for one thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+PICTURES = "handbook"  # where settings/base.py puts docs/pictures among the static files
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading, what to know or do, and the screen that goes with it."""
+
+    title: StrPromise
+    says: tuple[StrPromise, ...]
+    picture: str = ""  # a name in docs/pictures, without "-phone.png"
+    steps: bool = False  # numbered: to be done in this order
+
+    @property
+    def shot(self) -> str:
+        """Its picture on a phone, as a static file."""
+        return f"{PICTURES}/{self.picture}-phone.png"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One thing a family wants to do. `slug` is its place under /uitleg/."""
+
+    slug: str
+    icon: str
+    title: StrPromise
+    lead: StrPromise
+    parts: tuple[Part, ...]
+
+
+PAGES = (
+    Page(
+        "beginnen",
+        "book",
+        _("Een boek openen"),
+        _("Jullie boek is van jullie. Je begint met een naam."),
+        (
+            Part(
+                _("Zo begin je"),
+                (
+                    _("Ga naar Gezinsboek en vul je e-mailadres in."),
+                    _("Je krijgt een code per mail. Typ de code over."),
+                    _("Kies Een boek openen. Geef het boek een naam."),
+                    _("Het boek is er meteen. Je kunt direct schrijven."),
+                ),
+                "open",
+                steps=True,
+            ),
+            Part(
+                _("Hoofdstukken"),
+                (
+                    _("Er staan al hoofdstukken klaar, zoals Thuis en School."),
+                    _("Je kunt er een bijmaken, een andere naam geven of verbergen."),
+                    _("Een hoofdstuk kan over één kind gaan."),
+                    _("Er is ook een hoofdstuk dat alleen jij leest."),
+                ),
+                "chapters",
+            ),
+            Part(
+                _("Wie er in het gezin is"),
+                (
+                    _("Dat vragen we pas als het nodig is."),
+                    _("Wie gezag heeft, geef je zelf op. Dat staat er dan bij."),
+                ),
+                "family",
+            ),
+        ),
+    ),
+    Page(
+        "uitnodigen",
+        "mail",
+        _("Iemand uitnodigen"),
+        _("Jij kiest wie meedoet, wat die ziet en tot wanneer."),
+        (
+            Part(
+                _("Zo nodig je iemand uit"),
+                (
+                    _("Ga naar Mensen en kies Iemand uitnodigen."),
+                    _("Vul in wie het is en waarom je die persoon vraagt."),
+                    _("Kies de hoofdstukken: lezen, of schrijven mee."),
+                    _("Kies vanaf wanneer en tot wanneer."),
+                    _("Stuur een mail, of print een brief."),
+                ),
+                "invite",
+                steps=True,
+            ),
+            Part(
+                _("Alleen vanaf vandaag"),
+                (
+                    _("Dat staat al aan. Oude stukjes blijven dan dicht."),
+                    _("Kies je anders? Dan zie je eerst hoeveel oude stukjes opengaan."),
+                ),
+            ),
+            Part(
+                _("Alle uitnodigingen bij elkaar"),
+                (
+                    _("Je ziet wie nog niet heeft geantwoord."),
+                    _("Je kunt een uitnodiging opnieuw sturen of intrekken."),
+                    _("Een brief werkt één keer. Na vijf foute codes gaat hij op slot."),
+                ),
+                "invitations",
+            ),
+        ),
+    ),
+    Page(
+        "wie-ziet-wat",
+        "eye",
+        _("Wie ziet wat"),
+        _("Per hoofdstuk en per stukje kies je wie het leest."),
+        (
+            Part(
+                _("Per hoofdstuk"),
+                (
+                    _("Bij Wie ziet wat staan alle mensen en alle hoofdstukken."),
+                    _("Tik op een vakje. Kies: ziet niets, leest, of schrijft mee."),
+                    _("Het geldt meteen. De ander krijgt er bericht van."),
+                ),
+                "who-sees-what",
+            ),
+            Part(
+                _("Per stukje"),
+                (
+                    _("Boven elk tekstvak staat wie het gaat lezen."),
+                    _("Tik daarop om minder mensen te kiezen."),
+                    _("Later kun je dat nog veranderen bij Wie leest dit."),
+                ),
+                "who-reads-this",
+            ),
+            Part(
+                _("Kijk zelf mee"),
+                (
+                    _("Met Bekijk als zie je het boek zoals iemand anders het ziet."),
+                    _("Je ziet dan nooit meer dan wat je zelf mag lezen."),
+                ),
+                "looking-as-tine",
+            ),
+        ),
+    ),
+    Page(
+        "schrijven",
+        "pen",
+        _("Schrijven"),
+        _("Een paar woorden is genoeg."),
+        (
+            Part(
+                _("Een stukje schrijven"),
+                (
+                    _("Kies het hoofdstuk."),
+                    _("Kijk wie het leest."),
+                    _("Schrijf, of spreek je stukje in."),
+                    _("Doe er een foto, bestand of opname bij als je wilt."),
+                    _("Kies Zet in ons boek."),
+                ),
+                "timeline",
+                steps=True,
+            ),
+            Part(
+                _("Er raakt niets kwijt"),
+                (
+                    _("Wat je typt, bewaren we terwijl je typt. Alleen jij leest dat."),
+                    _("Valt het internet weg? Je tekst staat er later nog."),
+                    _("Na het versturen kun je het tien seconden terughalen."),
+                ),
+            ),
+            Part(
+                _("Een vraag stellen"),
+                (
+                    _("Kies bij het schrijven aan wie je iets vraagt."),
+                    _("Die persoon ziet de vraag tot er een antwoord is."),
+                    _("Je kunt het alleen vragen aan wie het stukje leest."),
+                ),
+            ),
+            Part(
+                _("Veranderen en weggooien"),
+                (
+                    _("Je eigen stukje kun je veranderen. Wat er eerst stond, blijft bewaard."),
+                    _("Weggegooid? Het ligt 30 dagen in de prullenbak."),
+                ),
+                "entry",
+            ),
+        ),
+    ),
+    Page(
+        "wie-keek",
+        "shield",
+        _("Zien wie er keek"),
+        _("Elk kijkje van een helper staat opgeschreven."),
+        (
+            Part(
+                _("Wie heeft gekeken"),
+                (
+                    _("Je leest in gewone zinnen wie wat opende of veranderde."),
+                    _("Je kunt kiezen op persoon en op dag, en de lijst bewaren."),
+                    _("Wat jij zelf bekijkt, ziet alleen jij."),
+                    _("Niemand kan regels uit deze lijst halen."),
+                ),
+                "log",
+            ),
+        ),
+    ),
+    Page(
+        "stoppen",
+        "stop",
+        _("Stoppen"),
+        _("Wat je deelt, kun je ook weer stoppen."),
+        (
+            Part(
+                _("Iemand hoeft niet meer mee te lezen"),
+                (
+                    _("Ga naar Mensen en kies die persoon."),
+                    _("Kies Stoppen. Je leest eerst wat stopt en wat blijft."),
+                    _("Die persoon ziet daarna niets meer."),
+                    _("Eigen woorden kan die persoon nog 30 dagen meenemen."),
+                ),
+                "person",
+                steps=True,
+            ),
+            Part(
+                _("Het stopt vanzelf"),
+                (
+                    _("Heb je een einddatum gekozen? Dan stopt het op die dag."),
+                    _("Je krijgt 14 en 3 dagen van tevoren bericht."),
+                    _("Verlengen kan met één tik."),
+                ),
+            ),
+            Part(
+                _("Het hele boek wissen"),
+                (
+                    _("Dat kan alleen samen met iedereen die gezag heeft."),
+                    _("Iedereen die schreef, kan eerst de eigen woorden meenemen."),
+                    _("Daarna kan niemand het boek nog lezen. Wij ook niet."),
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "veilig",
+        "lock",
+        _("Veilig"),
+        _("Wat je zelf kunt doen als het spannend is."),
+        (
+            Part(
+                _("Snel weg"),
+                (
+                    _("Tik op Snel weg. Je ziet meteen een gewone bladzijde."),
+                    _("Je bent dan uitgelogd. Met Terug komt er niets van het boek."),
+                    _("Met een toetsenbord druk je drie keer op Shift."),
+                ),
+            ),
+            Part(
+                _("Een hoofdstuk voor jou alleen"),
+                (
+                    _("Dat opent pas als je opnieuw laat zien dat jij het bent."),
+                    _("Anderen zien niet dat het er is."),
+                ),
+                "sure-it-is-you",
+            ),
+            Part(
+                _("Mail die niets verraadt"),
+                (
+                    _("In een mail staat nooit wat er in het boek staat."),
+                    _("Kies bij Berichten voor onopvallende mail als iemand meekijkt."),
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "meenemen",
+        "download",
+        _("Terugvinden en meenemen"),
+        _("Alles wat jij leest, kun je zoeken en bewaren."),
+        (
+            Part(
+                _("Zoeken"),
+                (
+                    _("Je zoekt in stukjes, reacties en bestanden."),
+                    _("Een typfout is niet erg."),
+                    _("Je vindt alleen wat je mag lezen."),
+                ),
+            ),
+            Part(
+                _("Alles meenemen"),
+                (
+                    _("Ga naar Meer en kies Alles meenemen."),
+                    _("Je krijgt één map met alles wat jij leest."),
+                    _("Die opent zonder internet. De map is niet op slot."),
+                ),
+                steps=True,
+            ),
+        ),
+    ),
+    Page(
+        "inloggen",
+        "key",
+        _("Inloggen"),
+        _("Je hebt geen wachtwoord nodig."),
+        (
+            Part(
+                _("Met een code"),
+                (
+                    _("Vul je e-mailadres in. Typ de code uit de mail over."),
+                    _("Heb je geen e-mail? Dan begin je met een code uit een brief."),
+                ),
+                "sign-in",
+            ),
+            Part(
+                _("Een tweede slot"),
+                (
+                    _("Met je vinger of gezicht is het veiliger en sneller."),
+                    _("Bewaar ook de herstelcodes. Dan kom je er altijd weer in."),
+                ),
+                "second-lock",
+            ),
+            Part(
+                _("Op welke apparaten"),
+                (
+                    _("Bij Mijn gegevens zie je waar je bent ingelogd."),
+                    _("Ben je een telefoon kwijt? Log daar uit met één tik."),
+                ),
+                "my-page",
+            ),
+        ),
+    ),
+    Page(
+        "helpers",
+        "users",
+        _("Voor wie met een gezin werkt"),
+        _("Het boek is van het gezin. Jij bent te gast."),
+        (
+            Part(
+                _("Mijn gezinnen"),
+                (
+                    _("Je ziet per gezin wat nieuw is en wat jou gevraagd is."),
+                    _("Zoek een gezin op de naam van het boek."),
+                ),
+                "caseload",
+            ),
+            Part(
+                _("Je eigen woorden"),
+                (
+                    _("Wat je zelf schreef, kopieer je of bewaar je als PDF."),
+                    _("Stopt het? Dan kan dat nog 30 dagen."),
+                    _("Zet geen zorgen over veiligheid in het boek. Volg dan de meldcode."),
+                ),
+                "contributions",
+            ),
+            Part(
+                _("Een gezin een boek geven"),
+                (
+                    _("Print een brief met een code. Het gezin opent zelf het boek."),
+                    _("Jij ziet er niets van, tot het gezin je uitnodigt."),
+                ),
+                "give-a-book",
+            ),
+        ),
+    ),
+)
+BY_SLUG = {page.slug: page for page in PAGES}
