@@ -6,11 +6,11 @@ from uuid import UUID, uuid5
 from django.db import connections
 from django.utils import timezone
 
-from gezinsboek.circle import doorstep, gezag, homes, invitations, opening, sharing
-from gezinsboek.circle.models import Invitation, Member, Role
+from gezinsboek.circle import doorstep, gezag, growing, homes, invitations, opening, sharing
+from gezinsboek.circle.models import Grant, Invitation, Member, Role
 from gezinsboek.dossier.models import Chapter, Child, Custody, CustodyProof
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.mail.posting import post
 
 from .days import chance
@@ -50,9 +50,10 @@ def opens(story: Story) -> Family:
                 since = timedelta(days=10 + 140 * chance(name + story.key)) if years == int(years) else timedelta()
                 opening.add_child(family.id, name, (clock.now() - YEAR * years - since).date(), child_id=child)
         family.chapters = {chapter.name: chapter.id for chapter in Chapter.objects.filter(dossier_id=family.id)}
-        for name, look in story.chapters:
+        for name, look, *about in story.chapters:
             if name not in family.chapters:
-                family.chapters[name] = opening.add_chapter(family.id, name, look).id
+                child = family.children[about[0]] if about else None
+                family.chapters[name] = opening.add_chapter(family.id, name, look, about=child).id
     for guest in story.guests:
         family.members[guest.key] = member_of(family.id, guest.key)
     for _key, name in story.private:
@@ -111,6 +112,22 @@ def private_chapter(family: Family, key: str, name: str) -> None:
     with acts(key, family.id):
         if not Chapter.objects.filter(id=family.chapters[name]).exists():
             opening.add_chapter(family.id, name, "home", private=True, chapter_id=family.chapters[name])
+
+
+def gives(family: Family, giver: str, key: str, chapter: str, level: str) -> None:
+    """Another chapter for somebody who takes part already."""
+    here = {"member_id": family.members[key], "chapter_id": family.chapters[chapter]}
+    with acts(giver, family.id):
+        if not Grant.objects.filter(**here, level=level).exists():
+            sharing.give(family.chapters[chapter], family.members[key], level)
+
+
+def agrees(family: Family, child: str, key: str, chapter: str) -> None:
+    """The young person says yes to who may read about them (SHARING 6)."""
+    with acts(child, family.id):
+        for given, where, _name, member, *_rest in ask("asked_of_me", family.id):
+            if (where, member) == (family.chapters[chapter], family.members[key]):
+                growing.say_reader(given, yes=True)
 
 
 def says_custody(family: Family, key: str) -> None:

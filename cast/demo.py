@@ -102,6 +102,12 @@ class Maker:
         for key, name in self.story.private:
             at = self.joined(key) + timedelta(hours=1)
             yield Step(at, key, partial(coming.private_chapter, family, key, name))
+        for ago, giver, key, chapter, level in self.story.given:
+            at = self.days.at(ago, f"{giver} {key} {chapter}")
+            yield Step(at, giver, partial(coming.gives, family, giver, key, chapter, level))
+        for ago, child, key, chapter in self.story.agreed:
+            at = self.days.at(ago, f"{child} {key} {chapter}")
+            yield Step(at, child, partial(coming.agrees, family, child, key, chapter))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
         for asked in self.story.asked:

@@ -82,7 +82,9 @@ class Story:
     lines: str
     children: tuple[tuple[str, float], ...] = ()  # name, years old when the book was opened
     private: tuple[tuple[str, str], ...] = ()  # whose, called what
-    chapters: tuple[tuple[str, str], ...] = ()  # more shared chapters: name, look
+    chapters: tuple[tuple[str, ...], ...] = ()  # more shared chapters: name, look, and the child it is about
+    given: tuple[tuple[int, str, str, str, str], ...] = ()  # days ago, who, to whom, chapter, "read" or "write"
+    agreed: tuple[tuple[int, str, str, str], ...] = ()  # days ago, which young person, to whom, chapter
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Asked, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family

@@ -1,4 +1,4 @@
-"""Fatima, Youssef, Imane and Bilal. Youssef is seriously ill; everybody does a part, and Imane stays 15."""
+"""Fatima, Youssef, Imane and Bilal. Youssef is seriously ill; everybody does a part, and Imane stays a child of 15: in three weeks she is 16."""
 
 from cast.story import Guest, Story
 
@@ -9,7 +9,7 @@ STORY = Story(
     name="Fatima, Youssef, Imane en Bilal",
     opener="fatima",
     opened=128,
-    children=(("Imane", 15), ("Bilal", 9)),
+    children=(("Imane", 15.595), ("Bilal", 9)),
     private=(("imane", "Van Imane"),),
     custody=("fatima", "youssef"),
     skin=2,

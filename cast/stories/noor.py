@@ -11,6 +11,12 @@ STORY = Story(
     opened=183,
     children=(("Milan", 9), ("Lina", 3), ("Jade", 14)),
     private=(("noor", "Alleen van Noor"), ("jade", "Van Jade")),
+    chapters=(("Gezondheid van Jade", "health", "Jade"),),
+    given=(
+        (60, "noor", "femke", "Gezondheid van Jade", "read"),
+        (2, "noor", "yasmin", "Gezondheid van Jade", "write"),
+    ),
+    agreed=((58, "jade", "femke", "Gezondheid van Jade"),),
     custody=("noor", "mark"),
     proofs=(("noor", "mark", "guardian"), ("mark", "femke", "register")),
     skin=1,
@@ -28,7 +34,7 @@ STORY = Story(
         Guest(
             "mark",
             170,
-            dict.fromkeys(("Thuis", "School", "Gezondheid", "Groeien", "Hulp"), W),
+            dict.fromkeys(("Thuis", "School", "Gezondheid", "Groeien", "Hulp", "Gezondheid van Jade"), W),
             title="vader",
             role="guardian",
             purpose="Vader van Milan, Lina en Jade.",
@@ -39,7 +45,7 @@ STORY = Story(
         Guest(
             "jade",
             120,
-            {"Thuis": W, "School": W, "Gezondheid": W},
+            {"Thuis": W, "School": W, "Gezondheid": W, "Gezondheid van Jade": W},
             title="dochter",
             role="youth",
             child="Jade",
@@ -151,6 +157,8 @@ STORY = Story(
       + noor, mark
     61 mark Thuis [photo beach]: Dag aan het water. Lina vond achttien schelpen.
       + noor, tine, jade
+    58@20 jade Gezondheid van Jade: Slapen gaat beter als mijn telefoon beneden ligt.
+      + noor
     57 noor Thuis: Vakantie is lang, maar het gaat. Geen ruzie vandaag.
     52 noor Geld en wonen: De helft van de huur is ingehaald.
       + femke

@@ -40,7 +40,7 @@ def reads(story: Story, who: str, stukje: Told) -> bool:
 
 @EVERY
 def test_everybody_in_a_story_is_known_and_comes_with_something_to_read(story: Story):
-    chapters = {*READY, *(name for name, _ in story.chapters)}
+    chapters = {*READY, *(name for name, *_ in story.chapters)}
     for guest in story.guests:
         assert guest.key in PLAYERS, guest.key
         assert set(guest.chapters) <= chapters, guest

@@ -108,10 +108,16 @@ class Around:
 
     @cached_property
     def grants(self) -> dict[tuple[UUID, UUID], Grant]:
-        """(member, chapter) -> what is given there now."""
+        """(member, chapter) -> what is given there now; not what is closed to a guardian by a child's age (SHARING 6)."""
         now = clock.now()
+        about = any(one.about_id for one in self.chapters)
+        closed = {grant for (grant,) in ask("closed_grants", self.book.id)} if about else set()
         given = Grant.objects.filter(dossier_id=self.book.id).order_by("given_at", "id")
-        return {(one.member_id, one.chapter_id): one for one in given if one.until is None or one.until > now}
+        return {
+            (one.member_id, one.chapter_id): one
+            for one in given
+            if one.id not in closed and (one.until is None or one.until > now)
+        }
 
     @cached_property
     def through(self) -> list[Member]:

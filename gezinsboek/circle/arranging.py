@@ -76,12 +76,14 @@ class Shelves:
         place = self.arrangeable.index(chapter) if chapter in self.arrangeable else None
         names = {one.id: one.name for one in self.around.children}
         readers = [
-            one.name
-            for one in self.around.taking_part
-            if one.id != self.around.me and (one.id, chapter.id) in self.around.grants
+            one.name for one in self.around.taking_part if one.id != self.around.me and self._reads(one.id, chapter.id)
         ]
         last = place == len(self.arrangeable) - 1
         return Shelf(chapter, readers, names.get(chapter.about_id, "") if chapter.about_id else "", place, last)
+
+    def _reads(self, member: UUID, chapter: UUID) -> bool:
+        grant = self.around.grants.get((member, chapter))
+        return grant is not None and not grant.waits
 
     def move(self, chapter: UUID, place: int) -> None:
         """Put it at this place among those I may arrange; there already is fine, so a double click moves once."""

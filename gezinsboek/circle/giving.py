@@ -7,6 +7,7 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from gezinsboek.dossier.models import Chapter
+from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, Stale
 
 from . import sharing
@@ -58,6 +59,8 @@ def open_for(
 def told(chapter: Chapter, member: Member, level: str) -> str:
     """What is so now. Said on the page at once (role=status)."""
     words = {"name": member.name, "chapter": chapter.name}
+    if level != NONE and _waits(chapter, member):
+        return _("Nog niet. Eerst moet ook ja zeggen over wie %(chapter)s gaat.") % words
     if member.accepted_at is None:
         return {
             NONE: _("%(name)s gaat %(chapter)s niet lezen."),
@@ -69,3 +72,9 @@ def told(chapter: Chapter, member: Member, level: str) -> str:
         READ: _("%(name)s leest nu %(chapter)s. Het geldt meteen."),
         WRITE: _("%(name)s leest nu %(chapter)s en schrijft er mee. Het geldt meteen."),
     }[level] % words
+
+
+def _waits(chapter: Chapter, member: Member) -> bool:
+    """Whether it takes the yes of the child it is about as well (SHARING 6)."""
+    given = Grant.objects.filter(chapter=chapter, member=member, asks__isnull=False, yes_at=None)
+    return any(one.until is None or one.until > clock.now() for one in given)

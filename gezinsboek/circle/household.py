@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.forms.book import ChildForm
 from gezinsboek.dossier.models import Child, Custody
-from gezinsboek.ground.acts import Refused
+from gezinsboek.ground.acts import Refused, ask
 from gezinsboek.ground.ui.dates import today
 
 from . import gezag
@@ -17,7 +18,7 @@ from .gezag import Said, said_here
 from .models import Bookmark
 from .opening import say_birth
 
-GROWN = 12  # from this age on only the child itself changes its birth date
+GROWN = 12  # from this age on only the child itself changes its birth date, or two with gezag together
 
 
 @dataclass
@@ -28,6 +29,7 @@ class ChildCard:
     title: str
     born: date | None
     said: list[Said]
+    asked: str
     form: ChildForm | None
 
     @property
@@ -38,12 +40,28 @@ class ChildCard:
 def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[ChildCard]:
     """All children I know. `sent`: a form that was not right yet, instead of the one that belongs there."""
     told = said_here(around)
+    asked = {child: (by, born) for child, by, born in ask("births_asked", around.book.id)}
     found = []
     for child in around.children:
         form = sent[1] if sent and sent[0] == child.id else form_of(around, child)
         said = told.get(child.id, [])
-        found.append(ChildCard(child, _title(child, around.children), born_of(child), said, form))
+        waits = _asked(around, child, asked.get(child.id))
+        found.append(ChildCard(child, _title(child, around.children), born_of(child), said, waits, form))
     return found
+
+
+def _asked(around: Around, child: Child, asked: tuple[UUID, date] | None) -> str:
+    """What one who has gezag says the birth date is, for who can say the same."""
+    if asked is None:
+        return ""
+    by, born = asked
+    day = date_format(born, "j F Y")
+    if by == around.me:
+        return _("Jij vulde %(day)s in. Dat geldt als een tweede ouder met gezag hetzelfde invult.") % {"day": day}
+    told = {"name": around.by_id[by].name if by in around.by_id else _("Iemand"), "day": day}
+    if around.myself and around.myself.child_id == child.id:
+        return _("%(name)s denkt dat jij op %(day)s geboren bent. Jij kunt het zelf invullen.") % told
+    return _("%(name)s vulde %(day)s in. Klopt dat? Vul dan hetzelfde in.") % told
 
 
 def _title(child: Child, every: list[Child]) -> str:
@@ -67,7 +85,7 @@ def form_of(around: Around, child: Child, told: object = None) -> ChildForm | No
         told,
         initial=known,
         prefix=f"c{child.id.hex[-8:]}",
-        born=itself or (around.guardian and young),
+        born=itself or (around.guardian and (young or known["custody"] == Custody.Answer.YES)),
         family=around.guardian,
         professionals=[(str(one.id), one.introduced) for one in around.taking_part if one.squared],
     )
@@ -75,13 +93,15 @@ def form_of(around: Around, child: Child, told: object = None) -> ChildForm | No
 
 def save(around: Around, child: Child, form: ChildForm) -> bool:
     """Keep what changed. False when the birth date cannot be this one; the form says so."""
-    told = form.cleaned_data
+    told, before = form.cleaned_data, child.born
     if (born := told.get("born")) and born != born_of(child):
         try:
-            say_birth(child, born)
+            known = say_birth(child, born)
         except Refused:
             form.add_error("born", _("Deze datum kan niet. Kijk hem nog eens na."))
             return False
+        if not known:
+            child.born = before
     if "name" in told and told["name"] != child.name:
         child.name = told["name"]
         if not Child.objects.filter(id=child.id).update(name_sealed=child.name_sealed):

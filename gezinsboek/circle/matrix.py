@@ -56,6 +56,7 @@ class Cell:
     stamp: str
     dates: str
     changed: bool = False
+    waits: bool = False  # given, but the child it is about did not say yes (SHARING 6)
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ class Row:
     @property
     def words(self) -> str:
         """What this member reads, as far as I read it too."""
-        reads = [cell.chapter.name for cell in self.cells if cell.level == READ]
-        writes = [cell.chapter.name for cell in self.cells if cell.level == WRITE]
+        reads = [cell.chapter.name for cell in self.cells if cell.level == READ and not cell.waits]
+        writes = [cell.chapter.name for cell in self.cells if cell.level == WRITE and not cell.waits]
         told = []
         if writes:
             told.append(_("Leest en schrijft mee in %(list)s.") % {"list": listed(writes)})
@@ -162,7 +163,7 @@ class Matrix:
     def _reason(self, member: Member, kept: bool) -> str:
         if member.id == self.around.me:
             return _("Dit ben jij.")
-        if not kept:
+        if not kept or not self.around.guardian:
             return ""
         if member.role == Role.GUARDIAN:
             return _("Ook ouder. Je kunt meer geven, niet minder.")
@@ -179,6 +180,7 @@ class Matrix:
                 stamp=stamp(grant),
                 dates=_dates(grant) if grant else "",
                 changed=self.changed == (member.id, chapter.id),
+                waits=grant is not None and grant.waits,
             )
 
     def choices(self, member: Member, chapter: Chapter, grant: Grant | None) -> list[str]:
@@ -186,7 +188,7 @@ class Matrix:
         limit, now = self.limits.get(chapter.id), grant.level if grant else NONE
         if limit is None or member.id == self.around.me or member.id == chapter.owner:
             return []
-        kept = member.id in self.protected and not chapter.private
+        kept = member.id in self.protected and not chapter.private and not self._about_me(chapter, member)
         found = [
             level
             for level in LEVELS
@@ -198,6 +200,11 @@ class Matrix:
             )
         ]
         return found if found != [now] else []
+
+    def _about_me(self, chapter: Chapter, member: Member) -> bool:
+        """A chapter about me, in which I give: what a guardian reads there is mine to say (SHARING 6)."""
+        me = self.around.myself
+        return bool(me and me.role == Role.YOUTH and chapter.about_id == me.child_id and member.role == Role.GUARDIAN)
 
     def may_change_since(self, member: Member, chapter: Chapter, grant: Grant) -> bool:
         """Whether the moment from which somebody reads here can be another one."""
@@ -215,5 +222,6 @@ def stamp(grant: Grant | None) -> str:
 
 def _dates(grant: Grant) -> str:
     """'vanaf 3 november, tot 1 maart': as far as it is not from the beginning and without end."""
-    told = [words(moment) for words, moment in ((since_words, grant.since), (until_words, grant.until)) if moment]
+    told = [_("nog niet")] if grant.waits else []
+    told += [words(moment) for words, moment in ((since_words, grant.since), (until_words, grant.until)) if moment]
     return ", ".join(told)

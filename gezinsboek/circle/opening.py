@@ -114,7 +114,8 @@ def add_child(book: UUID, name: str, born: date | None = None, *, child_id: UUID
     return child
 
 
-def say_birth(child: Child, born: date) -> None:
-    """Refused for who may not say it: after twelve only the child itself."""
+def say_birth(child: Child, born: date) -> bool:
+    """Refused for who may not say it. After twelve that is the child itself, or two with gezag: False for the first of
+    them, since it takes the second to say the same."""
     child.born = born.isoformat()
-    act("set_birth", child.id, born, child.born_sealed)
+    return bool(act("set_birth", child.id, born, child.born_sealed)[0][0] == "set")

@@ -2,20 +2,21 @@
 
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import Refused, act
+from gezinsboek.ground.acts import Refused, act, ask
 from gezinsboek.ground.mail.posting import post
 from gezinsboek.people.models import Account, Person
 
 from . import doorstep, giver, invitations, opening
 from .forms.invitations import WhatForm
 from .invitations import Sent
-from .models import Invitation, Role
+from .models import Invitation, Member, Role
 
 REFERENCE = "account:"  # an address that is only known by whose it is
 
@@ -26,6 +27,8 @@ def send(request: HttpRequest, book: UUID, form: WhatForm, ids: tuple[UUID, UUID
     address = told["address"] if told["how"] == "mail" else ""
     if told["how"] == "giver":
         address = f"{REFERENCE}{giver.person_of(request, book)}"
+    if address and form.kind.role == Role.YOUTH and in_use(book, reached(address)):
+        raise AddressInUse("somebody else's")
     if address and not reached(address):
         raise Refused("nobody can be reached there")
     sent = invitations.invite(
@@ -44,6 +47,20 @@ def send(request: HttpRequest, book: UUID, form: WhatForm, ids: tuple[UUID, UUID
     if address:
         _mail(sent, address)
     return sent
+
+
+class AddressInUse(Refused):
+    """A young person's address is their own: nobody else in this book signs in with it (REQ-84)."""
+
+
+def in_use(book: UUID, address: str) -> bool:
+    """Whether somebody whom I know in this book has this address, or is invited with it."""
+    people = Member.objects.filter(dossier_id=book, person__isnull=False).values_list("person_id", flat=True)
+    mine = EmailAddress.objects.filter(user_id__in=list(people), email__iexact=address)
+    if mine.exists() or Account.objects.filter(id__in=list(people), email__iexact=address).exists():
+        return True
+    waits: bool = ask("address_waits", book, invitations.address_hash(address))[0][0]
+    return waits
 
 
 def again(invitation: Invitation, address: str) -> Sent:

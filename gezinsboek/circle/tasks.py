@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from . import erasing
+from . import erasing, growing
 from .sending import tell
 
 
@@ -24,3 +24,10 @@ def tell_erasing(erasure: str, moment: str) -> None:
 def erase_due(timestamp: int) -> None:
     """Every night: the books whose waiting time is over."""
     erasing.erase_due()
+
+
+@app.periodic(cron="11 * * * *")
+@app.task(name="circle.own_chapters", queue="upkeep")
+def own_chapters(timestamp: int) -> None:
+    """Every hour: an own private chapter for who became twelve."""
+    growing.ready_own_chapters()

@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 
 from gezinsboek.dossier.models import Chapter
 
-from . import invitations
+from . import growing, invitations
 from .models import Grant
 from .wording import listed
 
 
 def welcome(request: HttpRequest, book: UUID, person: UUID) -> None:
     """What they read here, who reads what they write, and what could no longer be shared."""
+    growing.ready_own_chapters(person)
     chapters = {chapter.id: chapter.name for chapter in Chapter.objects.filter(dossier_id=book)}
     mine = Grant.objects.filter(chapter_id__in=chapters, member__person_id=person)
     if chapters:

@@ -110,6 +110,9 @@ def _about_people() -> dict[tuple[str, str], str]:
     return {
         ("grant", ""): _("%(who)s liet %(whom)s %(chapter)s lezen."),
         ("grant", "write"): _("%(who)s liet %(whom)s lezen en meeschrijven in %(chapter)s."),
+        ("grant", "child yes"): _("%(who)s zei ja: %(whom)s mag %(chapter)s lezen."),
+        ("let read", "yes"): _("%(who)s liet %(whom)s lezen wat over een jongere gaat."),
+        ("let read", "no"): _("%(whom)s leest niet meer wat over een jongere gaat. Dat deed %(by)s."),
         ("end grant", ""): _("%(other)s leest %(chapter)s niet meer. Dat deed %(by)s."),
         ("end member", ""): _("%(other)s doet niet meer mee. Dat deed %(by)s."),
         ("until", ""): _("%(who)s veranderde tot wanneer %(whom)s meedoet."),

@@ -17,8 +17,9 @@ def tell(timestamp: int) -> None:
 @app.periodic(cron="7 * * * *")
 @app.task(name="notices.ends", queue="notices")
 def ends(timestamp: int) -> None:
-    """Every hour: what ends in fourteen days, in three, or now."""
+    """Every hour: what ends in fourteen days, in three, or now; and the birthdays that change who reads what."""
     act("spread_ends")
+    act("spread_birthdays")
 
 
 @app.periodic(cron="23 3 * * *")

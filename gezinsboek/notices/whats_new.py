@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gezinsboek.circle import news, sharing
+from gezinsboek.circle import growing, news, sharing
 from gezinsboek.circle.models import Grant, Member, Role
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
@@ -53,6 +53,7 @@ class News:
     access: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     endings: list[Ending] = field(default_factory=list)
+    growing: list[str] = field(default_factory=list)
 
     @property
     def asked(self) -> str:
@@ -61,10 +62,10 @@ class News:
 
     @property
     def any(self) -> bool:
-        return bool(self.asked or self.case.new or self.access or self.changes or self.endings)
+        return bool(self.asked or self.case.new or self.access or self.changes or self.endings or self.growing)
 
 
-def of_all_books() -> list[News]:
+def of_all_books(person: UUID) -> list[News]:
     """My books that have something new, those that ask something of me first."""
     rows = {case.book.id: News(case) for case in cases()}
     if rows:
@@ -73,6 +74,9 @@ def of_all_books() -> list[News]:
         _others(rows)
         for ending in endings(row.case.book.me for row in rows.values()):
             rows[ending.member.dossier_id].endings.append(ending)
+    for book, sentences in growing.told(None, person).items() if rows else ():
+        if book in rows:
+            rows[book].growing = sentences
     return [row for row in rows.values() if row.any]
 
 

@@ -33,6 +33,12 @@ def against_us(request: HttpRequest) -> HttpResponse:
 
 
 @for_everybody
+def growing_up(request: HttpRequest) -> HttpResponse:
+    """What changes at 12, 16 and 18, in words for a young person (REQ-85)."""
+    return render(request, "site/growing_up.html")
+
+
+@for_everybody
 def handbook(request: HttpRequest) -> HttpResponse:
     """What there is to read about the book."""
     return render(request, "site/handbook.html", {"pages": PAGES})

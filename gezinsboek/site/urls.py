@@ -23,6 +23,7 @@ urlpatterns = [
     path("hulp/", explain.help_, name="help"),
     path("uitleg/", explain.handbook, name="handbook"),
     path("uitleg/tegen-ons/", explain.against_us, name="against_us"),
+    path("uitleg/ouder-worden/", explain.growing_up, name="growing_up"),
     path("uitleg/<slug:page>/", explain.handbook_page, name="handbook_page"),
     path("wat-werkt-niet/", trouble.trouble, name="trouble"),
     path("wat-werkt-niet/dank/", trouble.told, name="trouble_told"),

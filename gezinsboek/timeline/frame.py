@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from gezinsboek.circle.growing import tellable
 from gezinsboek.circle.models import Member
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acting import acting
@@ -170,6 +171,11 @@ class Frame:
     @cached_property
     def children(self) -> list[Child]:
         return list(Child.objects.filter(dossier_id=self.book.id))
+
+    @cached_property
+    def tellable(self) -> list[Child]:
+        """Those I can say that a stukje is about (SHARING 6)."""
+        return tellable(self.children, self.me)
 
     @cached_property
     def authors_i_may_change(self) -> set[UUID]:

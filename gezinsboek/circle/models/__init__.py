@@ -3,6 +3,7 @@ from .grant import Grant
 from .homes import Assent, Objection
 from .invitation import Invitation
 from .item import Item, Revision
+from .letting import Letting
 from .member import Bookmark, Member, Role
 from .one_time import OneTimeLink
 from .own_book import OwnBookCode
@@ -14,6 +15,7 @@ __all__ = [
     "Grant",
     "Invitation",
     "Item",
+    "Letting",
     "Member",
     "Objection",
     "OneTimeLink",

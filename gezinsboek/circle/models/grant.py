@@ -27,6 +27,9 @@ class Grant(models.Model):
     until = models.DateTimeField(null=True)
     given_by = models.UUIDField(null=True, editable=False)
     given_at = models.DateTimeField(auto_now_add=True)
+    # SHARING 6: the child whose yes it takes too; until that yes it opens nothing
+    asks = models.UUIDField(null=True, editable=False)
+    yes_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         db_table = "chapter_grant"
@@ -37,3 +40,8 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def waits(self) -> bool:
+        """Given, but the child it is about did not say yes."""
+        return self.asks is not None and self.yes_at is None

@@ -9,6 +9,7 @@ grant usage on schema acl to gb_app, gb_door, gb_owner;
 create table if not exists acl.secret (inner_pad bytea not null, outer_pad bytea not null);
 -- 6: the one place where birth dates stand readable, so that ages can be reckoned with
 create table if not exists acl.birth (child_id uuid primary key, dossier_id uuid not null, born date not null);
+create index if not exists birth_book on acl.birth (dossier_id);
 -- 26: the lines that the chaining job still has to take up
 create table if not exists acl.unchained (line_id uuid primary key);
 

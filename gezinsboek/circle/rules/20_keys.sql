@@ -1,4 +1,4 @@
--- THE KEYS (SHARING 1, 3, 4, 7): what opens, for whom, from when, until when.
+-- THE KEYS (SHARING 1, 3, 4, 6, 7): what opens, for whom, from when, until when.
 -- One view is the only statement of it; my_keys, as_keys and readers are that view asked in different directions.
 
 set role gb_acl;
@@ -7,15 +7,44 @@ create or replace view acl.live as
   select * from public.member
   where accepted_at is not null and ended_at is null and (expires_at is null or expires_at > acl.now());
 
+-- 6: born on this day or before, somebody is so many years old today in Amsterdam.
+create or replace function acl.born_by(years int) returns date language sql stable parallel safe as
+$$ select ((acl.now() at time zone 'Europe/Amsterdam')::date - make_interval(years => years))::date $$;
+
+-- 6: the children of 16 and older, and since when what they allowed still counts: at 18 they say it anew (REQ-04).
+create or replace view acl.grown as
+  select b.child_id, b.dossier_id, case when b.born <= acl.born_by(18)
+    then (b.born + make_interval(years => 18))::timestamp at time zone 'Europe/Amsterdam' else '-infinity' end as counts_from
+  from acl.birth b where b.born <= acl.born_by(16);
+
+-- 6: what is about these children this guardian does not read, wherever it lies and whoever wrote it, since the child did
+-- not let them.
+create or replace view acl.shut as
+  select m.id as member_id, w.child_id, w.counts_from from public.member m join acl.grown w on w.dossier_id = m.dossier_id
+  where m.role = 'guardian' and not exists (select from public.letting l
+    where l.child_id = w.child_id and l.member = m.id and l.ended_at is null and l.given_at >= w.counts_from);
+
+-- `closed`: the children about whom this key opens nothing. A chapter about a child of 16 or older opens to a guardian when
+-- that child gave it. `gives`: whether its holder gives in this chapter (6, 10): the owner of a private one, in one about
+-- a child of 16 or older that child, elsewhere a guardian.
 create or replace view acl.key as
   select m.person_id, m.id as member_id, m.dossier_id, m.role, g.chapter_id, g.level,
-    coalesce(g.since, '-infinity') as since, least(g.until, m.expires_at) as until, c.owner, g.id as grant_id
+    coalesce(g.since, '-infinity') as since, least(g.until, m.expires_at) as until, c.owner, g.id as grant_id, x.closed,
+    case when c.owner is not null then c.owner = m.id
+      when c.about is not null and exists (select from acl.grown w where w.child_id = c.about) then m.role = 'youth' and m.child_id = c.about
+      else m.role = 'guardian' end as gives
   from acl.live m
   join public.chapter_grant g on g.member_id = m.id
   join public.chapter c on c.id = g.chapter_id
   join public.dossier d on d.id = m.dossier_id
+  cross join lateral (select case when m.role = 'guardian' then array(select s.child_id from acl.shut s where s.member_id = m.id
+      and not (s.child_id = c.about and c.owner is null and g.given_at >= s.counts_from
+        and exists (select from public.member y where y.id = g.given_by and y.child_id = s.child_id)))
+    else '{}'::uuid[] end as closed) x
   -- 17: a book that waits to be erased is closed; a private chapter stays with its owner until the keys are destroyed
-  where (g.until is null or g.until > acl.now()) and (d.erase_at is null or c.owner = m.id);
+  where (g.until is null or g.until > acl.now()) and (d.erase_at is null or c.owner = m.id)
+    -- 6: for who waits for the yes of the child it is about, it is closed
+    and (g.asks is null or g.yes_at is not null) and (c.about is null or c.about <> all(x.closed));
 
 -- Mine: a private chapter only while fresh, and only within the focus.
 create or replace function acl.my_keys() returns setof acl.key
@@ -29,6 +58,12 @@ create or replace function acl.my_since() returns jsonb
 language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
   select coalesce(jsonb_object_agg(chapter_id, since), '{}')
   from (select chapter_id, min(since) as since from acl.my_keys() group by 1) x
+$$;
+
+-- 6: {chapter: the children about whom I read nothing there}; only chapters where there are any.
+create or replace function acl.my_closed() returns jsonb
+language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+  select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.my_keys() where closed <> '{}'
 $$;
 
 create or replace function acl.my_dossiers() returns uuid[]
@@ -48,17 +83,17 @@ language sql stable security definer set search_path = public, pg_temp as
 'select id from acl.live where person_id = acl.me() and dossier_id = dossier';
 
 -- 3: does this key open an item that lies here? (The policies say the same in the form the planner likes.)
-create or replace function acl.opens(k acl.key, chapter uuid, audience uuid[], author uuid, at timestamptz)
+create or replace function acl.opens(k acl.key, chapter uuid, audience uuid[], author uuid, at timestamptz, about uuid)
 returns boolean language sql immutable as $$
   select k.chapter_id = chapter and k.since <= at
-    and (audience is null or k.member_id = any(audience) or k.member_id = author)
+    and (audience is null or k.member_id = any(audience) or k.member_id = author) and (about is null or about <> all(k.closed))
 $$;
 
 -- The other direction: who reads an item that lies here.
-create or replace function acl.readers(chapter uuid, audience uuid[], author uuid, at timestamptz) returns uuid[]
+create or replace function acl.readers(chapter uuid, audience uuid[], author uuid, at timestamptz, about uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
-  where k.chapter_id = chapter and acl.opens(k, chapter, audience, author, at)
+  where k.chapter_id = chapter and acl.opens(k, chapter, audience, author, at, about)
 $$;
 
 -- The guardians and youths among these members.
@@ -89,19 +124,20 @@ language sql stable set search_path = public, pg_temp as 'select i.held_until is
 -- Those of these items that I see, each with the key that opens it; the policies on item say the same.
 create or replace function acl.seen(xs uuid[]) returns table (i public.item, k acl.key)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i, k::acl.key from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+  select i, k::acl.key from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
   where i.id = any(xs) and (i.deleted_at is null or k.level = 'write' and i.author in (select acl.authors_i_may_change()))
     and (acl.is_out(i) or i.author = k.member_id)
 $$;
 
--- 3, 10: may these names stand on a new item of mine? Chapter readers only; an outsider keeps the family. It tells only
--- who writes there.
-create or replace function acl.may_name(chapter uuid, author uuid, names uuid[]) returns boolean
+-- 3, 10: may these names stand on a new item of mine? Chapter readers only; an outsider keeps the family, and what it
+-- writes about a child is read by somebody of the family (6). It tells only who writes there.
+create or replace function acl.may_name(chapter uuid, author uuid, names uuid[], about uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select names is null or exists (select from acl.my_keys() k
-      where k.chapter_id = chapter and k.member_id = author and k.level = 'write') and names <@ r.everybody
-    and (acl.family(array[author]) <> '{}' or acl.family(r.everybody) <@ names)
-  from (select acl.readers(chapter, null, null, acl.now())) r(everybody)
+  select names is null and about is null or exists (select from acl.my_keys() k
+      where k.chapter_id = chapter and k.member_id = author and k.level = 'write') and (names is null or names <@ r.everybody)
+    and (acl.family(array[author]) <> '{}' or (names is null or acl.family(r.everybody) <@ names)
+      and (about is null or acl.family(r.everybody) <> '{}'))
+  from (select acl.readers(chapter, null, null, acl.now(), about)) r(everybody)
 $$;
 
 -- 5: the members I know: those ever granted a chapter I read, those I invited (if only in private chapters: while
@@ -155,6 +191,18 @@ language sql stable security definer parallel safe cost 1000 set search_path = p
   from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
 $$;
 
+create or replace function acl.as_closed() returns jsonb
+language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+  select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.as_keys() where closed <> '{}'
+$$;
+
+-- 6: the child that I am, in each of my books.
+create or replace function acl.child_i_am() returns setof uuid
+language sql stable security definer parallel safe cost 500 rows 1 set search_path = public, pg_temp as $$
+  select m.child_id from acl.claim() c, acl.live m
+  where m.person_id = c.me and m.role = 'youth' and m.child_id is not null and m.dossier_id = coalesce(acl.focus(), m.dossier_id)
+$$;
+
 -- The children I know: all, for the family that shares something here; else those that a chapter or item I read is about.
 create or replace function acl.children_i_know() returns setof uuid
 language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as $$
@@ -162,7 +210,7 @@ language sql stable security definer parallel safe cost 2000 rows 5 set search_p
     where k.role in ('guardian', 'youth') and k.owner is null
   union select h.about from acl.my_keys() k join public.chapter h on h.id = k.chapter_id where h.about is not null
   union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
-    and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at)
+    and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
     and (acl.is_out(i) or i.author = k.member_id)
   -- 15: whose gezag was shown to me
   union select s.child_id from public.custody s where s.shown_to = any((select acl.my_members())::uuid[]) and acl.as_member() is null

@@ -10,7 +10,7 @@ declare i public.item; k acl.key;
 begin
   if not exists (select from acl.seen(array[x])) then perform acl.refuse(); end if;
   select * into i from public.item where id = x and (deleted_at is not null) = binned for update;
-  select * into k from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at) limit 1;
+  select * into k from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at, i.about) limit 1;
   if k.member_id is null or k.level <> 'write' or acl.as_member() is not null
     or act = 'change' and i.author not in (select acl.authors_i_may_change())
     or act = 'widen' and not (case when acl.family(array[i.author]) <> '{}' then i.author = k.member_id
@@ -24,10 +24,10 @@ end $$;
 create or replace function acl.rights(xs uuid[]) returns table (item uuid, members uuid[], binned boolean, change boolean, widen boolean, reply boolean)
 language sql stable as $$
   select s.item, case when s.told then (select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
-      where k.chapter_id = s.chapter and acl.opens(k, s.chapter, s.audience, s.author, s.at)) end,
+      where k.chapter_id = s.chapter and acl.opens(k, s.chapter, s.audience, s.author, s.at, s.about)) end,
     s.binned, s.writes and s.author in (select acl.authors_i_may_change()),
     s.writes and case when s.by_family then s.author = s.me else s.role = 'guardian' end, s.writes
-  from (select (t.i).id as item, (t.i).chapter_id as chapter, (t.i).audience, (t.i).author, (t.i).created_at as at,
+  from (select (t.i).id as item, (t.i).chapter_id as chapter, (t.i).audience, (t.i).author, (t.i).created_at as at, (t.i).about,
       (t.i).deleted_at is not null as binned, (t.k).level = 'write' as writes, (t.k).role, (t.k).member_id as me,
       (t.k).member_id = (t.i).author or (t.k).role in ('guardian', 'youth') as told,
       exists (select from public.member a where a.id = (t.i).author and a.role in ('guardian', 'youth')) as by_family
@@ -46,7 +46,7 @@ $$;
 create or replace function acl.may_ask(x uuid, person uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from acl.seen(array[x]) s
-    where person = any(acl.readers((s.i).chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)))
+    where person = any(acl.readers((s.i).chapter_id, (s.i).audience, (s.i).author, (s.i).created_at, (s.i).about)))
 $$;
 
 -- 3, 10: to some of the present readers; the family of an outsider's item stays.
@@ -54,7 +54,7 @@ create or replace function acl.narrow(x uuid, names uuid[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   i public.item := acl.take(x, 'change');
-  present uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at);
+  present uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about);
 begin
   if names is null or not names <@ present
     or acl.family(array[i.author]) = '{}' and not acl.family(present) <@ names then perform acl.refuse(); end if;
@@ -68,7 +68,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item := acl.take(x, 'widen');
 begin
   if i.audience is null or not coalesce(names @> i.audience
-    and names <@ (i.audience || acl.readers(i.chapter_id, null, null, i.created_at)), true)
+    and names <@ (i.audience || acl.readers(i.chapter_id, null, null, i.created_at, i.about)), true)
   then perform acl.refuse(); end if;
   update public.item set audience = names where id = x;
   perform acl.note('share', 'U', i, null, 'widen');
@@ -80,26 +80,38 @@ create or replace function acl.move(x uuid, target uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   i public.item := acl.take(x, 'change');
-  before_ uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at);
-  after_ uuid[] := acl.readers(target, i.audience, i.author, i.created_at);
+  before_ uuid[] := acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about);
+  after_ uuid[] := acl.readers(target, i.audience, i.author, i.created_at, i.about);
 begin
   if not exists (select from acl.my_keys() k where k.dossier_id = i.dossier_id and k.level = 'write'
-                 and acl.opens(k, target, i.audience, i.author, i.created_at))
+                 and acl.opens(k, target, i.audience, i.author, i.created_at, i.about))
     or acl.family(array[i.author]) = '{}' and not acl.family(before_) <@ after_ then perform acl.refuse(); end if;
   if not after_ <@ before_ then perform acl.take(x, 'widen'); end if;
   update public.item set chapter_id = target where id = x;
   perform acl.note('share', 'U', i, null, 'move');
 end $$;
 
--- 6: whom it concerns. From twelve on only that child takes its name off.
+-- 6: whom it concerns. From twelve on only that child takes its name off, also from what others wrote. I must still read it,
+-- and what an outsider wrote is still read by somebody of the family.
 create or replace function acl.say_about(x uuid, child uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare i public.item := acl.take(x, 'change');
+declare i public.item;
 begin
+  if child is null and acl.as_member() is null and exists (select from acl.seen(array[x]) s where (s.i).deleted_at is null
+      and (s.i).about in (select acl.child_i_am()) and acl.age((s.i).about) >= 12) then
+    select * into i from public.item where id = x for update;
+    update public.item set about = null where id = x;
+    perform acl.note('update', 'U', i, null, 'about');
+    return;
+  end if;
+  i := acl.take(x, 'change');
   if child is not null and not exists (select from public.child c where c.id = child and c.dossier_id = i.dossier_id
       and c.id in (select acl.children_i_know()))
     or i.about is distinct from child and acl.age(i.about) >= 12 and not exists (
-      select from acl.live m where m.person_id = acl.me() and m.child_id = i.about) then perform acl.refuse(); end if;
+      select from acl.live m where m.person_id = acl.me() and m.child_id = i.about)
+    or child is not null and (not exists (select from acl.my_keys() k where acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, child))
+      or acl.family(array[i.author]) = '{}' and acl.family(acl.readers(i.chapter_id, i.audience, i.author, i.created_at, child)) = '{}')
+  then perform acl.refuse(); end if;
   update public.item set about = child where id = x;
   perform acl.note('update', 'U', i, null, 'about');
 end $$;
@@ -156,7 +168,7 @@ begin
   update public.question q set answered_at = acl.now() from public.item t
   where q.id = x and q.answered_at is null and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
     and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
-    and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at)
+    and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at, t.about)
       and (acl.is_out(t) or t.author = k.member_id))
   returning t.* into i;
   if i.id is null then perform acl.refuse(); end if;
@@ -171,7 +183,7 @@ language sql stable security definer set search_path = public, pg_temp as 'selec
 create or replace function acl.who_would_read(chapter uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select case when acl.as_member() is null and exists (select from acl.my_keys() k where k.chapter_id = chapter and k.level = 'write')
-    then acl.readers(chapter, null, null, acl.now()) else '{}' end
+    then acl.readers(chapter, null, null, acl.now(), null) else '{}' end
 $$;
 
 -- 1: how many items would open that "alleen vanaf vandaag" keeps closed; only of chapters I read, only what I see.
@@ -179,7 +191,7 @@ create or replace function acl.older(chapters uuid[]) returns table (chapter uui
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.chapter_id, count(i.id) from acl.my_keys() k
   left join public.item i on i.chapter_id = k.chapter_id and i.deleted_at is null and i.audience is null
-    and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at) and (acl.is_out(i) or i.author = k.member_id)
+    and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about) and (acl.is_out(i) or i.author = k.member_id)
   where k.chapter_id = any(chapters) and acl.as_member() is null group by 1
 $$;
 
@@ -218,10 +230,10 @@ $$;
 -- who could read it there when it is not narrowed, and who would read it as it is.
 create or replace function acl.could_read(x uuid) returns table (chapter uuid, everybody uuid[], named uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct on (q.chapter_id) q.chapter_id, acl.readers(q.chapter_id, null, null, (s.i).created_at),
-    acl.readers(q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+  select distinct on (q.chapter_id) q.chapter_id, acl.readers(q.chapter_id, null, null, (s.i).created_at, (s.i).about),
+    acl.readers(q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at, (s.i).about)
   from acl.seen(array[x]) s join acl.my_keys() q on q.dossier_id = (s.i).dossier_id and q.level = 'write'
-    and acl.opens(q, q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at)
+    and acl.opens(q, q.chapter_id, (s.i).audience, (s.i).author, (s.i).created_at, (s.i).about)
   where x = any(acl.may('change', array[x]) || acl.may('widen', array[x]))
 $$;
 

@@ -11,7 +11,8 @@ language sql stable security definer parallel safe cost 1000 rows 10 set search_
     left join public.chapter h on h.id = coalesce(i.chapter_id, d.chapter_id)
   where d.person = c.me and c.as_ is null and (h.owner is null or c.fresh)
     and d.dossier_id = coalesce(acl.focus(), d.dossier_id)
-    and (d.place <> 'change' or exists (select from public.member m where m.id = i.author and m.person_id = c.me)
+    and (d.place <> 'change' or exists (select from public.member m where m.id = i.author and m.person_id = c.me and not exists (
+        select from acl.shut s where s.member_id = m.id and s.child_id in (i.about, h.about)))  -- 6
       or exists (select from acl.seen(array[d.item_id])))
 $$;
 

@@ -2,13 +2,13 @@
 
 set role gb_acl;
 
--- Within one's own keys: a guardian in shared chapters, the owner in a private one; no higher level, no earlier since,
--- no later until. ('read' < 'write' also as text.)
+-- Within one's own keys: where one gives (acl.key); no higher level, no earlier since, no later until. ('read' < 'write'
+-- also as text.)
 create or replace function acl.may_grant(by uuid, chapter uuid, lvl text, since_ timestamptz, until_ timestamptz)
 returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from acl.key k
     where k.member_id = by and k.chapter_id = chapter
-      and (k.owner = by or k.owner is null and k.role = 'guardian')
+      and k.gives
       and (lvl = k.level or k.level = 'write')
       and coalesce(since_, '-infinity') >= k.since and coalesce(until_, 'infinity') <= coalesce(k.until, 'infinity'))
 $$;
@@ -20,10 +20,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from public.member m where m.id = member and not m.id = any(acl.my_members()) and m.id in (select acl.members_i_know())), false)
 $$;
 
+-- 6: whose yes it takes too when somebody from outside the family comes to read a shared chapter about a child of 12 or older.
+create or replace function acl.asked_child(chapter uuid, role_ text, giver uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.about from public.chapter c where c.id = chapter and c.owner is null and role_ in ('network', 'professional')
+    and acl.age(c.about) >= 12 and not exists (select from public.member m where m.id = giver and m.child_id = c.about)
+$$;
+
 -- 1: at most one running grant; giving again replaces it, and replacing by less is taking away (16).
 create or replace function acl.give(g uuid, chapter uuid, to_ uuid, lvl text, since_ timestamptz, until_ timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare k acl.key; was public.chapter_grant; t public.member;
+declare k acl.key; was public.chapter_grant; t public.member; asks_ uuid; yes timestamptz; open_ boolean := false;
 begin
   if to_ not in (select acl.members_i_know()) then perform acl.refuse(); end if;
   select * into t from public.member where id = to_ for update;  -- one giver at a time, so that one grant runs
@@ -42,17 +49,22 @@ begin
   -- all that run: one that was given after this transaction began counts too
   for was in select * from public.chapter_grant x
     where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) loop
-    if to_ = k.owner or k.owner is null and acl.protected(to_) and (lvl < was.level
+    if to_ = k.owner or k.owner is null and acl.protected(to_) and not (k.role = 'youth' and t.role = 'guardian') and (lvl < was.level
         or coalesce(since_, '-infinity') > coalesce(was.since, '-infinity')
         or coalesce(until_, 'infinity') < coalesce(was.until, 'infinity')) then perform acl.refuse(); end if;
+    open_ := open_ or was.asks is null or was.yes_at is not null;
+    yes := coalesce(yes, was.yes_at);
     update public.chapter_grant set until = acl.now() where id = was.id;
   end loop;
-  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at)
-  values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now());
+  asks_ := acl.asked_child(chapter, t.role, k.member_id);
+  if open_ and yes is null then asks_ := null; end if;  -- who reads there already is no new reader
+  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at, asks, yes_at)
+  values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now(), asks_, case when asks_ is not null then yes end);
   perform acl.note_member('grant', k.dossier_id, chapter, to_, lvl);
 end $$;
 
--- 16: one's own; a guardian those of outsiders and younger youths; the owner those in a private chapter, never the owner's.
+-- 16: one's own; who gives there those of outsiders and younger youths; the owner those in a private chapter, never the
+-- owner's; 6: a child of 16 or older in a chapter about them those of guardians too.
 create or replace function acl.end_grant(g uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare x public.chapter_grant;
@@ -62,8 +74,8 @@ begin
   update public.chapter_grant y set until = acl.now() from acl.my_keys() k
   where y.id = g and k.chapter_id = y.chapter_id and acl.as_member() is null
     and (y.until is null or y.until > acl.now()) and y.member_id is distinct from k.owner
-    and (y.member_id = k.member_id or k.owner = k.member_id
-      or k.owner is null and k.role = 'guardian' and not acl.protected(y.member_id))
+    and (y.member_id = k.member_id or k.gives and (k.owner is not null or not acl.protected(y.member_id)
+      or k.role = 'youth' and exists (select from public.member t where t.id = y.member_id and t.role = 'guardian')))
   returning y.* into x;
   if x.id is null then perform acl.refuse(); end if;
   perform acl.note_member('end grant', x.dossier_id, x.chapter_id, x.member_id, null);
@@ -119,10 +131,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where m.person_id = acl.me() and m.dossier_id = any(dossiers) and acl.as_member() is null),
   latest as (
     select distinct on (h.id, g.chapter_id) h.id as me_, h.seen, g.* from here h join public.chapter_grant g on g.member_id = h.id
+    where g.asks is null or g.yes_at is not null  -- 6: what waits for the child's yes is not told
     order by h.id, g.chapter_id, g.given_at desc, g.id desc),
   before_ as (
     select distinct on (h.id, g.chapter_id) g.* from here h join public.chapter_grant g on g.member_id = h.id
-    where g.given_at <= h.seen and (g.until is null or g.until > h.seen) order by h.id, g.chapter_id, g.given_at desc, g.id desc)
+    where greatest(g.given_at, g.yes_at) <= h.seen and (g.until is null or g.until > h.seen) order by h.id, g.chapter_id, g.given_at desc, g.id desc)
   select l.dossier_id, l.chapter_id, case when n.still or not exists (select from public.log_line x
         where x.dossier_id = l.dossier_id and x.event_date_time > l.until and x.chapter_id = l.chapter_id and x.event_id = 'update')
       then c.name_sealed end,
@@ -130,8 +143,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     n.still and b.id is not null and coalesce(l.since, '-infinity') < coalesce(b.since, '-infinity'), null, false
   from latest l join public.chapter c on c.id = l.chapter_id
   left join before_ b on b.member_id = l.member_id and b.chapter_id = l.chapter_id
-  cross join lateral (select l.until is null or l.until > acl.now() as still) n
-  where (c.owner is null or acl.fresh()) and (n.still and l.given_at > l.seen and l.given_by <> l.me_ or not n.still and l.until > l.seen)
+  cross join lateral (select (l.until is null or l.until > acl.now()) and exists (select from acl.key k where k.grant_id = l.id) as still) n
+  where (c.owner is null or acl.fresh()) and (n.still and greatest(l.given_at, l.yes_at) > l.seen and l.given_by <> l.me_ or not n.still and l.until > l.seen)
   union all
   select h.dossier_id, null, null, null, null, false, h.expires_at, exists (select from public.log_line x
     where x.dossier_id = h.dossier_id and x.event_date_time > h.seen and x.event_id = 'until' and x.other_member = h.id)

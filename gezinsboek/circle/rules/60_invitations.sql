@@ -15,7 +15,7 @@ $$;
 create or replace function acl.i_may_give() returns table (chapter uuid, level text, since timestamptz, until timestamptz, private boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.chapter_id, k.level, nullif(k.since, '-infinity'), k.until, k.owner is not null from acl.my_keys() k
-  where (k.owner = k.member_id or k.owner is null and k.role = 'guardian') and acl.as_member() is null
+  where k.gives and acl.as_member() is null
 $$;
 
 create or replace function acl.invite(told jsonb) returns void
@@ -234,6 +234,9 @@ begin
     where acl.frozen(g.chapter_id) or not acl.may_grant(g.given_by, g.chapter_id, g.level, g.since, g.until);
   if not exists (select from acl.waiting_grants(m.id) g where g.chapter_id <> all(lost)) then return 'empty'; end if;
   update public.chapter_grant g set until = acl.now() where g.id in (select id from acl.waiting_grants(m.id)) and g.chapter_id = any(lost);
+  -- 6: who became twelve since it was given is asked now
+  update public.chapter_grant g set asks = acl.asked_child(g.chapter_id, m.role, g.given_by)
+    where g.id in (select id from acl.waiting_grants(m.id)) and g.asks is null;
   if was.id is not null then
     if here then
       -- what they have stays; what was to end on a day ends on that day

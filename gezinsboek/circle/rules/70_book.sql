@@ -32,6 +32,7 @@ begin
     or private and not acl.fresh()
     or about is not null and not exists (select from public.child x where x.id = about and x.dossier_id = dossier
       and x.id in (select acl.children_i_know()))
+    or about in (select s.child_id from acl.shut s where s.member_id = m.id)
   then perform acl.refuse(); end if;
   insert into public.chapter (id, dossier_id, owner, name_sealed, look, position, about, created_at)
   values (c, dossier, case when private then m.id end, name, look, case when private then 0 else place end, about, acl.now());
@@ -40,13 +41,15 @@ begin
   perform acl.note_member('add chapter', dossier, c, m.id, null);
 end $$;
 
--- 6: whom a chapter is about. From twelve on only that child takes its name off.
+-- 6: whom a chapter is about. From twelve on only that child takes its name off, whoever arranges it.
 create or replace function acl.chapter_about(c uuid, child uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare x public.chapter;
 begin
   select h.* into x from public.chapter h join acl.my_keys() k on k.chapter_id = h.id
-  where h.id = c and k.level = 'write' and (k.owner is null and k.role = 'guardian' or k.owner = k.member_id) and acl.as_member() is null for update of h;
+  where h.id = c and (k.level = 'write' and k.gives and (child is null or child <> all(k.closed))
+    or child is null and k.owner is null and h.about in (select acl.child_i_am()) and acl.age(h.about) >= 12)
+    and acl.as_member() is null for update of h;
   if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id
       and y.id in (select acl.children_i_know()))
     or x.about is distinct from child and acl.age(x.about) >= 12 and not exists (
@@ -59,19 +62,48 @@ end $$;
 create or replace function acl.band(age int) returns int language sql immutable as
 'select max(b) from unnest(array[0, 12, 16, 18]) b where b <= age';
 
--- 6: a birth date, said by a guardian. After twelve it is changed only by the child itself (two gezag-holders: later), and
--- never back to a younger band.
-create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns void
+-- 6: what one who has gezag says a birth date is, until a second one says the same.
+create table if not exists acl.birth_asked (child_id uuid primary key, dossier_id uuid not null, born date not null, member uuid not null,
+  asked_at timestamptz not null);
+
+-- 15: this guardian takes part and has gezag over this child, at least by what they said.
+create or replace function acl.has_gezag(m uuid, child uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select acl.gezag(child, m) <> '' and exists (select from acl.live l where l.id = m and l.role = 'guardian')
+$$;
+
+-- 6: a birth date, said by a guardian; by the child itself when nobody said it. After twelve it is changed by the child, or
+-- when two with gezag say the same within thirty days; never back to a younger band. The answer: set, or asked.
+create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d uuid; today date := (acl.now() at time zone 'Europe/Amsterdam')::date; was int := coalesce(acl.age(child), 0);
+declare d uuid; m public.member; today date := acl.born_by(0); known int := acl.age(child); was int := coalesce(known, 0); itself boolean;
 begin
-  select c.dossier_id into d from public.child c where c.id = child and c.id in (select acl.children_i_know());
-  if d is null or acl.as_member() is not null or born_ is null or born_ > today or born_ < date '1900-01-01'
+  select c.dossier_id into d from public.child c where c.id = child and c.id in (select acl.children_i_know()) for update;
+  select * into m from acl.live l where l.person_id = acl.me() and l.dossier_id = d;
+  itself := coalesce(m.role = 'youth' and m.child_id = child, false);
+  if d is null or m.id is null or acl.as_member() is not null or born_ is null or born_ > today or born_ < date '1900-01-01'
     or acl.band(extract(year from age(today, born_))::int) < acl.band(was)
-    or not exists (select from acl.live m where m.person_id = acl.me() and m.dossier_id = d
-      and case when was < 12 then m.role = 'guardian' else m.child_id = child end) then perform acl.refuse(); end if;
+    or not (itself and (was >= 12 or known is null) or m.role = 'guardian' and (was < 12 or acl.has_gezag(m.id, child)))
+  then perform acl.refuse(); end if;
+  if was >= 12 and not itself and not exists (select from acl.birth_asked a where a.child_id = child and a.born = born_
+      and a.member <> m.id and acl.has_gezag(a.member, child) and a.asked_at > acl.now() - interval '30 days') then
+    insert into acl.birth_asked values (child, d, born_, m.id, acl.now())
+      on conflict (child_id) do update set born = excluded.born, member = excluded.member, asked_at = excluded.asked_at;
+    perform acl.note_member('update', d, null, null, 'birth asked');
+    return 'asked';
+  end if;
+  delete from acl.birth_asked a where a.child_id = child;
   insert into acl.birth values (child, d, born_) on conflict (child_id) do update set born = excluded.born;
   update public.child c set born_sealed = sealed where c.id = child;
+  return 'set';
 end $$;
+
+-- What one of them says and waits for the other: for those with gezag, and for the child.
+create or replace function acl.births_asked(book uuid) returns table (child uuid, by_ uuid, born date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.child_id, a.member, a.born from acl.birth_asked a join acl.live m on m.person_id = acl.me() and m.dossier_id = a.dossier_id
+  where a.dossier_id = book and acl.as_member() is null and a.asked_at > acl.now() - interval '30 days'
+    and (m.role = 'youth' and m.child_id = a.child_id or acl.has_gezag(m.id, a.child_id))
+$$;
 
 reset role;

@@ -126,7 +126,7 @@ declare i public.item; r record; n bigint := 0; me_ uuid := acl.my_member(dossie
 begin
   if me_ is null or acl.as_member() is not null then perform acl.refuse(); end if;
   for i in select t.* from public.item t where t.dossier_id = dossier and t.author = me_ and t.deleted_at is null
-      and exists (select from acl.my_keys() k where k.level = 'write' and acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at))
+      and exists (select from acl.my_keys() k where k.level = 'write' and acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at, t.about))
       for update loop
     update public.item set deleted_at = acl.now() where id = i.id;
     perform acl.note('delete', 'D', i, null, 'own');

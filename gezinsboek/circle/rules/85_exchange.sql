@@ -21,8 +21,16 @@ $$;
 -- 23: my keys in this book as one number: another number, and what was made by them dies. Private ones only while fresh.
 create or replace function acl.keys_stamp(book uuid, private_ boolean) returns bytea
 language sql stable security definer set search_path = public, pg_temp as $$
-  select sha256(convert_to(coalesce(string_agg(concat_ws(' ', k.grant_id, k.level, k.since), ',' order by k.grant_id), ''), 'UTF8'))
+  select sha256(convert_to(coalesce(string_agg(concat_ws(' ', k.grant_id, k.level, k.since, array_to_string(k.closed, '/')), ',' order by k.grant_id), ''), 'UTF8'))
   from acl.key k where k.person_id = acl.me() and k.dossier_id = book and (k.owner is null or private_ and acl.fresh())
+$$;
+
+-- 6: what a guardian wrote about a child of 16 or older is theirs to take only while that child lets them read it.
+create or replace function acl.own_still(m uuid, i public.item) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select not exists (select from acl.shut s where s.member_id = m
+      and s.child_id in (i.about, (select c.about from public.chapter c where c.id = i.chapter_id)))
+    or exists (select from acl.seen(array[i.id]))
 $$;
 
 -- 7: my own stukjes as I last wrote them; never replies or what others made of them. What the family threw away is gone, and
@@ -35,6 +43,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join public.entry e on e.item_id = i.id
   left join lateral (select r.id, r.text_sealed from public.revision r where r.item_id = i.id and r.row = i.id and r.author = m.id
     and i.changed_by is distinct from m.id and i.changed_by is not null order by r.version desc limit 1) v on true
+  where acl.own_still(m.id, i)
   order by i.created_at, i.id
 $$;
 
@@ -44,6 +53,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from acl.once_member(book) m join public.file f on f.author = m.id and f.dossier_id = book and f.deleted_at is null
   join public.item i on i.id = f.item_id and i.deleted_at is null
   join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
+  where acl.own_still(m.id, i)
   order by f.created_at, f.id
 $$;
 

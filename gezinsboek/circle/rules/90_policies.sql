@@ -6,7 +6,8 @@ declare
   gate constant text := 'dossier_id = any((select acl.my_dossiers())::uuid[])';                       -- becomes an index condition
   -- 1, 2, 3: one map chapter -> since-date, worked out once per query; a chapter that is not in it gives null, so closed
   keyed constant text := '(created_at >= ((select acl.%1$s_since()) ->> chapter_id::text)::timestamptz
-    and (audience is null or (author || audience) && (select acl.%1$s_members())::uuid[]))';
+    and (audience is null or (author || audience) && (select acl.%1$s_members())::uuid[])
+    and (about is null or not coalesce((select acl.%1$s_closed()) -> chapter_id::text ? about::text, false)))';  -- 6
   writes constant text := 'chapter_id in (select chapter_id from acl.my_keys() where level = ''write'')';
   mine constant text := 'author = any((select acl.my_members())::uuid[])';
   -- 9: the bin is seen by those who could remove
@@ -28,7 +29,7 @@ begin
   end loop;
 
   execute format('create policy see on item for select to gb_app using (%s and %s and %s and (%s or %s))', gate, format(keyed, 'my'), binned, sent_out, mine);
-  execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience)
+  execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience, about)
     and (about is null or about in (select acl.children_i_know())))', gate, format(keyed, 'my'), writes, mine);
   execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s and %s) with check (%1$s)',
     not_looking_as, format(keyed, 'as'), sent_out);
@@ -84,7 +85,7 @@ create policy as_member on dossier as restrictive to gb_app using ((select acl.a
   with check ((select acl.as_member()) is null);
 create policy see on chapter for select to gb_app using (id in (select chapter_id from acl.my_keys()));
 create policy arrange on chapter for update to gb_app using (id in (select chapter_id from acl.my_keys()
-  where level = 'write' and (role = 'guardian' and owner is null or owner = member_id)));
+  where level = 'write' and gives));
 create policy as_member on chapter as restrictive to gb_app using ((select acl.as_member()) is null or id in (select chapter_id from acl.as_keys()))
   with check ((select acl.as_member()) is null);
 -- A child's name: for the family that shares something here, and for who reads a chapter or an item about that child.
@@ -131,6 +132,11 @@ create policy as_member on person as restrictive to gb_app using (true) with che
 create policy door on person to gb_door using (true) with check (true);
 create policy own on bookmark to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));
 create policy as_member on bookmark as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
+
+-- 6: that a child of 16 or older lets a guardian read what is about them: for those two alone.
+create policy see on letting for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and (member = any((select acl.my_members())::uuid[]) or child_id in (select acl.child_i_am())));
+create policy as_member on letting as restrictive to gb_app using ((select acl.as_member()) is null);
 
 -- What I am still typing: mine alone, put down only where I may write (45_drafts.sql).
 create policy see on draft for select to gb_app using (id in (select acl.my_drafts()));

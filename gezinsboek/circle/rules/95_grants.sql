@@ -28,7 +28,7 @@ grant select (id, event_id, event_action_code, event_date_time, event_outcome_in
   dossier_id, chapter_id, item_id, object_author, member_id, as_member, other_member, private) on log_line to gb_app;
 grant select on file_text to gb_app;
 grant select on installation to gb_app, gb_door;
-grant select on erasure, erasure_voice to gb_app;
+grant select on erasure, erasure_voice, letting to gb_app;
 grant select, insert, delete on takeaway to gb_app;
 grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to gb_app;
 
@@ -68,9 +68,9 @@ set role gb_acl;
 revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
 -- what the policies and pages of the web role call
-grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.focus(), acl.my_keys(), acl.my_since(), acl.my_dossiers(), acl.my_members(),
-  acl.my_member(uuid), acl.as_member(), acl.looked_through(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_book(), acl.may_ask(uuid, uuid),
-  acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[]), acl.members_i_know(), acl.children_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
+grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.focus(), acl.my_keys(), acl.my_since(), acl.my_closed(), acl.my_dossiers(), acl.my_members(),
+  acl.my_member(uuid), acl.as_member(), acl.looked_through(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_closed(), acl.as_book(), acl.may_ask(uuid, uuid),
+  acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[], uuid), acl.members_i_know(), acl.children_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
   acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
   acl.say_about(uuid, uuid), acl.bin(uuid), acl.unsend(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
   acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
@@ -102,6 +102,10 @@ grant execute on function acl.i_may_ask_once(uuid), acl.ask_once(jsonb), acl.ren
   acl.posted_once(uuid, uuid), acl.say_more(uuid, boolean), acl.links_here(uuid) to gb_app;
 grant execute on function acl.peek_once(text, bytea, boolean), acl.answer_once(text, bytea, jsonb), acl.refuse_once(text, bytea),
   acl.more_once(text, bytea, bytea, bytea) to gb_door;
+-- 6: growing up
+grant execute on function acl.births_asked(uuid), acl.closed_grants(uuid) to gb_app;
+grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
+  acl.about_me(uuid), acl.birthdays(uuid), acl.without_own_chapter(), acl.ready_own_chapter(uuid, uuid, bytea), acl.address_waits(uuid, bytea) to gb_app;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

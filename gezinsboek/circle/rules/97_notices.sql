@@ -28,7 +28,7 @@ $$;
 create or replace function acl.whom_to_tell(l public.log_line) returns table (person uuid, kind text)
 language sql stable security definer set search_path = public, pg_temp as $$
   with here as (
-    select i.*, acl.readers(i.chapter_id, i.audience, i.author, i.created_at) as readers
+    select i.*, acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about) as readers
     from public.item i join public.chapter c on c.id = i.chapter_id and c.owner is null
     where i.id = l.item_id and l.event_id = 'create' and i.deleted_at is null),
   told (member, kind) as (
@@ -44,7 +44,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     -- 10: a permission that was given, changed or taken away, to both sides
     select s.id, 'access' from public.member o, acl.both_sides(o.id, case when l.event_id in ('grant', 'end grant') then l.chapter_id end) s(id)
     where o.id = l.other_member and o.accepted_at <= l.event_date_time
-      and (l.event_id in ('grant', 'end grant') and not l.private
+      and (l.event_id in ('grant', 'end grant') and not l.private and (s.id <> o.id or l.event_id = 'end grant'
+          or exists (select from acl.key k where k.member_id = o.id and k.chapter_id = l.chapter_id))
+        or l.event_id = 'let read' and s.id = o.id
         or l.event_id = 'until' and (not l.private or s.id = o.id)
         or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
     union all
@@ -52,6 +54,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select g.id, 'access' from acl.live g where g.dossier_id = l.dossier_id and g.role = 'guardian' and not l.private
       and (l.event_id in ('objection', 'objection over', 'guardian yes', 'guardian no')
         or l.event_id = 'invite' and l.participant_object_detail = 'guardian')
+    union all
+    -- 6: the child whose yes it takes too is asked
+    select y.id, 'question' from public.chapter_grant g join acl.live y on y.child_id = g.asks and y.role = 'youth'
+    where l.event_id = 'grant' and g.chapter_id = l.chapter_id and g.member_id = l.other_member and g.yes_at is null
+      and (g.until is null or g.until > acl.now())
+      and not exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (g.asks, g.chapter_id, g.member_id))
   )
   select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
   union all
@@ -108,6 +116,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select case
     when n.kind = 'ends' then exists (select from acl.ending e, acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
       where e.subject = n.subject and e.until = n.until and m.person_id = n.person)
+    when n.kind = 'grows' then exists (select from acl.birthday b join acl.live m on m.dossier_id = b.dossier_id
+      where b.child_id = n.subject and m.person_id = n.person and (m.role = 'guardian' or m.child_id = b.child_id))
     when n.until is not null then exists (select from public.member o where o.id = n.subject and o.expires_at = n.until
       and (n.kind = 'ended' or n.person in (select m.person_id from acl.both_sides(o.id, null) s(id) join acl.live m on m.id = s.id)))
     else exists (select from public.log_line l, acl.whom_to_tell(l) w where l.id = n.cause and w.person = n.person and w.kind = n.kind)
@@ -152,6 +162,17 @@ language sql security definer set search_path = public, pg_temp as $$
   where o.expires_at between acl.now() - interval '14 days' and acl.now() and o.accepted_at < o.expires_at and o.ended_at is null
     and m.person_id is not null and (m.id = o.id or exists (select from acl.live v where v.id = m.id))
   on conflict do nothing;
+$$;
+
+-- 6: a birthday that changes who reads what, thirty days ahead, to the child and the guardians (REQ-86). Not which day: that is
+-- told on the page, to who may know it.
+create or replace function acl.spread_birthdays() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, at)
+  select gen_random_uuid(), b.dossier_id, m.person_id, md5(concat_ws(' ', b.child_id, b.band))::uuid, 'grows', b.child_id, acl.now()
+  from acl.birthday b join acl.live m on m.dossier_id = b.dossier_id and (m.role = 'guardian' or m.child_id = b.child_id)
+  where b.still >= 0 and m.person_id is not null
+  on conflict do nothing
 $$;
 
 -- Who may have to be told something now; with their last mail, to know first whether it arrived. Ids, nothing else.
@@ -204,12 +225,12 @@ $$;
 revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
 grant execute on function acl.to_be_told() to gb_owner;  -- it makes the trigger below
-grant execute on function acl.spread_news(), acl.spread_ends(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
+grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
   acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
 reset role;
 
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
-  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'objection', 'objection over', 'guardian yes', 'guardian no')
+  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
     or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question')))
   execute function acl.to_be_told();

@@ -4,10 +4,27 @@ from django import template
 
 from gezinsboek.circle.boxes import box
 from gezinsboek.circle.first_steps import Step, first_steps
+from gezinsboek.circle.models import Member, Role
 from gezinsboek.dossier.models import Dossier
+from gezinsboek.ground.acting import acting
+from gezinsboek.ground.acts import ask
 
 register = template.Library()
 register.simple_tag(box)
+
+
+@register.inclusion_tag("circle/own_card.html")
+def own_card(me: Member | None) -> dict[str, object]:
+    """`{% own_card me %}`: the way to "Jouw plek", for a young person who takes part as a child of this book."""
+    if me is None or me.role != Role.YOUTH or me.child_id is None or acting_as_another():
+        return {}
+    asked = sum(not row[-1] for row in ask("asked_of_me", me.dossier_id))
+    return {"name": me.name, "book": me.dossier_id, "asked": asked}
+
+
+def acting_as_another() -> bool:
+    who = acting()
+    return who is not None and who.as_member is not None
 
 
 @register.inclusion_tag("circle/first_steps.html", name="first_steps")

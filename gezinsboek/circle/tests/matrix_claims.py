@@ -78,3 +78,11 @@ def sender(world: World, rng: Random) -> Claim:
     senders = [row.invited_by for row in world.of("member") if row.invited_by]
     found = world.get("member", rng.choice(senders)) if senders else None
     return Claim(found.person if found else None, 0)
+
+
+def youth(world: World, rng: Random) -> Claim:
+    """A young person who takes part as a child of the book; best of all one who is asked something."""
+    here = [m for m in world.of("member") if m.role == "youth" and m.child and m.person]
+    asked = {g.asks for g in world.of("chapter_grant") if g.asks and g.yes is None}
+    found = [m for m in here if m.child in asked] or here
+    return Claim(rng.choice(found).person if found else None, rng.choice(FRESH))

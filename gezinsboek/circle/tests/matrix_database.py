@@ -40,6 +40,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         "since": "since",
         "until": "until",
         "given_by": "given_by",
+        "asks": "asks",
+        "yes_at": "yes",
+    },
+    "letting": {
+        "id": "id",
+        "dossier_id": "book",
+        "child_id": "child",
+        "member": "member",
+        "given_at": "created",
+        "ended_at": "ended",
     },
     "item": {
         "id": "id",
@@ -287,7 +297,7 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
     "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",
 }
 CHANGED = (
-    *("item", "reply", "file", "heart", "question", "chapter_grant", "member", "chapter", "invitation"),
+    *("item", "reply", "file", "heart", "question", "chapter_grant", "letting", "member", "chapter", "invitation"),
     *("objection", "assent", "custody_proof"),
 )
 NAMELESS = ("assent", "custody_proof")  # the database gives them an id of its own

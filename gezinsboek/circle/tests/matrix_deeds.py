@@ -264,6 +264,18 @@ def set_birth(c: Chooser) -> Deed:
     return Deed("set_birth", told, "select acl.set_birth(%(child)s, %(born)s, '')")
 
 
+def say_reader(c: Chooser) -> Deed:
+    children = {m.child for m in c.eyes.me.values() if m.role == "youth"}
+    g = c.likely("chapter_grant", lambda g: g.asks in children, lambda g: g.yes is None, lambda g: running(c.world, g))
+    return Deed("say_reader", {"g": g, "yes": c.rng.random() < 0.7}, "select acl.say_reader(%(g)s, %(yes)s)")
+
+
+def let_read(c: Chooser) -> Deed:
+    guardian = c.likely("member", lambda m: m.role == "guardian", lambda m: m.id in c.eyes.known)
+    told = {"id": c.new(), "guardian": guardian, "yes": c.rng.random() < 0.7}
+    return Deed("let_read", told, "select acl.let_read(%(id)s, %(guardian)s, %(yes)s)")
+
+
 def withdraw(c: Chooser) -> Deed:
     return Deed(
         "withdraw",
@@ -326,7 +338,7 @@ Kind = Callable[[Chooser], Deed]
 CHOICES: tuple[Kind, ...] = (
     *(narrow, widen, move, bin_, restore, rewrite, write, give, end_grant) * 2,
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
-    *(set_birth, withdraw, redeem, redeem, say_yes),
+    *(set_birth, withdraw, redeem, redeem, say_yes, say_reader, say_reader, let_read),
     *(object_, end_objection, say_guardian, see_custody),
     *(add(table) for table in ("reply", "file", "heart", "question")),
 )

@@ -39,6 +39,22 @@ FAULTS = {
     "private helpers are known to who invited them": Fault("members_i_know", "((select acl.fresh())", "((select true)"),
     "the log tells of private chapters": Fault("see on log_line", "NOT private", "true"),
     "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
+    "a guardian reads what is about a child of sixteen": Fault("see on item", "(about IS NULL)", "true"),
+    "a chapter about a child of sixteen stays open": Fault(
+        "key", "(c.about is null or c.about <> all(x.closed))", "true"
+    ),
+    "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)"),
+    "a letting that ended still opens": Fault("shut", "and l.ended_at is null", ""),
+    "what a child allowed before eighteen still counts": Fault("shut", "and l.given_at >= w.counts_from", ""),
+    "a new reader comes in without the child's yes": Fault("key", "(g.asks is null or g.yes_at is not null)", "true"),
+    "a child of twelve is not asked": Fault("asked_child", ">= 12", "> 12", (d.give, d.redeem)),
+    "somebody else answers for the child": Fault(
+        "asked_of_me", "g.asks in (select acl.child_i_am())", "true", (d.say_reader,)
+    ),
+    "a guardian gives what is about a child of sixteen": Fault(
+        "key", "then m.role = 'youth' and", "then true or", (d.give,)
+    ),
+    "a child of fifteen lets a guardian read": Fault("let_read", ">= 16", ">= 15", (d.let_read,)),
     "a child of twelve counts as younger": Fault(
         "authors_i_may_change", "< 12", "<= 12", (d.bin_, d.narrow, d.rewrite)
     ),

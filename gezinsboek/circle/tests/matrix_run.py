@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from .matrix_claims import Claim, claim, guest, sender
+from .matrix_claims import Claim, claim, guest, sender, youth
 from .matrix_database import Database, expected
-from .matrix_deeds import CHOICES, Chooser, Deed, Kind, redeem, say_yes
+from .matrix_deeds import CHOICES, Chooser, Deed, Kind, let_read, redeem, say_reader, say_yes
 from .matrix_story import say, smallest, tell
 from .matrix_world import Maker, World
-from .model_of_acts import Deeds
 from .model_of_answers import answers
+from .model_of_coming import Deeds
 from .model_of_rules import Eyes
 from .model_steps import STEPS
 
 # whose deed it is, where hardly anybody else could do it
-SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {redeem: guest, say_yes: sender}
+SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
+    redeem: guest,
+    say_yes: sender,
+    say_reader: youth,
+    let_read: youth,
+}
 
 
 @dataclass(frozen=True)

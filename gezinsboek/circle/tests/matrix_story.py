@@ -9,7 +9,7 @@ from uuid import UUID
 from .matrix_claims import Claim
 from .matrix_world import TABLES, Row, World
 
-HARD = ("book", "chapter", "item", "member", "person", "author", "child", "asked", "row")
+HARD = ("book", "chapter", "item", "member", "person", "author", "child", "asked", "row", "asks")
 SOFT = ("owner", "about", "invited_by", "given_by", "waits_for")
 
 

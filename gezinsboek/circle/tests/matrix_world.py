@@ -52,6 +52,8 @@ class Row:
     place: str = ""
     held: datetime | None = None
     by_mail: bool = False
+    asks: UUID | None = None
+    yes: datetime | None = None
     private: bool = False
     items: tuple[UUID, ...] = ()
     outcome: int = 0
@@ -66,6 +68,7 @@ TABLES = (
     "member",
     "chapter",
     "chapter_grant",
+    "letting",
     "item",
     "entry",
     "reply",
@@ -173,6 +176,11 @@ class Maker:
         for chapter in chapters:
             for member in members:
                 self.grants(book, chapter, member, members)
+        for member in members:
+            for child in children:
+                if member.role == "guardian" and self.chance(0.3):
+                    gone = self.maybe(0.3, self.moment())
+                    self.add("letting", book=book, child=child.id, member=member.id, created=self.moment(), ended=gone)
         items = [self.item(book, chapters, members, children) for _ in range(self.rng.randint(4, 14))]
         guests = [self.guest(book, chapters, members, items) for _ in range(self.rng.choice((0, 0, 1, 2)))]
         for member in members:
@@ -271,6 +279,9 @@ class Maker:
     def grants(self, book: UUID, chapter: Row, member: Row, members: list[Row]) -> None:
         likely = 0.9 if chapter.owner == member.id else 0.25 if chapter.owner else 0.65
         givers = [m for m in members if m.role == "guardian"]
+        if chapter.about and self.chance(0.5):  # given by the child that it is about
+            givers = [m for m in members if m.child == chapter.about] or givers
+        asks = chapter.about if member.role in OUTSIDERS and self.chance(0.4) else None
         for running in (False, True):
             if not self.chance(likely if running else 0.2):
                 continue
@@ -283,6 +294,8 @@ class Maker:
                 since=self.maybe(0.4, self.moment()),
                 until=self.maybe(0.3, self.world.now + DAY * self.rng.randint(1, 4)) if running else self.moment(),
                 given_by=chapter.owner or self.pick(givers),
+                asks=asks,
+                yes=self.maybe(0.5, self.moment()) if asks else None,
             )
 
     def item(self, book: UUID, chapters: list[Row], members: list[Row], children: list[Row]) -> Row:

@@ -7,7 +7,22 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_homes import Homes
-from .model_of_rules import Eyes, age, earlier, family, frozen, live, readers, running, safe_from, to_agree, within
+from .model_of_rules import (
+    Eyes,
+    age,
+    closed,
+    counts,
+    earlier,
+    family,
+    frozen,
+    live,
+    not_let,
+    opens,
+    readers,
+    running,
+    safe_from,
+    within,
+)
 from .model_steps import STEPS, No, need
 
 
@@ -15,7 +30,7 @@ def band(years: int | None) -> int:
     return sum((years or 0) >= border for border in (12, 16, 18))
 
 
-class Deeds(Homes):
+class Acts(Homes):
     """What one claim may do, and what the world is afterwards."""
 
     def __init__(self, eyes: Eyes) -> None:
@@ -85,9 +100,22 @@ class Deeds(Homes):
         self.after.change("item", x, chapter=target)
 
     def say_about(self, x: UUID, child: UUID | None) -> None:
+        there = self.world.rows["item"].get(x)
+        if there and child is None and x in self.eyes.items and not there.deleted and self.is_me(there.about):
+            self.after.change("item", x, about=None)
+            return
         item = self.changeable(x)
         self.need_about(item.about, child, item.book)
+        if child is not None:
+            who = readers(self.world, replace(item, about=child))
+            need(opens(self.world, self.eyes.keys[item.chapter or x], replace(item, about=child)))
+            need(self.is_family(item.author) or family(self.world, who))
         self.after.change("item", x, about=child)
+
+    def is_me(self, child: UUID | None) -> bool:
+        """6: from twelve I take my own name off, also from what others wrote."""
+        mine = any(m.role == "youth" and m.child == child for m in self.eyes.me.values())
+        return child is not None and mine and (age(self.world, child) or 0) >= 12
 
     def need_about(self, was: UUID | None, child: UUID | None, book: UUID | None) -> None:
         """6: a child of this book that I know; from twelve only that child takes its name off."""
@@ -117,6 +145,7 @@ class Deeds(Homes):
         need(author in self.eyes.mine, me.book == book, self.eyes.writes(chapter))
         everybody = readers(self.world, replace(new, audience=None))
         need(author in everybody, audience is None or set(audience) <= everybody)
+        need(about is None or me.role in FAMILY or family(self.world, everybody))  # 6: not behind the family's back
         need(audience is None or me.role in FAMILY or family(self.world, everybody) <= set(audience))
         self.need_about(None, about, book)
         self.after.put("item", new)
@@ -164,15 +193,32 @@ class Deeds(Homes):
         giver = self.world.get("member", by)
         own = [g for g in self.world.of("chapter_grant") if g.member == by and g.chapter == chapter]
         own = [g for g in own if running(self.world, g) and live(self.world, giver)]
-        owner = self.world.get("chapter", chapter).owner
+        own = [g for g in own if g.asks is None or g.yes is not None]
+        there = self.world.get("chapter", chapter)
         return any(
-            (owner == by or (owner is None and giver.role == "guardian"))
+            self.gives(giver, there)
+            and there.about not in closed(self.world, g)
             and (g.level == "write" or level == "read")
             and (g.since is None or (since is not None and since >= g.since))
             and within(until, g.until)
             and within(until, giver.expires)
             for g in own
         )
+
+    def gives(self, giver: Row, chapter: Row) -> bool:
+        """10: the owner of a private chapter; 6: whom it is about, from sixteen; else a guardian."""
+        if chapter.owner is not None:
+            return chapter.owner == giver.id
+        if (age(self.world, chapter.about) or 0) >= 16:
+            return giver.role == "youth" and giver.child == chapter.about
+        return giver.role == "guardian"
+
+    def asked_child(self, chapter: Row, role: str, giver: UUID | None) -> UUID | None:
+        """6: whose yes it takes too, for a new reader from outside the family."""
+        by = self.world.rows["member"].get(giver) if giver else None
+        itself = by is not None and by.child == chapter.about
+        old = (age(self.world, chapter.about) or 0) >= 12
+        return chapter.about if old and chapter.owner is None and role in OUTSIDERS and not itself else None
 
     def protected(self, member: UUID | None) -> bool:
         """16: another guardian, a youth of sixteen or older."""
@@ -200,14 +246,21 @@ class Deeds(Homes):
         if frozen(self.world, chapter):
             renews = [g for g in running_there if level <= g.level and not earlier(since, g.since)]
             need(renews)
+        asks, open_, yes = self.asked_child(there, target.role, me.id), False, None
+        own = (
+            me.role == "youth" and target.role == "guardian"
+        )  # 6: about me, so what guardians read there is mine to say
         for was in self.world.of("chapter_grant"):
             if was.member == to and was.chapter == chapter and running(self.world, was):
                 later = since is not None and (was.since is None or since > was.since)
                 less = level < was.level or later or not within(was.until, until)
-                need(to != there.owner, there.owner is not None or not (self.protected(to) and less))
+                need(to != there.owner, there.owner is not None or own or not (self.protected(to) and less))
+                open_, yes = open_ or was.asks is None or was.yes is not None, yes or was.yes
                 self.after.change("chapter_grant", was.id, until=self.world.now)
         new = Row(id, "new grant", book=there.book, chapter=chapter, member=to, level=level, since=since, until=until)
-        self.after.put("chapter_grant", replace(new, given_by=me.id))
+        if open_ and yes is None:
+            asks = None
+        self.after.put("chapter_grant", replace(new, given_by=me.id, asks=asks, yes=yes if asks else None))
 
     def later_than_safe(self, member: Row, until: datetime | None) -> bool:
         """16: this end would come when they are protected."""
@@ -221,8 +274,11 @@ class Deeds(Homes):
         me = self.eyes.me[grant.book] if grant.book else None
         need(me, grant.member != owner)
         assert me is not None
-        guards = owner is None and me.role == "guardian" and not self.protected(grant.member)
-        need(grant.member == me.id or owner == me.id or guards)
+        target = self.world.get("member", grant.member)
+        own = me.role == "youth" and target.role == "guardian"
+        gives = self.gives(me, self.world.get("chapter", grant.chapter))
+        guards = gives and (owner is not None or own or not self.protected(grant.member))
+        need(grant.member == me.id or guards)
         self.after.change("chapter_grant", g, until=self.world.now)
 
     def here(self, book: UUID | None) -> Row:
@@ -264,20 +320,50 @@ class Deeds(Homes):
         need(me.role == "guardian" or (private and me.role == "youth" and years is not None and years >= 12))
         need(not private or self.eyes.fresh)
         self.need_about(None, about, book)
+        need(about not in not_let(self.world, me))
         self.after.put("chapter", Row(id, "new chapter", book=book, owner=me.id if private else None, about=about))
         first = Row(id, "its first grant", book=book, chapter=id, member=me.id, level="write", given_by=me.id)
         self.after.put("chapter_grant", first)
 
     def chapter_about(self, c: UUID, child: UUID | None) -> None:
         chapter = self.world.get("chapter", c)
-        need(self.arranges(chapter))
+        mine = child is None and c in self.eyes.keys and chapter.owner is None and self.is_me(chapter.about)
+        need(mine or self.arranges(chapter))
+        need(child is None or child not in closed(self.world, self.eyes.keys[c]))
         self.need_about(chapter.about, child, chapter.book)
         self.after.change("chapter", c, about=child)
 
     def arranges(self, chapter: Row) -> bool:
         me = self.eyes.me.get(chapter.book) if chapter.book else None
-        shared = me is not None and me.role == "guardian" and chapter.owner is None
-        return self.eyes.writes(chapter.id) and (shared or chapter.owner in self.eyes.mine)
+        return self.eyes.writes(chapter.id) and me is not None and self.gives(me, chapter)
+
+    # ---------- growing up
+
+    def say_reader(self, g: UUID, yes: bool) -> None:
+        """6: the child's own answer to a new reader; a no changes nothing that anybody else sees."""
+        grant = self.world.get("chapter_grant", g)
+        guest, me = self.world.get("member", grant.member), self.eyes.me.get(grant.book) if grant.book else None
+        need(grant.asks, me and me.role == "youth" and me.child == grant.asks, running(self.world, grant))
+        gone = guest.ended or (guest.expires is not None and guest.expires <= self.world.now)
+        need(grant.yes is None, (age(self.world, grant.asks) or 0) >= 12, not gone)
+        if yes:
+            self.after.change("chapter_grant", g, yes=self.world.now)
+
+    def let_read(self, id: UUID, guardian: UUID, yes: bool) -> None:
+        """6: from sixteen I say which guardian reads about me."""
+        there = self.world.get("member", guardian)
+        me = self.here(there.book)
+        need(there.role == "guardian", there.accepted, not there.ended, guardian in self.eyes.known)
+        need(me.role == "youth", me.child, (age(self.world, me.child) or 0) >= 16)
+        child = self.world.get("child", me.child)
+        before = [one for one in self.world.of("letting") if (one.child, one.member) == (child.id, guardian)]
+        before = [one for one in before if one.ended is None]
+        for one in before:
+            if not yes or not counts(self.world, child, one):
+                self.after.change("letting", one.id, ended=self.world.now)
+        if yes and all(not counts(self.world, child, one) for one in before):
+            row = Row(id, "new letting", book=there.book, child=child.id, member=guardian, created=self.world.now)
+            self.after.put("letting", row)
 
     def set_birth(self, child: UUID, born: date) -> None:
         row, today = self.world.get("child", child), self.world.today()
@@ -285,117 +371,12 @@ class Deeds(Homes):
         new = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
         need(child in self.eyes.seen("child"), born <= today, band(new) >= band(years))
         mine = [m for m in self.world.of("member") if m.person == self.eyes.person and m.book == row.book]
-        grown = (years or 0) >= 12
-        need(any(live(self.world, m) and (m.child == child if grown else m.role == "guardian") for m in mine))
-        self.after.change("child", child, born=born)
-
-    # ---------- inviting
-
-    def withdraw(self, inv: UUID) -> None:
-        row = self.world.get("invitation", inv)
-        need(row.member in self.eyes.known, not row.used, not row.withdrawn)
-        sent = self.world.get("member", row.member).invited_by in self.eyes.mine
-        need(sent or self.eyes.shares(row.book, "guardian"))
-        self.after.change("invitation", inv, withdrawn=self.world.now, waits_for=None)
-        self.after.change("member", row.member or inv, ended=self.world.now)
-
-    def is_open(self, row: Row) -> bool:
-        """14: not used, refused, withdrawn, expired or locked, and the inviter is still here."""
-        guest = self.world.get("member", row.member)
-        inviter = self.world.rows["member"].get(guest.invited_by) if guest.invited_by else None
-        closed = row.used or row.refused or row.withdrawn or guest.ended or row.tries >= 5
-        expired = any(at is not None and at <= self.world.now for at in (row.expires, guest.expires))
-        return not closed and not expired and inviter is not None and live(self.world, inviter)
-
-    def redeem(self, inv: UUID) -> str:
-        """14: coming in with the right code; the word that comes out. Who has another address waits for a yes."""
-        row = self.world.rows["invitation"].get(inv)
-        if self.eyes.person is None or self.eyes.looking:
-            return "closed"
-        if row is None or not self.is_open(row):
-            return "wrong"
-        was = self.was_here(self.eyes.person, row)
-        if was and live(self.world, was) and self.shares_already(was):
-            return "already"
-        if row.by_mail and row.waits_for not in (None, self.eyes.person):
-            return "other"
-        if row.by_mail:
-            self.after.change("invitation", inv, waits_for=self.eyes.person)
-            return "waits"
-        return self.enter(row, self.eyes.person, was)
-
-    def say_yes(self, inv: UUID) -> str:
-        """14: the inviter lets in who came with another address."""
-        row = self.world.get("invitation", inv)
-        sent = self.world.get("member", row.member).invited_by in self.eyes.mine
-        need(sent, row.member in self.eyes.known, row.waits_for, self.is_open(row))
-        assert row.waits_for
-        return self.enter(row, row.waits_for, self.was_here(row.waits_for, row))
-
-    def was_here(self, person: UUID, row: Row) -> Row | None:
-        here = [m for m in self.world.of("member") if m.person == person and m.book == row.book]
-        return here[0] if here else None
-
-    def shares_already(self, member: Row) -> bool:
-        granted = [g.chapter for g in self.world.of("chapter_grant") if g.member == member.id and g.chapter]
-        return member.role in FAMILY or any(self.eyes.is_shared(c) for c in granted)
-
-    def enter(self, row: Row, person: UUID, was: Row | None) -> str:
-        world, guest = self.world, self.world.get("member", row.member)
-        waiting = [g for g in world.of("chapter_grant") if g.member == guest.id and running(world, g)]
-        here = was is not None and live(world, was)
-        if was and here and (self.shares_already(was) or was.id == guest.id):
-            return "already"
-        if here and not (
-            guest.role in OUTSIDERS and any(g.chapter and self.eyes.is_shared(g.chapter) for g in waiting)
-        ):
-            return "already"
-        guardians = [
-            m.id for m in world.of("member") if m.book == guest.book and m.role == "guardian" and live(world, m)
-        ]
-        taken = [m for m in world.of("member") if guest.child and m.child == guest.child and live(world, m)]
-        if taken or (guest.role in FAMILY and guest.invited_by not in guardians):
-            return "closed"
-        if to_agree(world, guest):
-            return "guardians"
-        fit = [g for g in waiting if self.can_grant(g.given_by, g.chapter, g.level, g.since, g.until)]
-        fit = [g for g in fit if not frozen(world, g.chapter)]
-        if not fit:
-            return "empty"
-        self.come_in(row, person, was, here, waiting, fit)
-        return "in"
-
-    def come_in(self, row: Row, person: UUID, was: Row | None, here: bool, waiting: list[Row], fit: list[Row]) -> None:
-        """Who comes back is the same member; old grants stay ended, unless they never left."""
-        now, after, guest = self.world.now, self.after, self.world.get("member", row.member)
-        for grant in waiting:
-            if grant not in fit:
-                after.change("chapter_grant", grant.id, until=now)
-        after.change("invitation", row.id, used=now, waits_for=None)
-        if was is None:
-            after.change("member", guest.id, person=person, accepted=now)
+        mine = [m for m in mine if live(self.world, m)]
+        need(mine)
+        itself = mine[0].role == "youth" and mine[0].child == child
+        if (years or 0) >= 12 and not itself:  # the first of two with gezag: nothing changes yet
+            gezag = any(c.child == child and c.member == mine[0].id for c in self.world.of("custody"))
+            need(mine[0].role == "guardian", gezag)
             return
-        old = [g for g in self.world.of("chapter_grant") if g.member == was.id and running(self.world, g)]
-        expires = guest.expires
-        if here:
-            for grant in fit:
-                if grant.chapter in {g.chapter for g in old}:
-                    after.change("chapter_grant", grant.id, until=now)
-            for grant in list(after.of("chapter_grant")):
-                end = guest.expires if grant.member == guest.id else was.expires
-                if grant.member in (guest.id, was.id) and not within(grant.until, end):
-                    after.change("chapter_grant", grant.id, until=end)
-            ends = (guest.expires, was.expires)
-            expires = None if None in ends else max(end for end in ends if end)
-        else:
-            for grant in old:
-                after.change("chapter_grant", grant.id, until=now)
-        for grant in list(after.of("chapter_grant")):
-            if grant.member == guest.id:
-                after.change("chapter_grant", grant.id, member=was.id)
-        for other in list(after.of("invitation")):
-            if other.member == guest.id:
-                after.change("invitation", other.id, member=was.id)
-        kept = {"role": guest.role, "child": guest.child, "invited_by": guest.invited_by, "expires": expires}
-        after.change("member", was.id, accepted=now, ended=None, **kept)
-        del after.rows["member"][guest.id]
+        need((itself and (years is None or years >= 12)) or (mine[0].role == "guardian" and (years or 0) < 12))
+        self.after.change("child", child, born=born)

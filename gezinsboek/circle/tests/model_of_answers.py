@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row
-from .model_of_acts import Deeds
+from .model_of_coming import Deeds
 from .model_of_rules import Eyes, readers
 from .model_steps import No
 
@@ -53,7 +53,7 @@ def i_may_give(eyes: Eyes) -> set[tuple[Any, ...]]:
     found = set()
     for chapter, grant in eyes.keys.items():
         me, owner = eyes.world.get("member", grant.member), eyes.world.get("chapter", chapter).owner
-        if eyes.looking is None and (owner == me.id or (owner is None and me.role == "guardian")):
+        if eyes.looking is None and Deeds(eyes).gives(me, eyes.world.get("chapter", chapter)):
             ends = [at for at in (grant.until, me.expires) if at]
             found.add((chapter, grant.level, grant.since, min(ends, default=None), owner is not None))
     return found

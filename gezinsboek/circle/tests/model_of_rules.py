@@ -25,8 +25,7 @@ def age(world: World, child: UUID | None) -> int | None:
     born: date | None = world.rows["child"][child].born if child in world.rows["child"] else None
     if born is None:
         return None
-    today = world.today()
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return years_between(born, world.today())
 
 
 def keys_of(world: World, member: Row) -> dict[UUID, Row]:
@@ -34,7 +33,42 @@ def keys_of(world: World, member: Row) -> dict[UUID, Row]:
     if not live(world, member):
         return {}
     mine = [g for g in world.of("chapter_grant") if g.member == member.id and running(world, g)]
-    return {g.chapter: g for g in mine if g.chapter and not shut(world, g)}
+    mine = [g for g in mine if not shut(world, g) and (g.asks is None or g.yes is not None)]
+    return {g.chapter: g for g in mine if g.chapter and world.get("chapter", g.chapter).about not in closed(world, g)}
+
+
+def closed(world: World, grant: Row) -> set[UUID]:
+    """6: the children of 16 and older about whom this grant opens nothing to a guardian: those who did not let them, but
+    for the one whom the chapter is about and who gave the grant."""
+    chapter = world.get("chapter", grant.chapter)
+    giver = world.rows["member"].get(grant.given_by) if grant.given_by else None
+    given = {chapter.about} if giver and chapter.owner is None and giver.child == chapter.about else set()
+    return not_let(world, world.get("member", grant.member)) - given
+
+
+def not_let(world: World, member: Row) -> set[UUID]:
+    """6: the children of 16 and older who did not let this guardian read about them; at 18 they say it anew."""
+    if member.role != "guardian":
+        return set()
+    found = set()
+    for child in (c for c in world.of("child") if c.book == member.book and (age(world, c.id) or 0) >= 16):
+        lets = [one for one in world.of("letting") if (one.child, one.member) == (child.id, member.id)]
+        lets = [one for one in lets if one.ended is None and counts(world, child, one)]
+        if not lets:
+            found.add(child.id)
+    return found
+
+
+def counts(world: World, child: Row, letting: Row) -> bool:
+    """What was said before the eighteenth birthday no longer counts after it."""
+    if (age(world, child.id) or 0) < 18 or child.born is None or letting.created is None:
+        return True
+    told = letting.created.astimezone(AMSTERDAM).date()
+    return years_between(child.born, told) >= 18
+
+
+def years_between(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def shut(world: World, grant: Row) -> bool:
@@ -43,8 +77,10 @@ def shut(world: World, grant: Row) -> bool:
     return waits and world.get("chapter", grant.chapter).owner != grant.member
 
 
-def opens(grant: Row, item: Row) -> bool:
-    """1, 3: this grant in the item's chapter opens the item."""
+def opens(world: World, grant: Row, item: Row) -> bool:
+    """1, 3, 6: this grant in the item's chapter opens the item."""
+    if item.about and item.about in closed(world, grant):
+        return False
     in_time = grant.since is None or (item.created is not None and grant.since <= item.created)
     return in_time and (item.audience is None or grant.member in item.audience or grant.member == item.author)
 
@@ -59,7 +95,7 @@ def readers(world: World, item: Row) -> set[UUID]:
     found = set()
     for member in world.of("member"):
         key = keys_of(world, member).get(item.chapter) if item.chapter else None
-        if key and opens(key, item):
+        if key and opens(world, key, item):
             found.add(member.id)
     return found
 
@@ -189,7 +225,7 @@ class Eyes:
 
     def sees_item(self, item: Row) -> bool:
         key = self.keys.get(item.chapter) if item.chapter else None
-        if key is None or not opens(key, item):
+        if key is None or not opens(self.world, key, item):
             return False
         if not out(self.world, item) and (item.author not in self.mine or self.looking):
             return False
@@ -198,7 +234,7 @@ class Eyes:
         if self.looking is None:
             return True
         theirs = self.as_keys.get(item.chapter) if item.chapter else None
-        return item.deleted is None and theirs is not None and opens(theirs, item)
+        return item.deleted is None and theirs is not None and opens(self.world, theirs, item)
 
     def sees_of_item(self, row: Row) -> bool:
         """2: exactly when its item is seen."""
@@ -270,6 +306,12 @@ class Eyes:
         """15: the guardians, and to whom the paper was shown."""
         return not self.looking and (row.other in self.mine or self.shares(row.book, "guardian"))
 
+    def sees_letting(self, row: Row) -> bool:
+        """6: the child and the guardian it is about."""
+        here = self.me.get(row.book) if row.book else None
+        child = here is not None and here.role == "youth" and here.child == row.child
+        return here is not None and not self.looking and (child or row.member == here.id)
+
     def sees_draft(self, draft: Row) -> bool:
         """Mine alone, also after I left; never while looking. 4: for a private chapter only while fresh. Other words for
         what another wrote only while I read that."""
@@ -281,9 +323,11 @@ class Eyes:
             return False
         if draft.place != "change":
             return True
-        return item is not None and (
-            self.world.get("member", item.author).person == self.person or item.id in self.items
-        )
+        if item is None or item.id in self.items:
+            return item is not None
+        author = self.world.get("member", item.author)
+        about = {item.about, self.world.get("chapter", item.chapter).about}
+        return author.person == self.person and not (about & not_let(self.world, author))
 
     @cached_property
     def items(self) -> set[UUID]:
@@ -301,6 +345,7 @@ class Eyes:
             "child": self.sees_child,
             "member": self.sees_member,
             "chapter": lambda row: self.sees_chapter(row.id),
+            "letting": self.sees_letting,
             "chapter_grant": lambda row: self.sees_chapter(row.chapter),
             "reply": self.sees_removable,
             "file": self.sees_removable,

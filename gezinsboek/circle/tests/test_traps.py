@@ -162,7 +162,7 @@ def test_switching_row_security_off_gives_an_error_and_no_rows(here):
         "select * from log_link",
         "select * from pg_authid",
         "select * from pg_shadow",
-        "select acl.readers(gen_random_uuid(), null, null, now())",
+        "select acl.readers(gen_random_uuid(), null, null, now(), null)",
         "select acl.seen('{}')",
         "select acl.write_line('read', 'R', 0, null, null, null, null, null, null, null)",
         "select acl.note_member('grant', gen_random_uuid(), null, null, null)",

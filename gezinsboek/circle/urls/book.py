@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from gezinsboek.circle.views import book, chapters, erasing, family, guardians, looking_as, people, who_sees_what
+from gezinsboek.circle.views import (
+    book,
+    chapters,
+    erasing,
+    family,
+    growing,
+    guardians,
+    looking_as,
+    people,
+    who_sees_what,
+)
 
 BOOK = "boek/<uuid:book>/"
 CHAPTERS = BOOK + "hoofdstukken/"
@@ -13,6 +23,7 @@ urlpatterns = [
     path("boek/openen/", book.book_open, name="book_open"),
     path(BOOK + "gezin/", family.family, name="family"),
     path(BOOK + "ouders/", guardians.guardians, name="guardians"),
+    path(BOOK + "jouw-plek/", growing.own_place, name="own_place"),
     path(CHAPTERS, chapters.chapters, name="chapters"),
     path(CHAPTERS + "nieuw/", chapters.chapter_new, name="chapter_new"),
     path(CHAPTERS + "besloten/", chapters.chapter_private, name="chapter_private"),

@@ -13,6 +13,7 @@ from gezinsboek.circle import arranging, sharing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.arranging import Shelves
 from gezinsboek.circle.forms.chapters import ChapterForm, NewChapterForm, PrivateChapterForm
+from gezinsboek.circle.growing import tellable
 from gezinsboek.circle.models import Grant
 from gezinsboek.circle.opening import add_chapter
 from gezinsboek.dossier.models import Chapter
@@ -72,7 +73,9 @@ def chapter_new(request: HttpRequest, book: UUID) -> HttpResponse:
         raise Http404("not yours to add")
     others = [one for one in around.taking_part if one.id != around.me]
     told = request.POST or parked.take(request) or None
-    form = NewChapterForm(around.children, others, told, initial=_idea(request, around) | {"chapter": new_id()})
+    form = NewChapterForm(
+        tellable(around.children, around.myself), others, told, initial=_idea(request, around) | {"chapter": new_id()}
+    )
     if request.method == "POST" and form.is_valid():
         _add(request, around, form)
         return redirect("chapters", book)
@@ -147,7 +150,7 @@ def chapter_change(request: HttpRequest, book: UUID, chapter: UUID) -> HttpRespo
     if chapter not in Shelves(around).changeable:
         raise Http404("not yours to change")
     first = {"name": known.name, "look": known.look, "about": str(known.about_id or "")}
-    children = [] if known.private else around.children
+    children = [] if known.private else tellable(around.children, around.myself)
     form = ChapterForm(children, request.POST or parked.take(request) or None, initial=first)
     if request.method == "POST" and form.is_valid() and _change(known, form):
         messages.success(request, _("Opgeslagen. Iedereen die het leest, ziet het."))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gezinsboek.circle import gezag, household
+from gezinsboek.circle import gezag, growing, household
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.book import BookForm, ChildForm, NewChildForm
 from gezinsboek.circle.opening import add_child
@@ -48,6 +48,7 @@ def page(
     shown = {
         "book": around.book,
         "around": around,
+        "growing": growing.told(around.book.id, around.person).get(around.book.id, []),
         "cards": household.cards(around, sent),
         "naming": naming or BookForm(initial={"name": around.book.name}, auto_id="book_%s"),
         "adding": adding or NewChildForm(initial={"child": new_id()}),

@@ -124,6 +124,9 @@ def _send(request: HttpRequest, book: UUID, form: WhatForm, draft: Draft) -> Htt
             sent = sending.send(request, book, form, draft.ids)
     except IntegrityError:  # the same form a moment ago: that one was sent
         return _after(book, draft.ids[0], form.cleaned_data["how"] == "letter")
+    except sending.AddressInUse:
+        messages.warning(request, _("Dit adres kan niet. Een jongere heeft een eigen e-mailadres, of kies een brief."))
+        return redirect("invite_what", book)
     except Refused:
         messages.warning(request, _("Dit kan nu niet. Er is iets veranderd. Kijk het nog eens na."))
         return redirect("invite_what", book)

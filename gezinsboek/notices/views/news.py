@@ -25,7 +25,7 @@ def whats_new(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("We proberen je adres weer."))
         return redirect("whats_new")
     shown = {
-        "rows": what.of_all_books(),
+        "rows": what.of_all_books(person),
         "ended": what.ended(),
         "not_arrived": what.not_arrived(Reach.objects.filter(person=person).first()),
     }

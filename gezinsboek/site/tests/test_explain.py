@@ -18,7 +18,7 @@ EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
 
 
 @pytest.mark.parametrize("key", EVERYBODY)
-@pytest.mark.parametrize("name", ["help", "against_us", "handbook"])
+@pytest.mark.parametrize("name", ["help", "against_us", "growing_up", "handbook"])
 def test_everybody_may_open_it(key, name):
     assert browser(key).get(reverse(name)).status_code == 200
 

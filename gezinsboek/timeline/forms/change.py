@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from gezinsboek.circle.growing import label
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.shown import Attached
 
@@ -41,7 +42,7 @@ class ChangeForm(forms.Form):
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)
         about.choices = [("", gettext("Niemand in het bijzonder"))]
-        about.choices += [(str(child.id), child.name) for child in one.frame.children]
+        about.choices += [(str(child.id), label(child)) for child in one.frame.tellable]
         for file in self.attached:
             spoken = file in self.one.row.sounds
             what = _("Wat wordt er gezegd in deze opname?") if spoken else _("Wat staat er op deze foto?")

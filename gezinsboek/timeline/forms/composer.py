@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from gezinsboek.circle.growing import label
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.frame import Frame, OpenChapter
@@ -53,7 +54,7 @@ class ComposerForm(forms.Form):
         self._choices("chapter", chapters, "" if self.where else gettext("Kies een hoofdstuk"))
         self.fields["chapter"].error_messages |= wrong
         self._choices(
-            "about", [(str(child.id), child.name) for child in frame.children], gettext("Niemand in het bijzonder")
+            "about", [(str(child.id), label(child)) for child in frame.tellable], gettext("Niemand in het bijzonder")
         )
         self._choices("question_to", [(str(pick.id), pick.name) for pick in self.picker.picks], gettext("Nee"))
         self.fields["question_to"].error_messages["invalid_choice"] = gettext(

@@ -1,0 +1,137 @@
+"""The page of a young person, what guardians see beside it, and an address of one's own (SHARING 6, REQ-84, 86)."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from cast.browser import sign_in
+from cast.family import READ
+from gezinsboek.ground import clock
+
+from .growing_up import lets, turns, with_a_chapter_about_jade
+from .inviting import checks, told
+from .screens import Screen
+
+
+@pytest.fixture
+def family(family):
+    return with_a_chapter_about_jade(family)
+
+
+def answers(screen: Screen, do: str, answer: str, **more: str):
+    return screen.post("jouw-plek/", {"do": do, "answer": answer, **more})
+
+
+def asked(screen: Screen) -> str:
+    page = screen.page("jouw-plek/")
+    return page.partition('name="grant" value="')[2][:36]
+
+
+def test_a_young_person_is_greeted_and_finds_the_way(family):
+    jade = Screen(family, "jade")
+    page = jade.page()
+    assert "Hoi Jade" in page and "jouw-plek/" in page
+    assert "Hoi" not in Screen(family, "noor").page()
+    assert "Jouw eigen hoofdstuk" in jade.page("jouw-plek/")
+
+
+@pytest.mark.parametrize("key", ["noor", "femke", "tine", "karim"])
+def test_the_page_is_there_for_the_young_person_alone(family, key):
+    assert Screen(family, key).get("jouw-plek/").status_code == 404
+    assert answers(Screen(family, key), "charge", "yes").status_code == 404
+
+
+def test_she_says_yes_to_a_new_reader_and_it_opens(family):
+    item = family.writes("noor", "Jade", "Over school.")
+    family.grant("noor", "daan", "Jade", READ)
+    jade = Screen(family, "jade")
+    assert "1 vraag voor jou" in jade.page()
+    page = jade.page("jouw-plek/")
+    assert "Mag Meester Daan over jou lezen?" in page and "School van Jade" in page
+    answers(jade, "reader", "yes", grant=asked(jade))
+    assert item.id in family.sees("daan")
+    assert "Mag Meester Daan" not in jade.page("jouw-plek/")
+
+
+def test_a_guardian_sees_only_not_yet_before_and_after_a_no(family):
+    family.grant("noor", "daan", "Jade", READ)
+    noor, jade = Screen(family, "noor"), Screen(family, "jade")
+    before = noor.page("wie-ziet-wat/").count("nog niet")
+    assert before == 1
+    answers(jade, "reader", "no", grant=asked(jade))
+    assert noor.page("wie-ziet-wat/").count("nog niet") == before
+    for path in ("", "wie-ziet-wat/", "mensen/", "hoofdstukken/", "wie-heeft-gekeken/"):
+        assert "zei nee" not in noor.page(path)
+    assert "Je mag je bedenken" in jade.page("jouw-plek/") and "vraag voor jou" not in jade.page()
+
+
+def test_a_double_click_and_a_wrong_answer_change_nothing(family):
+    family.grant("noor", "daan", "Jade", READ)
+    jade = Screen(family, "jade")
+    grant = asked(jade)
+    for _ in range(2):
+        assert answers(jade, "reader", "yes", grant=grant).status_code == 302
+    assert answers(jade, "reader", "yes", grant="x").status_code == 404
+    assert answers(jade, "nothing", "yes").status_code == 404
+
+
+def test_who_is_named_when_it_is_given_is_told_that_it_waits(family):
+    noor = Screen(family, "noor")
+    assert noor.sets("daan", "Jade", READ, follow=True).status_code == 200
+    give = noor.button("daan", "Jade", READ)
+    assert "nog niet" in noor.page("wie-ziet-wat/"), give
+
+
+def test_from_sixteen_she_chooses_which_guardian_reads(family):
+    with clock.moved_to(turns(16)):
+        jade = Screen(family, "jade")
+        assert "Wie leest wat over jou gaat?" in jade.page("jouw-plek/")
+        answers(jade, "let", "yes", member=str(family.members["noor"]))
+        item = family.writes("jade", "Jade", "Voor mama.")
+        assert item.id in family.sees("noor") and item.id not in family.sees("mark")
+        answers(jade, "let", "no", member=str(family.members["noor"]))
+        assert item.id not in family.sees("noor")
+
+
+def test_before_sixteen_nobody_is_let(family):
+    jade = Screen(family, "jade")
+    assert "Wie leest wat over jou gaat?" not in jade.page("jouw-plek/")
+    answers(jade, "let", "yes", member=str(family.members["noor"]))
+    with clock.moved_to(turns(16)):
+        item = family.writes("jade", "Jade", "Van mij.")
+        assert item.id not in family.sees("noor")
+        lets(family, "noor")
+        assert item.id in family.sees("noor")
+
+
+def test_a_birthday_is_announced_in_words_for_each(family):
+    day = turns(16).date()
+    for at, ahead in ((turns(16, -30), True), (turns(16, -31), False)):
+        with clock.moved_to(at):
+            child = sign_in(Client(), "jade").get(f"/boek/{family.id}/jouw-plek/").content.decode()
+            parent = sign_in(Client(), "noor").get(f"/boek/{family.id}/gezin/").content.decode()
+            helper = sign_in(Client(), "femke").get(f"/boek/{family.id}/").content.decode()
+        assert ("Dan kies jij wie leest wat over jou gaat" in child) is ahead
+        assert ("Zonder ja lees jij dat niet meer" in parent) is ahead
+        assert "word" not in helper.partition("<main")[2] or str(day.year) not in helper
+
+
+def test_a_young_person_needs_an_address_that_nobody_here_has(family):
+    noor = sign_in(Client(HTTP_HOST="localhost"), "noor")
+    step = told(family, {"School": "read"}, how="mail", address="noor@voorbeeld.test", child="new", born="2012-05-05")
+    checks(noor, family, step, name="Sem", kind="youth")
+    answer = noor.post(f"/boek/{family.id}/uitnodigen/klopt/", follow=True)
+    page = answer.content.decode()
+    assert "Dit adres kan niet" in page and "Mark" not in page.partition("Dit adres kan niet")[2][:80]
+    step["address"] = "sem.eigen@voorbeeld.test"
+    checks(noor, family, step, name="Sem", kind="youth")
+    done = noor.post(f"/boek/{family.id}/uitnodigen/klopt/", follow=True).content.decode()
+    assert "is onderweg" in done
+
+
+def test_the_explanation_is_for_everybody():
+    assert date.today()
+    page = Client().get("/uitleg/ouder-worden/").content.decode()
+    for years in ("12", "16", "18"):
+        assert f"Als je {years} wordt" in page

@@ -1,0 +1,94 @@
+"""REQ-86: a birthday that changes who reads what is told thirty days ahead, to the child and the guardians, and never what."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from cast.browser import sign_in
+from cast.deeds import does
+from cast.family import READ, Family
+from gezinsboek.circle import growing
+from gezinsboek.circle.tests.growing_up import turns, with_a_chapter_about_jade
+from gezinsboek.circle.tests.wires import superuser
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import act, ask
+
+from .telling import forget, mailed, noted, wish
+
+
+@pytest.fixture
+def family(family):
+    with_a_chapter_about_jade(family)
+    forget()
+    return family
+
+
+def spread(family: Family, days: int, years: int = 16) -> set[str]:
+    with clock.moved_to(turns(years, days)):
+        act("spread_birthdays")
+    return noted(family.id, "grows")
+
+
+@pytest.mark.parametrize("years", [16, 18])
+def test_thirty_days_ahead_the_child_and_the_guardians_hear_of_it_once(family, years):
+    assert spread(family, -31, years) == set()
+    assert spread(family, -30, years) == {"noor", "mark", "jade"}
+    assert spread(family, -29, years) == {"noor", "mark", "jade"}
+    with superuser() as root:
+        assert root.execute("select count(*) from notice where kind = 'grows'").fetchone() == (3,)
+
+
+def test_the_row_does_not_hold_the_day(family):
+    spread(family, -20)
+    with superuser() as root:
+        assert root.execute("select distinct until from notice where kind = 'grows'").fetchall() == [(None,)]
+
+
+def test_it_goes_by_mail_like_all_else(family):
+    for key in ("noor", "mark", "jade", "femke", "tine"):
+        wish(key)
+    at = turns(16, -30)
+    with clock.moved_to(at):
+        act("spread_birthdays")
+    assert mailed(at + timedelta(hours=1)) == ["jade", "mark", "noor"]
+    assert mailed(at + timedelta(hours=2)) == []
+
+
+def test_who_left_meanwhile_is_told_nothing(family):
+    wish("mark")
+    at = turns(16, -30)
+    with clock.moved_to(at):
+        act("spread_birthdays")
+        does("mark", lambda: act("end_member", family.members["mark"]))
+    assert "mark" not in mailed(at + timedelta(hours=1))
+
+
+def test_the_page_says_it_to_each_in_their_own_words(family):
+    with clock.moved_to(turns(16, -3)):
+        pages = {key: sign_in(Client(), key).get("/nieuw/").content.decode() for key in ("jade", "noor", "femke")}
+    assert (
+        "word je 16" in pages["jade"]
+        and "wordt Jade 16" in pages["noor"]
+        and "16" not in pages["femke"].partition("<main")[2]
+    )
+
+
+def test_a_question_to_the_child_is_told_to_her_and_not_to_the_reader_who_waits(family):
+    for key in ("jade", "daan", "noor", "mark"):
+        wish(key)
+    family.grant("noor", "daan", "Jade", READ)
+    assert mailed() == ["jade", "mark"]
+    grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
+    does("jade", lambda: growing.say_reader(grant, yes=True))
+    assert "daan" in mailed(clock.now() + timedelta(minutes=20))
+
+
+def test_after_a_no_nobody_is_told_anything(family):
+    for key in ("jade", "daan", "noor", "mark"):
+        wish(key)
+    family.grant("noor", "daan", "Jade", READ)
+    mailed()
+    grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
+    does("jade", lambda: growing.say_reader(grant, yes=False))
+    assert mailed(clock.now() + timedelta(minutes=20)) == []
