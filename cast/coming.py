@@ -52,8 +52,8 @@ def opens(story: Story) -> Family:
         family.chapters = {chapter.name: chapter.id for chapter in Chapter.objects.filter(dossier_id=family.id)}
         for name, look, *about in story.chapters:
             if name not in family.chapters:
-                child = family.children[about[0]] if about else None
-                family.chapters[name] = opening.add_chapter(family.id, name, look, about=child).id
+                whom = family.children[about[0]] if about else None
+                family.chapters[name] = opening.add_chapter(family.id, name, look, about=whom).id
     for guest in story.guests:
         family.members[guest.key] = member_of(family.id, guest.key)
     for _key, name in story.private:

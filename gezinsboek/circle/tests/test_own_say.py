@@ -29,7 +29,7 @@ def family(family):
 # ---------- from twelve: also her yes
 
 
-def question(family) -> tuple:
+def question(family):
     return does("jade", lambda: ask("asked_of_me", family.id))[0]
 
 
