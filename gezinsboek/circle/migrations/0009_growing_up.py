@@ -7,7 +7,7 @@ import gezinsboek.ground.ids
 
 
 class Migration(migrations.Migration):
-    dependencies = [("circle", "0007_one_time"), ("dossier", "0001_initial")]
+    dependencies = [("circle", "0008_homes"), ("dossier", "0001_initial")]
 
     operations = [
         migrations.AddField("grant", "asks", models.UUIDField(editable=False, null=True)),
