@@ -49,7 +49,7 @@ def sent(request: HttpRequest, found: Peek) -> Answer:
     waiting = [one for one in waiting if str(one.id) not in dropped]
     uploads = request.FILES.getlist("file")
     taken, refused = files.hold_all(found.book, form.item, uploads, files.MOST - len(waiting))
-    form.waiting = len(waiting) + len(taken)
+    form.with_files(bool(waiting or taken))
     return Answer(found.book, form, waiting + taken, refused)
 
 

@@ -114,7 +114,7 @@ class AnswerForm(forms.Form):
     """The answer of somebody who does not take part. `id` is the stukje that will be made, so that it is written once."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    text = WordsField(label=_("Jouw antwoord"), required=False)
+    text = WordsField(label=_("Jouw antwoord"), error_messages={"required": _("Schrijf iets, of kies een bestand.")})
     name = LineField(
         label=_("Je naam"), max_length=80, error_messages={"required": _("Vul je naam in. Die staat bij je antwoord.")}
     )
@@ -126,9 +126,8 @@ class AnswerForm(forms.Form):
     )
     use_required_attribute = False
 
-    def __init__(self, *args: Any, waiting: int = 0, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.waiting = waiting
         self.fields["text"].widget.attrs |= {"rows": 8, "dir": "auto"}
         self.fields["name"].widget.attrs["autocomplete"] = "name"
 
@@ -140,11 +139,9 @@ class AnswerForm(forms.Form):
         except ValueError:
             return new_id()
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if not told.get("text") and not self.waiting and "text" not in self.errors:
-            self.add_error("text", gettext("Schrijf iets, of kies een bestand."))
-        return told
+    def with_files(self, there: bool) -> None:
+        """A file may speak for itself."""
+        self.fields["text"].required = not there
 
 
 class MoreForm(forms.Form):
