@@ -32,6 +32,14 @@ BUDGETS = {
     "timeline page, queries": 8,
     "search, seconds": 0.5,
     "search, seconds of work": 0.5,
+    "first visit, KB": 150,
+    "timeline, script, KB": 30,
+    "next page, KB": 20,
+}
+AT_LEAST = {
+    f"{page}, {what}": least
+    for page in ("first page", "timeline")
+    for what, least in (("performance", 95), ("accessibility", 100), ("best-practices", 100))
 }
 RESULTS = Path(__file__).parent / "results"
 
@@ -41,7 +49,7 @@ def main() -> None:
     asked.add_argument("--sizes", default="200,2000", help="numbers of books, growing: 200,2000,20000")
     asked.add_argument("--items", type=int, default=150, help="items in each book")
     asked.add_argument("--rounds", type=int, default=300)
-    asked.add_argument("--only", choices=["reading", "pages", "finding"], help="one part")
+    asked.add_argument("--only", choices=["reading", "pages", "finding", "phone"], help="one part")
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/results/")
     chosen = asked.parse_args()
     project_files()
@@ -54,6 +62,8 @@ def main() -> None:
             figures["finding"] = measured_finding(roles, chosen)
         if chosen.only in (None, "reading"):
             figures["reading"] = measured_reading(roles, chosen)
+        if chosen.only in (None, "phone"):
+            figures["phone"] = measured_phone()
         if chosen.keep:
             keep(figures)
 
@@ -90,6 +100,15 @@ def measured_finding(roles: dict[str, dict[str, Any]], chosen: argparse.Namespac
     return figures
 
 
+def measured_phone() -> dict[str, float]:
+    from bench import phone
+
+    print("\non a phone")
+    figures = phone.measure()
+    tell(figures)
+    return figures
+
+
 def measured_reading(roles: dict[str, dict[str, Any]], chosen: argparse.Namespace) -> dict[str, dict[str, float]]:
     """Grow the town step by step and measure at each size."""
     from bench import reading, town
@@ -121,7 +140,10 @@ def tell(figures: dict[str, float]) -> None:
     for name, value in figures.items():
         budget = BUDGETS.get(name)
         over = "  OVER" if budget and value > budget else ""
-        print(f"  {name:38} {value:10.2f}" + (f"   budget {budget:g}{over}" if budget else ""), flush=True)
+        told = f"   budget {budget:g}{over}" if budget else ""
+        if least := AT_LEAST.get(name):
+            told = f"   at least {least}{'  UNDER' if value < least else ''}"
+        print(f"  {name:38} {value:10.2f}{told}", flush=True)
 
 
 def keep(figures: dict[str, object]) -> None:
