@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui import dates
+from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.files import SIZES
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.models import File
@@ -144,6 +145,7 @@ class Pages:
         found = {one.id: one for one in Item.objects.select_related(*DETAILS).filter(id__in=items)}
         if len(found) != len(items):
             raise Changed
+        mend(found.values())
         around = responses(self.frame.book.id, items, latest=ALL)
         return [self._told(found[item], around) for item in items]
 

@@ -8,7 +8,7 @@ few steps as can be, on plain bytes; everything else only for what was found.
 import gc
 import logging
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +22,11 @@ from psycopg.adapt import Loader
 from psycopg.pq import Format
 
 from gezinsboek.circle.models import Item
+from gezinsboek.ground.acts import ask
 from gezinsboek.ground.vault import Tampered, vault
 from gezinsboek.ground.vault.fields import Sealed
-from gezinsboek.timeline.models import File, Reply
+from gezinsboek.timeline.before_pause import before
+from gezinsboek.timeline.models import Entry, File, Reply
 from gezinsboek.timeline.reading import DETAILS, Choice, chosen
 
 from .models import FileText
@@ -183,7 +185,7 @@ def shortest(words: set[bytes]) -> list[bytes]:
     return found
 
 
-def _texts(book: UUID, there: Container[bytes]) -> Iterator[Text]:
+def _texts(book: UUID, there: Collection[bytes]) -> Iterator[Text]:
     """Every text of these items: of all of them their own, then replies, names of files, what photos show, what
     documents say; those of one kind in the order in which they were written."""
     for detail in DETAILS:
@@ -201,6 +203,18 @@ def _texts(book: UUID, there: Container[bytes]) -> Iterator[Text]:
         (Source(INSIDE, FileText, "words_sealed"), inside.values_list("file_id", "file__item_id", "words_sealed")),
     ):
         yield from _opened(source, book, rows, there)
+    yield from _before_pause(book, there)
+
+
+def _before_pause(book: UUID, there: Iterable[bytes]) -> Iterator[Text]:
+    """18: what stands still for me, as it was. For nearly everybody that is nothing, and known at once."""
+    if ask("my_veil")[0][0] is None:
+        return
+    for one in before(UUID(bytes=item) for item in there):
+        model = Entry if one.row == one.item else Reply
+        source = Source(TEXT if model is Entry else REPLY, model, "text_sealed")
+        opened = vault().opener(book, source.place)(one.row.bytes, one.sealed)
+        yield source, one.row.bytes, one.item.bytes, cut(opened)
 
 
 def sealed_columns(model: Any) -> dict[str, str]:

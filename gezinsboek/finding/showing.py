@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui import dates, marks
 from gezinsboek.ground.vault import VaultError
+from gezinsboek.timeline.before_pause import before, entry_of, reply_of
 from gezinsboek.timeline.frame import Frame
-from gezinsboek.timeline.models import File
+from gezinsboek.timeline.models import Entry, File, Reply
 
 from .context import marked
 from .models import FileText
@@ -90,6 +91,16 @@ class Cards:
             rows[piece.source.model].add(piece.row)
         rows[File] |= rows[FileText]  # for their names
         self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
+        self._add_before_pause(rows)
+
+    def _add_before_pause(self, wanted: dict[type[Model], set[UUID]]) -> None:
+        """18: what stands still for me comes as it was; asked only when something did not come."""
+        if all(wanted[model] <= self.rows[model].keys() for model in (Entry, Reply) if model in wanted):
+            return
+        book = self.frame.book.id
+        for one in before(self.rows[Item]):
+            known = self.rows.setdefault(Entry if one.row == one.item else Reply, {})
+            known[one.row] = entry_of(book, one) if one.row == one.item else reply_of(book, one)
 
     def card(self, hit: Hit) -> Card:
         item: Item = self.rows[Item][hit.item]

@@ -120,6 +120,8 @@ def _about_people() -> dict[tuple[str, str], str]:
         ("invite", "again"): _("%(who)s maakte een nieuwe code voor %(whom)s."),
         ("withdraw", ""): _("%(who)s trok de uitnodiging van %(whom)s in."),
         ("decline", ""): _("%(other)s zei nee tegen de uitnodiging."),
+        ("pause", ""): _("%(who)s begon een stille pauze voor %(whom)s."),
+        ("pause over", ""): _("%(who)s stopte de stille pauze voor %(whom)s."),
         ("guardian yes", ""): _("%(who)s zei ja tegen %(whom)s als ouder."),
         ("guardian no", ""): _("%(who)s zei nee tegen %(whom)s als ouder."),
         ("enter", ""): _("%(other)s ging meedoen."),

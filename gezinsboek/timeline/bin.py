@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui import dates, marks
 
+from .before_pause import mend
 from .frame import Frame
 from .models import File, Reply
 from .reading import DETAILS
@@ -51,8 +52,10 @@ def contents(frame: Frame) -> Bin:
     files = File.objects.filter(dossier_id=book, deleted_at__isnull=False, item__deleted_at=None)
     if frame.looking_as:
         return Bin()
+    gone = list(items.order_by("-deleted_at")[:MOST])
+    mend(gone)
     return Bin(
-        [_item(frame, one) for one in items.order_by("-deleted_at")[:MOST]],
+        [_item(frame, one) for one in gone],
         [_reply(frame, one) for one in replies.order_by("-deleted_at")[:MOST]],
         [_file(frame, one) for one in files.order_by("-deleted_at")[:MOST]],
     )

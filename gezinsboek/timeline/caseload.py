@@ -15,12 +15,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gezinsboek.circle.models import Member
+from gezinsboek.circle.models import Item, Member
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked
 
+from .before_pause import has_text, mend
 from .desk import MyBook, my_books
 from .models import Entry, Question
 
@@ -159,6 +160,10 @@ def open_words(shown: list[Case]) -> None:
     if not ids:
         return
     texts = {entry.item_id: entry for entry in Entry.objects.select_related("item").filter(item_id__in=ids)}
+    if len(texts) < len(set(ids)):
+        bare = list(Item.objects.filter(id__in=set(ids) - texts.keys(), kind="entry"))
+        mend(bare)
+        texts |= {item.id: item.entry for item in bare if has_text(item)}
     people = {question.author_id for case in shown for question in case.asked}
     people |= {entry.item.author_id for entry in texts.values()}
     known = Member.objects.select_related("person", "dossier").filter(id__in=people)

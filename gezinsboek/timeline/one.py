@@ -13,6 +13,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui.marks import icon_markup
 
 from . import shown
+from .before_pause import mend
 from .frame import Frame
 from .parts import Parts
 from .reading import DETAILS
@@ -37,6 +38,7 @@ class One:
         found = Item.with_bin.select_related(*DETAILS).filter(dossier_id=book, id=item).first()
         if found is None or (found.deleted_at is not None) != binned:
             raise Http404("no such item")
+        mend([found])
         around = responses(book, [found.id], latest=ALL_REPLIES)
         row = shown.Rows(frame, around, None).all([found])[0]
         if row.may.reply and row.replies:

@@ -9,6 +9,7 @@ from django.http import Http404, QueryDict
 
 from gezinsboek.circle.models import Item
 
+from .before_pause import mend
 from .models import File, Question
 
 PAGE = 30
@@ -96,6 +97,7 @@ def page(book: UUID, choice: Choice) -> Page:
     """One query with the details of all tools: by keyset, so a page far back costs what the first one costs."""
     found = list(chosen(book, choice).select_related(*DETAILS).order_by("-created_at", "-id")[: PAGE + 1])
     items = found[:PAGE]
+    mend(items)
     last = items[-1] if len(found) > PAGE else None
     return Page(items, Cursor(last.created_at, last.id) if last else None)
 

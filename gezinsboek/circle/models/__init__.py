@@ -7,6 +7,7 @@ from .letting import Letting
 from .member import Bookmark, Member, Role
 from .one_time import OneTimeLink
 from .own_book import OwnBookCode
+from .pause import Pause, PauseVeil
 
 __all__ = [
     "Assent",
@@ -20,6 +21,8 @@ __all__ = [
     "Objection",
     "OneTimeLink",
     "OwnBookCode",
+    "Pause",
+    "PauseVeil",
     "Revision",
     "Role",
     "Voice",

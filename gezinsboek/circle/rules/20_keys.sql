@@ -127,6 +127,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select i, k::acl.key from public.item i join acl.my_keys() k on acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
   where i.id = any(xs) and (i.deleted_at is null or k.level = 'write' and i.author in (select acl.authors_i_may_change()))
     and (acl.is_out(i) or i.author = k.member_id)
+    and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), i.id, i.author, i.dossier_id, i.created_at))
 $$;
 
 -- 3, 10: may these names stand on a new item of mine? Chapter readers only; an outsider keeps the family, and what it
@@ -212,6 +213,7 @@ language sql stable security definer parallel safe cost 2000 rows 5 set search_p
   union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
     and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
     and (acl.is_out(i) or i.author = k.member_id)
+    and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), i.id, i.author, i.dossier_id, i.created_at))
   -- 15: whose gezag was shown to me
   union select s.child_id from public.custody s where s.shown_to = any((select acl.my_members())::uuid[]) and acl.as_member() is null
 $$;

@@ -24,8 +24,11 @@ end $$;
 create or replace function acl.rights(xs uuid[]) returns table (item uuid, members uuid[], binned boolean, change boolean, widen boolean, reply boolean)
 language sql stable as $$
   select s.item, case when s.told then (select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
-      where k.chapter_id = s.chapter and acl.opens(k, s.chapter, s.audience, s.author, s.at, s.about)) end,
-    s.binned, s.writes and s.author in (select acl.authors_i_may_change()),
+      where k.chapter_id = s.chapter and acl.opens(k, s.chapter, s.audience, s.author, s.at, s.about)
+        -- 18: the pauser alone is told who really reads it
+        and (not (select acl.i_pause()) or not acl.kept_from(k.member_id, s.item, s.author, s.at))) end,
+    -- 18: what one may only read as it was, one does not change
+    s.binned, s.writes and s.author in (select acl.authors_i_may_change()) and ((select acl.my_veil()) is null or acl.cut(s.item) is null),
     s.writes and case when s.by_family then s.author = s.me else s.role = 'guardian' end, s.writes
   from (select (t.i).id as item, (t.i).chapter_id as chapter, (t.i).audience, (t.i).author, (t.i).created_at as at, (t.i).about,
       (t.i).deleted_at is not null as binned, (t.k).level = 'write' as writes, (t.k).role, (t.k).member_id as me,
@@ -71,6 +74,8 @@ begin
     and names <@ (i.audience || acl.readers(i.chapter_id, null, null, i.created_at, i.about)), true)
   then perform acl.refuse(); end if;
   update public.item set audience = names where id = x;
+  perform acl.veil_row(x, i.dossier_id, i.author, acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about),
+    acl.readers(i.chapter_id, names, i.author, i.created_at, i.about), null);
   perform acl.note('share', 'U', i, null, 'widen');
 end $$;
 
@@ -88,6 +93,7 @@ begin
     or acl.family(array[i.author]) = '{}' and not acl.family(before_) <@ after_ then perform acl.refuse(); end if;
   if not after_ <@ before_ then perform acl.take(x, 'widen'); end if;
   update public.item set chapter_id = target where id = x;
+  perform acl.veil_row(x, i.dossier_id, i.author, before_, after_, null);
   perform acl.note('share', 'U', i, null, 'move');
 end $$;
 
@@ -142,20 +148,25 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item := acl.take(x, 'change', true);
 begin
   update public.item set deleted_at = null where id = i.id;
+  perform acl.veil_row(x, i.dossier_id, i.author, '{}', acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about), i.deleted_at);
   perform acl.note('restore', 'U', i, null, 'bin');
 end $$;
 
 -- 2, 9: a reply or file into the bin or out of it, by whoever may change it.
 create or replace function acl.bin_child(kind text, x uuid, gone boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done record; i public.item;
+declare done record; i public.item; was timestamptz;
 begin
+  if kind in ('reply', 'file') then execute format('select deleted_at from public.%I where id = $1', kind) into was using x; end if;
   if kind not in ('reply', 'file') then perform acl.refuse(); end if;
   execute format('update public.%I c set deleted_at = $1 where c.id = $2 and (c.deleted_at is null) = $3
     and c.item_id = any(acl.may(''reply'', array[c.item_id])) and c.author in (select acl.authors_i_may_change())
     returning c.item_id, c.author', kind) into done using case when gone then acl.now() end, x, gone;
   select * into i from public.item where id = done.item_id;
   if i.id is null then perform acl.refuse(); end if;
+  if not gone then
+    perform acl.veil_row(x, i.dossier_id, done.author, '{}', acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about), was);
+  end if;
   i.author := done.author;  -- the line is about what this author wrote
   perform acl.note(case when gone then 'delete' else 'restore' end, case when gone then 'D' else 'U' end, i, null, kind);
 end $$;
@@ -183,7 +194,11 @@ language sql stable security definer set search_path = public, pg_temp as 'selec
 create or replace function acl.who_would_read(chapter uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select case when acl.as_member() is null and exists (select from acl.my_keys() k where k.chapter_id = chapter and k.level = 'write')
-    then acl.readers(chapter, null, null, acl.now(), null) else '{}' end
+    then array(select r from unnest(acl.readers(chapter, null, null, acl.now(), null)) r
+      -- 18: the pauser alone is told who really would
+      where not (select acl.i_pause()) or not exists (select from public.pause p join public.member m on m.id = p.pauser
+        where p.paused = r and p.ended_at is null and m.person_id = acl.me()))
+    else '{}' end
 $$;
 
 -- 1: how many items would open that "alleen vanaf vandaag" keeps closed; only of chapters I read, only what I see.
@@ -192,6 +207,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select k.chapter_id, count(i.id) from acl.my_keys() k
   left join public.item i on i.chapter_id = k.chapter_id and i.deleted_at is null and i.audience is null
     and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about) and (acl.is_out(i) or i.author = k.member_id)
+    and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), i.id, i.author, i.dossier_id, i.created_at))
   where k.chapter_id = any(chapters) and acl.as_member() is null group by 1
 $$;
 
@@ -250,7 +266,11 @@ begin
     l.n, null::text, null::int, null::int
   from (select r.*, row_number() over (partition by r.item_id order by r.created_at desc, r.id desc) as place,
                count(*) over (partition by r.item_id) as n
-        from reply r where r.item_id = any(items) and r.deleted_at is null) l where l.place <= latest
+        from (select r.id, r.item_id, r.author, r.created_at, r.text_sealed, r.changed_by, r.changed_at, r.version
+              from reply r where r.item_id = any(items) and r.deleted_at is null
+              -- 18: and those that stand still for me, as they were
+              union all select b.x, b.item, b.author, b.created, b.sealed, b.by_, b.at, b.version from acl.before_pause(items) b where b.x <> b.item
+             ) r) l where l.place <= latest
   union all
   select 'heart', h.id, h.item_id, h.author, h.created_at, null, null, null, null, 0, 0, null, null, null
   from heart h where h.item_id = any(items)
@@ -259,7 +279,9 @@ begin
     f.width, f.height
   from file f where f.item_id = any(items) and f.deleted_at is null
   union all
-  select 'question', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
+  select 'question', q.id, q.item_id, q.author, q.created_at, null, null, q.asked,
+    case when (select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), q.id, q.asked, q.dossier_id, q.answered_at) then q.answered_at end,
+    0, 0, null, null, null
   from question q where q.item_id = any(items)
   union all
   select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null

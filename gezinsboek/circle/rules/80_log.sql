@@ -100,6 +100,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and l.role_id_code not in ('guardian', 'youth') and acl.as_member() is null
     and ((s.k).role in ('guardian', 'youth') or (s.k).member_id = (s.i).author)
     and (not l.private or l.chapter_id in (select chapter_id from acl.my_keys()))
+    and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), l.id, l.member_id, l.dossier_id, l.event_date_time))
   group by 1
 $$;
 

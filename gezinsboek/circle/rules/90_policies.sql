@@ -14,6 +14,9 @@ declare
   binned constant text := '(deleted_at is null or ' || writes || ' and author in (select acl.authors_i_may_change()))';
   -- in its first seconds only its author sees it, and can take it back
   sent_out constant text := '(held_until is null or held_until <= (select acl.now()))';
+  -- 18: nothing of after a silent pause; where nobody is paused this is known once per query
+  unveiled constant text := '((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), %1$I.id, %1$I.author, %1$I.dossier_id, %1$I.created_at))';
+  as_it_is constant text := '((select acl.my_veil()) is null or acl.cut(%1$I.%2$I) is null)';
   not_looking_as constant text := '(select acl.as_member()) is null';
   parent constant text := 'exists (select from item i where i.id = item_id and i.dossier_id = %1$I.dossier_id)';
 begin
@@ -28,7 +31,8 @@ begin
     execute format('revoke all on %I from gb_app, gb_door', t);
   end loop;
 
-  execute format('create policy see on item for select to gb_app using (%s and %s and %s and (%s or %s))', gate, format(keyed, 'my'), binned, sent_out, mine);
+  execute format('create policy see on item for select to gb_app using (%s and %s and %s and (%s or %s) and %s)', gate, format(keyed, 'my'), binned, sent_out, mine,
+    format(unveiled, 'item'));
   execute format('create policy add on item for insert to gb_app with check (%s and %s and %s and %s and acl.may_name(chapter_id, author, audience, about)
     and (about is null or about in (select acl.children_i_know())))', gate, format(keyed, 'my'), writes, mine);
   execute format('create policy as_member on item as restrictive to gb_app using (%s or deleted_at is null and %s and %s) with check (%1$s)',
@@ -36,7 +40,7 @@ begin
 
   -- A detail: there when its item is. 8, 9: changed by who may change the item.
   foreach t in array array['entry'] loop
-    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || ')', t);
+    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || ' and ' || format(as_it_is, t, 'item_id') || ')', t);
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and exists (select from item i
       where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || mine || ' and i.version = 1))', t);
     execute format('create policy change on %1$I for update to gb_app using (' || gate || ' and exists (select from item i
@@ -51,7 +55,9 @@ begin
       when t in ('reply', 'file') then ' and (deleted_at is null or author in (select acl.authors_i_may_change())
         and exists (select from item i where i.id = item_id and i.deleted_at is null and i.' || writes || '))'
       when t = 'revision' then ' and (row = item_id or exists (select from reply r where r.id = revision.row))'
-      else '' end || ')', t);
+        || ' and ((select acl.my_veil()) is null or coalesce(version < acl.cut(revision.row) - 1, true))'
+      else '' end || case t when 'revision' then '' else ' and ' || format(unveiled, t) end
+      || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') else '' end || ')', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
       when t in ('reply', 'file') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
   end loop;
@@ -113,6 +119,10 @@ create policy see on assent for select to gb_app using (guardian = any((select a
 create policy as_member on assent as restrictive to gb_app using ((select acl.as_member()) is null);
 create policy as_member on objection as restrictive to gb_app using ((select acl.as_member()) is null);
 
+-- 18: a pause is seen by the pauser alone.
+create policy see on pause for select to gb_app using (pauser = any((select acl.my_members())::uuid[]));
+create policy as_member on pause as restrictive to gb_app using ((select acl.as_member()) is null);
+
 -- The people (5). I know myself, without looking whom else I know.
 create policy see on member for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
   and (id = any((select acl.my_members())::uuid[]) or id in (select acl.members_i_know())));
@@ -149,6 +159,7 @@ create policy as_member on draft as restrictive to gb_app using ((select acl.as_
 -- and of others only along a chapter that I read (an item may have left a private chapter since).
 create policy see on log_line for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
   and (not private or (select acl.fresh()))
+  and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member_id, dossier_id, event_date_time))
   and (member_id = any((select acl.my_members())::uuid[])
     or role_id_code not in ('guardian', 'youth') and (object_author = any((select acl.my_members())::uuid[])
       or (not private or chapter_id in (select chapter_id from acl.my_keys())) and (exists (select from item i where i.id = item_id)

@@ -10,7 +10,7 @@ grant update (name_sealed) on dossier to gb_app;
 grant update (name_sealed, look, position, hidden_at) on chapter to gb_app;
 grant update (name_sealed) on child to gb_app;
 grant update (answer, since, until, given_at, shown_to) on custody to gb_app;
-grant select on custody_proof, objection, assent to gb_app;
+grant select on custody_proof, objection, assent, pause to gb_app;
 grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
 grant update, delete on bookmark to gb_app;
 grant select, insert, delete on draft to gb_app;
@@ -86,6 +86,9 @@ grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.my
 -- 15, 16: two homes
 grant execute on function acl.frozen_here(uuid), acl.object(uuid, uuid), acl.end_objection(uuid), acl.guardians_asked(uuid), acl.say_guardian(uuid, boolean),
   acl.see_custody(uuid, text), acl.unsee_custody(uuid) to gb_app;
+-- 18: a silent pause
+grant execute on function acl.my_veil(), acl.hides(jsonb, uuid, uuid, uuid, timestamptz), acl.cut(uuid), acl.before_pause(uuid[]),
+  acl.pause(uuid, uuid, boolean), acl.end_pause(uuid) to gb_app;
 -- 17, 27: erasing the book; the last three are for the job of the night
 grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),
   acl.i_decide(uuid), acl.bin_my_own(uuid), acl.erasure_listeners(uuid, text), acl.erase_due(), acl.erase_book(uuid) to gb_app;

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gezinsboek.circle import homes, sharing
+from gezinsboek.circle import homes, pausing, sharing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.people import AboutForm, UntilForm
 from gezinsboek.circle.matrix import Matrix
@@ -50,6 +50,7 @@ def person(request: HttpRequest, book: UUID, member: UUID) -> HttpResponse:
         raise Http404("never came in")
     if request.method == "POST":
         deeds: dict[str, Deed] = {"about": about, "until": until, "stop": stop, "give_up": give_up}
+        deeds |= {"pause": pause, "end_pause": end_pause}
         deed = deeds.get(request.POST.get("do", ""))
         if deed is None:
             raise Http404("no such deed")
@@ -79,6 +80,8 @@ def page(
         "ending": ending or UntilForm(of.member),
         "open": "about" if telling else "until" if ending else "",
         "may_invite": bool(ask("i_may_invite", matrix.around.book.id)[0][0]),
+        "may_pause": (may_pause := matrix.around.guardian and of.member.live and not of.me),
+        "pause": pausing.running(of.member.id) if may_pause else None,
         "alone": not any(one.role == Role.GUARDIAN and one.id != of.member.id for one in matrix.around.taking_part),
     }
     return render(request, "circle/person.html", shown, status=422 if request.method == "POST" else 200)
@@ -146,3 +149,20 @@ def give_up(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
 def already_gone(request: HttpRequest, of: Portrait) -> HttpResponse:
     messages.info(request, _("%(name)s doet al niet meer mee.") % {"name": of.member.name})
     return redirect("people", of.member.dossier_id)
+
+
+def pause(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """What they see of me stands still; nobody else hears of it (SHARING 18). A second click finds it so."""
+    what = request.POST.get("what")
+    if what not in ("mine", "all"):
+        raise Http404("no such pause")
+    pausing.pause(of.member.id, whole=what == "all")
+    messages.success(request, _("De pauze is begonnen. Alleen jij ziet dit."))
+    return back(of)
+
+
+def end_pause(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    if pausing.running(of.member.id):
+        pausing.end_pause(of.member.id)
+    messages.success(request, _("De pauze is voorbij. Alleen jij ziet dit."))
+    return back(of)

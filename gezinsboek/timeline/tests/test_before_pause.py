@@ -1,0 +1,107 @@
+"""A silent pause on the pages (SHARING 18): the paused meets nothing but an older book."""
+
+import pytest
+
+from cast.deeds import changes, changes_reply, does, replies
+from cast.family import Family
+from gezinsboek.circle import pausing
+from gezinsboek.circle.tests.screens import Screen
+from gezinsboek.exchange.telling import Pages
+from gezinsboek.finding.scan import search
+from gezinsboek.timeline.caseload import cases
+
+
+@pytest.fixture
+def mark(family):
+    return Screen(family, "mark")
+
+
+def paused(family: Family):
+    """Noor wrote, Jade too; then the pause; then Noor wrote on. Gives Noor's older stukje."""
+    item = family.writes("noor", "Thuis", "Vanmorgen ging het fijntjes.")
+    said = replies("noor", family.writes("jade", "Thuis", "Hoi mama."), "Dag schattebout.")
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    changes("noor", item, "Vanmorgen ging het beroerd.")
+    changes_reply("noor", said, "Dag lieverdje.")
+    family.writes("noor", "Thuis", "Dit is een geheimpje.")
+    return item
+
+
+OLD, NEW = ("fijntjes", "schattebout"), ("beroerd", "lieverdje", "geheimpje")
+
+
+def test_every_page_of_the_paused_shows_the_older_book(mark, family):
+    item = paused(family)
+    for path in ("", f"stukje/{item.id}/", f"stukje/{item.id}/eerder/"):
+        page = mark.page(path)
+        assert not any(word in page for word in NEW), path
+        assert "Veranderd" not in page, path
+        if not path:
+            assert all(word in page for word in OLD)
+    assert all(word in Screen(family, "jade").page() for word in NEW)
+    does("noor", lambda: pausing.end_pause(family.members["mark"]))
+    assert all(word in mark.page() for word in NEW)
+
+
+def test_searching_finds_the_older_words_only(family, mark):
+    paused(family)
+    for word in OLD:
+        assert does("mark", lambda word=word: len(search(family.id, word).hits)) == 1, word
+    for word in NEW:
+        assert does("mark", lambda word=word: len(search(family.id, word).hits)) == 0, word
+        assert does("jade", lambda word=word: len(search(family.id, word).hits)) == 1, word
+    page = mark.client.post(mark.url("zoeken/"), {"q": "fijntjes"}).content.decode()
+    assert "beroerd" not in page
+
+
+def test_a_copy_of_the_book_holds_the_older_words_only(family):
+    paused(family)
+
+    def copied() -> str:
+        pages = Pages.of(family.id)
+        told = pages.told(pages.items)
+        return " ".join([one.text + one.changed + "".join(said.text for said in one.replies) for one in told])
+
+    text = does("mark", copied)
+    assert all(word in text for word in OLD)
+    assert not any(word in text for word in NEW)
+
+
+def test_nothing_counts_as_new(family, mark):
+    mark.page()
+    paused(family)
+    news = does("mark", lambda: {case.book.id: case.new for case in cases()})[family.id]
+    for_jade = does("jade", lambda: {case.book.id: case.new for case in cases()})[family.id]
+    assert (news, for_jade) == (
+        2,
+        4,
+    )  # before the pause: her stukje and one reply or stukje of Noor; for Jade also the rest
+
+
+def test_the_page_of_a_person_begins_and_ends_it(family, mark):
+    noor, path = Screen(family, "noor"), f"mensen/{family.members['mark']}/"
+    assert "Begin een stille pauze" in noor.page(path)
+    assert "Pauzeer alles" not in noor.page(path)
+    for _twice in range(2):
+        noor.post(path, {"do": "pause", "what": "mine"})
+    assert "Er is een stille pauze." in noor.page(path)
+    hidden = family.writes("noor", "Thuis", "Niet voor Mark.")
+    assert hidden.id not in family.sees("mark")
+    for screen in (mark, Screen(family, "jade")):
+        assert "stille pauze" not in screen.page(path)
+        assert "stille pauze" not in screen.page("wie-heeft-gekeken/")
+    assert "begon een stille pauze" in noor.page("wie-heeft-gekeken/")
+    for _twice in range(2):
+        noor.post(path, {"do": "end_pause"})
+    assert hidden.id in family.sees("mark")
+
+
+def test_of_who_is_not_family_everything_can_be_paused(family):
+    noor, path = Screen(family, "noor"), f"mensen/{family.members['femke']}/"
+    assert "Pauzeer alles" in noor.page(path)
+    noor.post(path, {"do": "pause", "what": "all"})
+    new = family.writes("mark", "Thuis", "Van Mark.")
+    assert new.id not in family.sees("femke")
+    assert "Femke ziet het boek zoals het toen was." in noor.page(path)
+    assert noor.post(f"mensen/{family.members['mark']}/", {"do": "pause", "what": "all"}).status_code == 404
+    assert Screen(family, "jade").post(path, {"do": "pause", "what": "mine"}).status_code == 404
