@@ -39,9 +39,12 @@ group by 1, 2
 """
 REPLIES = """
 select r.dossier_id, count(*)
-from reply r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
-where r.dossier_id = any(%(books)s::uuid[]) and r.created_at > %(since)s and r.created_at > b.seen
-  and r.deleted_at is null and r.author <> all(%(mine)s::uuid[])
+from (
+  select dossier_id, created_at, author from reply where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
+    and created_at > %(since)s
+  union all select * from acl.replies_before_pause(%(books)s::uuid[])
+) r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
+where r.created_at > %(since)s and r.created_at > b.seen and r.author <> all(%(mine)s::uuid[])
 group by 1
 """
 

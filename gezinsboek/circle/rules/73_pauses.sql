@@ -59,4 +59,14 @@ begin
     from cuts c join public.revision r on r.row = c.x and r.version = c.n - 1 where c.n is not null;
 end $$;
 
+-- The replies that stand still for me, to be counted like the others.
+create or replace function acl.replies_before_pause(books uuid[]) returns table (dossier uuid, created timestamptz, author uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if acl.my_veil() is null then return; end if;
+  return query select y.dossier_id, b.created, b.author
+    from acl.before_pause(array(select distinct r.item_id from public.reply r where r.dossier_id = any(books) and r.version > 1)) b
+    join public.reply y on y.id = b.x;
+end $$;
+
 reset role;

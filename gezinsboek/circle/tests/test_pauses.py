@@ -38,15 +38,15 @@ def ends(family: Family, key: str, whom: str) -> None:
     does(key, lambda: pausing.end_pause(family.members[whom]))
 
 
-def stands(key: str, item: Item) -> dict[UUID, str | None]:
-    """Row -> the text that stands still for this player, of this item and its replies."""
+def stands(key: str, item: Item) -> dict[UUID, int]:
+    """Row -> the version of the text that stands still for this player, of this item and its replies."""
     told = does(key, lambda: before([item.id]))
     assert all(one.sealed for one in told)
     return {one.row: one.version for one in told}
 
 
 def counted(key: str, model: Any) -> int:
-    return does(key, lambda: model.objects.count())
+    return int(does(key, lambda: model.objects.count()))
 
 
 def test_the_paused_sees_nothing_that_the_pauser_writes_from_then_on(family):

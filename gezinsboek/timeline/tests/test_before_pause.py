@@ -1,5 +1,7 @@
 """A silent pause on the pages (SHARING 18): the paused meets nothing but an older book."""
 
+from functools import partial
+
 import pytest
 
 from cast.deeds import changes, changes_reply, does, replies
@@ -43,13 +45,17 @@ def test_every_page_of_the_paused_shows_the_older_book(mark, family):
     assert all(word in mark.page() for word in NEW)
 
 
+def found(family: Family, word: str) -> int:
+    return len(search(family.id, word).hits)
+
+
 def test_searching_finds_the_older_words_only(family, mark):
     paused(family)
     for word in OLD:
-        assert does("mark", lambda word=word: len(search(family.id, word).hits)) == 1, word
+        assert does("mark", partial(found, family, word)) == 1, word
     for word in NEW:
-        assert does("mark", lambda word=word: len(search(family.id, word).hits)) == 0, word
-        assert does("jade", lambda word=word: len(search(family.id, word).hits)) == 1, word
+        assert does("mark", partial(found, family, word)) == 0, word
+        assert does("jade", partial(found, family, word)) == 1, word
     page = mark.client.post(mark.url("zoeken/"), {"q": "fijntjes"}).content.decode()
     assert "beroerd" not in page
 
