@@ -15,7 +15,7 @@ def book() -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("circle", "0008_homes")]
+    dependencies = [("circle", "0009_growing_up")]
     operations = [
         migrations.CreateModel(
             name="Pause",
