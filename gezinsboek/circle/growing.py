@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 from gezinsboek.dossier.models import Chapter, Child
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui.dates import day_of
 from gezinsboek.people.models import Person
 
 from .around import Around
 from .household import age, born_of
-from .models import Grant, Letting, Member, Role
+from .models import Grant, Item, Letting, Member, Role
 
 SAY, CHARGE = 12, 16
+SHOWN = 30  # stukjes about me on my page
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,16 @@ class Question:
     writes: bool
     by: str
     no: bool
+
+
+@dataclass(frozen=True)
+class About:
+    """A chapter or stukje that says it is about me."""
+
+    kind: str
+    id: UUID
+    name: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,20 @@ class OwnPlace:
         count: int = ask("about_me", self.around.book.id)[0][0] if self.in_charge else 0
         return count
 
+    def said_of_me(self) -> list[About]:
+        """The chapters and the latest stukjes that carry my name, so that I can take it off."""
+        if not self.may_say:
+            return []
+        chapters = {one.id: one.name for one in self.around.chapters}
+        mine = [one for one in self.around.chapters if one.about_id == self.child.id and not one.private]
+        found = [About("chapter", one.id, one.name, "") for one in mine]
+        items = Item.objects.filter(dossier_id=self.around.book.id, about_id=self.child.id).order_by("-created_at")
+        for one in items[:SHOWN]:
+            writer = self.around.by_id.get(one.author_id)
+            when = f"{chapters.get(one.chapter_id, '')}, {date_format(day_of(one.created_at), 'j F Y')}"
+            found.append(About("item", one.id, writer.name if writer else _("Iemand"), when))
+        return found
+
     def own_chapters(self) -> list[Chapter]:
         """My private ones; none while they are closed."""
         return [one for one in self.around.chapters if one.private and one.owner == self.me.id]
@@ -124,6 +150,10 @@ def say_reader(grant: UUID, *, yes: bool) -> None:
 
 def let_read(guardian: UUID, *, yes: bool) -> None:
     act("let_read", new_id(), guardian, yes)
+
+
+def take_my_name_off(kind: str, which: UUID) -> None:
+    act("chapter_about" if kind == "chapter" else "say_about", which, None)
 
 
 def take_charge(book: UUID) -> int:

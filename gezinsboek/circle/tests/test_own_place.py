@@ -9,7 +9,7 @@ from cast.browser import sign_in
 from cast.family import READ
 from gezinsboek.ground import clock
 
-from .growing_up import lets, turns, with_a_chapter_about_jade
+from .growing_up import about_jade, lets, turns, with_a_chapter_about_jade
 from .inviting import checks, told
 from .screens import Screen
 
@@ -92,6 +92,19 @@ def test_from_sixteen_she_chooses_which_guardian_reads(family):
         assert item.id in family.sees("noor") and item.id not in family.sees("mark")
         answers(jade, "let", "no", member=str(family.members["noor"]))
         assert item.id not in family.sees("noor")
+
+
+def test_she_takes_her_name_off_what_others_wrote(family):
+    item = about_jade(family, "daan")
+    jade = Screen(family, "jade")
+    page = jade.page("jouw-plek/")
+    assert "Stukje van Meester Daan" in page and "Hoofdstuk School van Jade" in page
+    assert jade.post("jouw-plek/", {"do": "item", "which": str(item.id)}).status_code == 302
+    jade.post("jouw-plek/", {"do": "chapter", "which": str(family.chapters["Jade"])})
+    page = jade.page("jouw-plek/")
+    assert "Stukje van Meester Daan" not in page and "Hoofdstuk School van Jade" not in page
+    with clock.moved_to(turns(16)):
+        assert item.id in family.sees("noor")
 
 
 def test_before_sixteen_nobody_is_let(family):

@@ -31,6 +31,7 @@ def own_place(request: HttpRequest, book: UUID) -> HttpResponse:
         "guardians": place.guardians(),
         "waiting": place.waiting_chapters(),
         "own": place.own_chapters(),
+        "about": place.said_of_me(),
         "strong": strong.strong_now(request),
         "told": growing.told(book, around.person).get(book, []),
     }
@@ -53,6 +54,9 @@ def _said(request: HttpRequest, around: Around) -> HttpResponse:
                 _("%(name)s leest nu wat over jou gaat.") if yes else _("%(name)s leest niet meer wat over jou gaat.")
             )
             messages.success(request, words % {"name": name})
+        elif do in ("chapter", "item"):
+            growing.take_my_name_off(do, _id(request, "which"))
+            messages.success(request, _("Je naam staat er niet meer bij."))
         elif do == "charge":
             growing.take_charge(around.book.id)
             messages.success(request, _("Jij gaat nu over wat over jou gaat."))
