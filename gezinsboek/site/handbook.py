@@ -115,6 +115,18 @@ PAGES = (
                 ),
                 "invitations",
             ),
+            Part(
+                _("Eén vraag, zonder uitnodiging"),
+                (
+                    _("Ga naar Mensen. Kies: vraag één ding aan iemand die niet meedoet."),
+                    _("Een juf of huisarts antwoordt met een link, zonder account."),
+                    _("Die ziet jouw naam en je vraag, en verder niets."),
+                    _("Het antwoord komt in het hoofdstuk dat jij kiest."),
+                    _("Wil die persoon vaker meeschrijven? Dan vraagt die het aan jou."),
+                ),
+                "one-time-ask",
+                steps=True,
+            ),
         ),
     ),
     Page(
