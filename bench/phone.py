@@ -30,7 +30,7 @@ def measure() -> dict[str, float]:
         if not program:
             raise SystemExit("A browser is needed: Chromium was not found.")
         started = playing.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        page = started.new_context(viewport=NARROW, base_url=product.url).new_page()
+        page = visitor(started, product.url)
         found |= weights(page)
         timeline, cookie = page.url, "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
         found |= whole_timeline(started, product.url)
@@ -39,6 +39,11 @@ def measure() -> dict[str, float]:
             found |= scores("first page", product.url + "/inloggen/", "", program)
             found |= scores("timeline", timeline, cookie, program)
     return found
+
+
+def visitor(started: Browser, url: str) -> Page:
+    """Somebody who was never here. What a service worker brings is not counted, so there is none."""
+    return started.new_context(viewport=NARROW, base_url=url, service_workers="block").new_page()
 
 
 def weights(page: Page) -> dict[str, float]:
@@ -58,7 +63,7 @@ def weights(page: Page) -> dict[str, float]:
 
 def whole_timeline(started: Browser, url: str) -> dict[str, float]:
     """A whole timeline with its photos, for somebody who was never here."""
-    page = started.new_context(viewport=NARROW, base_url=url).new_page()
+    page = visitor(started, url)
     page.request.post("/demo/als/noor/", max_redirects=0)
     sent = Sent(page)
     page.goto("/", wait_until="networkidle")
