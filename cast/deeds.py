@@ -8,8 +8,8 @@ from django.db import transaction
 
 from gezinsboek.circle.models import Item, Revision
 from gezinsboek.ground.acts import Refused
-from gezinsboek.timeline import writing
-from gezinsboek.timeline.models import Entry, File, Question, Reply
+from gezinsboek.timeline import rebutting, writing
+from gezinsboek.timeline.models import Entry, File, Question, Rebuttal, Reply
 
 from .people import as_
 
@@ -74,6 +74,25 @@ def sees_revisions(key: str, row: UUID, *, fresh: bool = True) -> set[UUID]:
 def text_of(key: str, item: Item) -> str | None:
     """What this player reads in a stukje."""
     return does(key, lambda: Entry.objects.get(item_id=item.id).text)
+
+
+def rebuts(key: str, item: Item, text: str, made_from: int = 0, seen: int | None = None) -> Rebuttal:
+    """A weerwoord of this player, at the version they see now unless told otherwise."""
+
+    def said() -> Rebuttal:
+        return rebutting.say(item, text, made_from, seen or Item.objects.get(id=item.id).version)
+
+    return does(key, said)
+
+
+def takes_back(key: str, rebuttal: Rebuttal) -> None:
+    does(key, lambda: rebutting.take_back(rebuttal.id))
+
+
+def sees_rebuttals(key: str, item: Item, *, fresh: bool = True, through: UUID | None = None) -> list[str]:
+    """The weerwoorden that this player reads with a stukje."""
+    told = lambda: [one.text for one in Rebuttal.objects.filter(item_id=item.id).order_by("created_at", "id")]  # noqa: E731
+    return does(key, told, fresh=fresh, through=through)
 
 
 def likes(key: str, item: Item) -> None:

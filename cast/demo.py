@@ -144,6 +144,9 @@ class Maker:
         for who, text in stukje.replies:
             after = self.days.soon(after, text, work=self.works(who))
             yield Step(after, who, partial(telling.replies, family, stukje, who, text))
+        for who, text in stukje.rebuttals:
+            moment = self.days.soon(after, text, work=self.works(who))
+            yield Step(moment, who, partial(telling.rebuts, family, stukje, who, text))
         for who in stukje.hearts:
             moment = self.days.soon(at, f"{stukje.text} {who}", work=self.works(who))
             yield Step(moment, who, partial(telling.likes, family, stukje, who))

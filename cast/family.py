@@ -84,11 +84,22 @@ class Family:
             self.chapters[name] = opening.add_chapter(self.id, name, "home", private=True).id
         return self.chapters[name]
 
-    def writes(self, key: str, chapter: str, text: str, *, only: list[str] | None = None, fresh: bool = True) -> Item:
-        """A stukje of this player; `only` narrows it to these people besides the writer."""
+    def writes(
+        self,
+        key: str,
+        chapter: str,
+        text: str,
+        *,
+        only: list[str] | None = None,
+        fresh: bool = True,
+        about: str | None = None,
+        mark: str = "",
+    ) -> Item:
+        """A stukje of this player; `only` narrows it to these people besides the writer, `about` names a child."""
         audience = None if only is None else [self.members[one] for one in only]
         with as_(key, fresh=fresh), transaction.atomic():
-            return writing.write(self.id, self.chapters[chapter], text, audience=audience)
+            child = self.children[about] if about else None
+            return writing.write(self.id, self.chapters[chapter], text, audience=audience, about=child, mark=mark)
 
     def sees(self, key: str | None, *, fresh: bool = False, through: str | None = None) -> set[UUID]:
         """The ids of all stukjes this player sees in this book now."""

@@ -8,8 +8,8 @@ A story's `lines` are stukjes, oldest first, one a line; what others do with it 
     12 noor Hulp ?femke [photo bike] about Milan only femke: Kun jij mee naar school?
 
 A line begins with days ago (`3@12` is three days ago, after twelve); then who, the chapter, and if wanted `?who` (a question), `[photo kind, kind]` or
-`[paper kind]`, `about child`, and `only who, who` (narrowed; empty is the writer alone). Below it `>` is a reply, `+` are
-hearts, `~` is a later text (changed the day after), `-` says who put it in the bin.
+`[paper kind]`, `about child`, `as fact` (or opinion, family: how a professional means it), and `only who, who` (narrowed; empty is the
+writer alone). Below it `>` is a reply, `!` a weerwoord, `+` are hearts, `~` is a later text (changed the day after), `-` says who put it in the bin.
 """
 
 import re
@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 _LINE = re.compile(
     r"(?P<ago>\d+)(?:@(?P<hour>\d+))? (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+))?"
     r"(?: \[photo (?P<photos>[\w, ]+)\])?(?: \[paper (?P<paper>\w+)\])?"
-    r"(?: about (?P<about>\w+))?(?: only(?P<only>[\w, ]*))?: (?P<text>.+)"
+    r"(?: about (?P<about>\w+))?(?: as (?P<mark>fact|opinion|family))?(?: only(?P<only>[\w, ]*))?: (?P<text>.+)"
 )
 
 
@@ -108,7 +108,9 @@ class Told:
     paper: str | None = None
     about: str | None = None
     only: list[str] | None = None
+    mark: str = ""
     replies: list[tuple[str, str]] = field(default_factory=list)
+    rebuttals: list[tuple[str, str]] = field(default_factory=list)
     hearts: list[str] = field(default_factory=list)
     later: str | None = None
     binned_by: str | None = None
@@ -119,9 +121,9 @@ def told(lines: str) -> Iterator[Told]:
     current: Told | None = None
     for line in filter(str.strip, lines.splitlines()):
         mark, rest = line.strip()[0], line.strip()[1:].strip()
-        if current and mark == ">":
+        if current and mark in ">!":
             who, text = rest.split(":", 1)
-            current.replies.append((who.strip(), text.strip()))
+            (current.replies if mark == ">" else current.rebuttals).append((who.strip(), text.strip()))
         elif current and mark == "+":
             current.hearts += _names(rest)
         elif current and mark == "~":
@@ -150,6 +152,7 @@ def _stukje(line: str) -> Told:
         photos=_names(found["photos"] or ""),
         paper=found["paper"],
         about=found["about"],
+        mark=found["mark"] or "",
         only=None if found["only"] is None else _names(found["only"]),
     )
 

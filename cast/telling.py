@@ -7,7 +7,7 @@ from uuid import uuid5
 from gezinsboek.circle.models import Bookmark, Item
 from gezinsboek.ground import clock
 from gezinsboek.log.looks import looked
-from gezinsboek.timeline import desk, writing
+from gezinsboek.timeline import desk, rebutting, writing
 from gezinsboek.timeline.models import Entry, File
 from gezinsboek.timeline.visits import visit
 
@@ -47,6 +47,7 @@ def tells(family: Family, stukje: Told, skin: int | None) -> None:
             about=family.children[stukje.about] if stukje.about else None,
             question_to=family.members[stukje.ask] if stukje.ask else None,
             item_id=item,
+            mark=stukje.mark,
             files=[held for held, _ in files],
         )
         words = {held.id: alt for held, alt in files if alt}
@@ -62,6 +63,15 @@ def replies(family: Family, stukje: Told, who: str, text: str) -> None:
             writing.reply(item, text, uuid5(item.id, text))
 
 
+def rebuts(family: Family, stukje: Told, who: str, text: str) -> None:
+    """Who it is about puts their own view beside it."""
+    with acts(who, family.id):
+        item = Item.objects.filter(id=item_of(family, stukje).id).first()
+        if item and rebutting.mine(item) is None:
+            looks(family, who)
+            rebutting.say(item, text, 0, item.version)
+
+
 def likes(family: Family, stukje: Told, who: str) -> None:
     item = item_of(family, stukje)
     with acts(who, family.id):
@@ -75,7 +85,7 @@ def changes(family: Family, stukje: Told) -> None:
     item = item_of(family, stukje)
     with acts(stukje.who, family.id):
         if Entry.objects.filter(item_id=item.id, version=1).exists():
-            writing.change(item.id, stukje.later or "", 1)
+            writing.change(item.id, stukje.later or "", 1, stukje.mark)
 
 
 def bins(family: Family, stukje: Told) -> None:

@@ -86,7 +86,7 @@ STORY = Story(
     180 noor Hulp: Dit is onze vraag: de ochtenden gaan niet goed. Milan wil niet naar school.
       > femke: Dank je dat je dit deelt. Ik kom dinsdag om half tien.
     179 noor Alleen van Noor: Ik ben vaak moe. Dit houd ik nog even voor mezelf.
-    177 femke Hulp: We keken samen naar de ochtend. Jullie willen rust voor half acht.
+    177 femke Hulp as fact: We keken samen naar de ochtend. Jullie willen rust voor half acht.
       + noor
     174 tine Thuis [photo soup]: Soep gegeten met de kinderen. Lina at twee kommen leeg.
       + noor
@@ -124,7 +124,7 @@ STORY = Story(
       + noor, femke
     126 noor Thuis: Slechte nacht. Iedereen moe, toch op tijd op school.
       + tine
-    124 daan School about Milan: Milan was deze week elke dag op tijd. Knap!
+    124 daan School about Milan as fact: Milan was deze week elke dag op tijd. Knap!
       + noor, mark, tine
     119 jade Thuis: Ik doe ook mee in dit boek. Ik schrijf alleen wat ik zelf wil.
       + noor, mark
@@ -135,7 +135,7 @@ STORY = Story(
       + femke
     106 mark School about Milan: Maandag bracht ik Milan. We fietsten samen, dat beviel.
       + noor, daan
-    101 femke Hulp: We keken samen terug. De ochtenden zijn rustiger. Nu oefenen we de avond.
+    101 femke Hulp as family: We keken samen terug. De ochtenden zijn rustiger. Nu oefenen we de avond.
       + noor
     97 yasmin Gezondheid: Lina had last van haar oren. De huisarts keek ernaar. Het gaat over.
     95 noor Gezondheid about Lina: Lina slaapt weer door. Wat een verschil.
@@ -162,13 +162,13 @@ STORY = Story(
     57 noor Thuis: Vakantie is lang, maar het gaat. Geen ruzie vandaag.
     52 noor Geld en wonen: De helft van de huur is ingehaald.
       + femke
-    46 daan School about Milan: De vakantie is voorbij. Milan zit nu naast zijn vriend. Dat werkt goed.
+    46 daan School about Milan as opinion: De vakantie is voorbij. Milan zit nu naast zijn vriend. Dat werkt goed.
       + noor, mark
     41 yasmin Groeien [photo measure] about Lina: Lina is 96 centimeter. Dit is Lina's eigen lijn.
       + noor, mark, tine
     37 noor School ?daan about Milan: Wie vangt Milan op als ik vroeg werk?
       > daan: Vanaf acht uur is er opvang. Ik regel een plek.
-    33 femke Hulp [paper week]: Jullie week staat nu op papier. Milan koos zelf de vrijdag.
+    33 femke Hulp [paper week] as fact: Jullie week staat nu op papier. Milan koos zelf de vrijdag.
       + noor, mark
     28 jade School: Volgende week is er een feest op school. Ik mag tot elf uur.
       > mark: Ik haal je op.
@@ -177,7 +177,10 @@ STORY = Story(
     19@9 noor Thuis: Milan wilde vanochtend zelf de deur op slot doen. Groot moment.
       ~ Milan wilde vanochtend zelf de deur op slot doen. Groot moment. Hij bewaart de sleutel goed.
       + tine, femke
-    15 daan School about Milan: Rekenen gaat vooruit. Milan vraagt nu zelf om hulp.
+    18 daan School about Milan as opinion: Milan is op maandag vaak stil. Ik denk dat het weekend te druk is.
+      ! noor: Ons weekend was rustig. Milan slaapt slecht op zondag. Dat zegt hij zelf.
+      > daan: Dank je wel. Ik vraag het hem maandag ook.
+    15 daan School about Milan as fact: Rekenen gaat vooruit. Milan vraagt nu zelf om hulp.
       + noor, mark
     13@8 noor Thuis: Wie heeft de blauwe beker van Lina gezien? Gevonden, in de tas.
       - noor
@@ -191,7 +194,7 @@ STORY = Story(
     4 noor Thuis only femke: Slecht geslapen. Ik maak me zorgen over de huur.
     2@8 noor Thuis [photo bike]: Milan is vanmorgen zelf op de fiets gestapt. Ik hoefde niets te zeggen.
       + tine, mark
-    1@15 daan School about Milan: Milan was er om half negen. Hij hielp een jonger kind met rekenen.
+    1@15 daan School about Milan as fact: Milan was er om half negen. Hij hielp een jonger kind met rekenen.
       + noor
     0@11 tine Thuis [photo pancakes]: Vanmiddag haal ik Lina op. Ik neem warme pannenkoeken mee.
     """,

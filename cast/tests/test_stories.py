@@ -57,6 +57,9 @@ def test_nobody_in_a_story_does_what_the_rules_would_refuse(story: Story):
         assert level(story, stukje.who, stukje) == "write", stukje
         for who, _text in stukje.replies:
             assert reads(story, who, stukje) and level(story, who, stukje) == "write", (who, stukje)
+        for who, _text in stukje.rebuttals:
+            assert reads(story, who, stukje) and family(story, who) and who != stukje.who, (who, stukje)
+        assert not stukje.mark or PLAYERS[stukje.who].professional, stukje
         for who in stukje.hearts:
             assert reads(story, who, stukje), (who, stukje)
             assert who != stukje.who, stukje

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle.models import Bookmark
+from gezinsboek.circle.models import Bookmark, Role
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground import clock
 from gezinsboek.ground.acting import acting
@@ -22,13 +22,29 @@ from gezinsboek.ground.ui.dates import AMSTERDAM
 from gezinsboek.ground.vault import KeyGone
 from gezinsboek.ground.vault.filestore import sealed_files
 from gezinsboek.people.models import Person
-from gezinsboek.timeline.models import Entry, File
+from gezinsboek.timeline.models import Entry, File, Rebuttal
+from gezinsboek.timeline.models.entry import words_of
+from gezinsboek.timeline.rebutting import noted
 
 from .pulling import Part
-from .telling import Paper, in_full, paper_of
+from .telling import Beside, Paper, in_full, paper_of
 from .website import dumped, iso, source
 
 FORMAT = "gezinsboek-eigen"
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """One stukje of mine as I last wrote it, with the weerwoorden that go with it."""
+
+    id: UUID
+    at: datetime
+    happened: date | None
+    text: str
+    changed: bool
+    mark: str
+    version: int
+    beside: list[Beside]
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,33 @@ def own_books() -> list[OwnBook]:
     return sorted(found, key=lambda one: (one.ended is not None, one.name.casefold()))
 
 
+def own_texts(book: UUID) -> list[OwnText]:
+    """As the database gives them, also after I left. A weerwoord goes with its text; whose it is, it tells by what they are."""
+    beside: dict[UUID, list[tuple[UUID, str, datetime, bytes, int]]] = {}
+    for item, *told in ask("my_own_rebuttals", book):
+        beside.setdefault(item, []).append(tuple(told))
+    return [
+        OwnText(
+            id=item,
+            at=at,
+            happened=happened,
+            text=str(Entry(item_id=item, dossier_id=book, text_sealed=sealed).text),
+            changed=changed,
+            mark=mark,
+            version=version,
+            beside=[_beside(book, version, *one) for one in beside.get(item, ())],
+        )
+        for item, at, happened, sealed, changed, mark, version in ask("my_own_words", book)
+    ]
+
+
+def _beside(book: UUID, version: int, id_: UUID, role: str, at: datetime, sealed: bytes, written_with: int) -> Beside:
+    who = _("de jongere") if role == Role.YOUTH else _("een ouder of verzorger")
+    return Beside(
+        who, at, str(Rebuttal(id=id_, dossier_id=book, text_sealed=sealed).text), noted(written_with, version)
+    )
+
+
 class OwnWords:
     """Makes the parts of the ZIP. What one person wrote in one book fits in memory; the files are streamed."""
 
@@ -64,10 +107,7 @@ class OwnWords:
             me = Person.objects.get(id=who.person) if who else Person()
             self.author = ", ".join(part for part in (me.name, me.profession, me.organisation) if part)
             self.name = next((one.name for one in own_books() if one.id == book), _("Een boek"))
-            self.words = [
-                (item, at, happened, str(Entry(item_id=item, dossier_id=book, text_sealed=sealed).text), changed)
-                for item, at, happened, sealed, changed in ask("my_own_words", book)
-            ]
+            self.words = own_texts(book)
             self.papers: dict[UUID, list[Paper]] = {}
             for file, item, _at, name, kind, mime, size in ask("my_own_files", book):
                 row = File(id=file, dossier_id=book, item_id=item, name_sealed=name, kind=kind, mime=mime, size=size)
@@ -97,30 +137,37 @@ class OwnWords:
             "author": self.author,
             "items": [
                 {
-                    "id": str(item),
-                    "written_at": iso(at),
-                    "happened_on": happened.isoformat() if happened else None,
-                    "text": text,
-                    "later_changed_by_others": changed,
+                    "id": str(mine.id),
+                    "written_at": iso(mine.at),
+                    "happened_on": mine.happened.isoformat() if mine.happened else None,
+                    "text": mine.text,
+                    "mark": mine.mark or None,
+                    "rebuttals": [
+                        {"author": one.who, "written_at": iso(one.at), "text": one.text, "note": one.note or None}
+                        for one in mine.beside
+                    ],
+                    "later_changed_by_others": mine.changed,
                     "files": [
-                        {"path": one.path, "name": one.name, "mime": one.mime} for one in self.papers.get(item, ())
+                        {"path": one.path, "name": one.name, "mime": one.mime} for one in self.papers.get(mine.id, ())
                     ],
                 }
-                for item, at, happened, text, changed in self.words
+                for mine in self.words
             ],
         }
 
     def pdf(self) -> bytes:
         blocks = [
             Block(
-                head=f"{in_full(at)} · {self.author}",
-                text=text,
+                head=f"{in_full(mine.at)} · {self.author}",
+                text=mine.text,
                 notes=[
-                    *([_("Iemand anders veranderde dit later. Hier staat jouw tekst.")] if changed else []),
-                    *(_("Bestand: %(name)s") % {"name": one.path} for one in self.papers.get(item, ())),
+                    *([f"{_('Bedoeld als:')} {words_of(mine.mark)}"] if mine.mark else []),
+                    *([_("Iemand anders veranderde dit later. Hier staat jouw tekst.")] if mine.changed else []),
+                    *(_("Bestand: %(name)s") % {"name": one.path} for one in self.papers.get(mine.id, ())),
                 ],
+                beside=[(one.head, one.text) for one in mine.beside],
             )
-            for item, at, _happened, text, changed in self.words
+            for mine in self.words
         ]
         return printed(
             _("Eigen stukjes"),

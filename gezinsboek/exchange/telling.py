@@ -13,8 +13,9 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.files import SIZES
 from gezinsboek.timeline.frame import Frame, OpenChapter
-from gezinsboek.timeline.models import File
+from gezinsboek.timeline.models import File, Rebuttal
 from gezinsboek.timeline.reading import DETAILS
+from gezinsboek.timeline.rebutting import headed, noted
 from gezinsboek.timeline.responses import Responses, responses
 
 PAGE = 50
@@ -50,6 +51,20 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A weerwoord: it goes wherever the text goes."""
+
+    who: str
+    at: datetime
+    text: str
+    note: str
+
+    @property
+    def head(self) -> str:
+        return f"{headed(self.who)}, {in_full(self.at)}. {self.note}".strip()
+
+
+@dataclass(frozen=True)
 class Told:
     """One stukje with everything around it."""
 
@@ -62,6 +77,9 @@ class Told:
     text: str
     changed: str
     version: int
+    mark: str = ""
+    mark_words: str = ""
+    rebuttals: list[Beside] = field(default_factory=list)
     replies: list[Said] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     likes: list[str] = field(default_factory=list)
@@ -162,6 +180,9 @@ class Pages:
             text=item.entry.text if item.kind == "entry" else "",
             changed=self.changed(item.changed_by, item.changed_at),
             version=item.version,
+            mark=item.entry.mark if item.kind == "entry" else "",
+            mark_words=item.entry.mark_words if item.kind == "entry" else "",
+            rebuttals=[self._beside(one, item) for one in around.rebuttals.get(item.id, ())],
             replies=[
                 Said(self.who(one.author_id), one.created_at, one.text, self.changed(one.changed_by, one.changed_at))
                 for one in around.replies.get(item.id, ())
@@ -170,6 +191,10 @@ class Pages:
             likes=[self.who(heart.author_id) for heart in around.hearts.get(item.id, ())],
             asked=[self.who(question.asked_id) for question in around.questions.get(item.id, ())],
         )
+
+    def _beside(self, one: Rebuttal, item: Item) -> Beside:
+        at = one.changed_at or one.created_at
+        return Beside(self.who(one.author_id), at, one.text, noted(one.item_version, item.version))
 
     def who(self, member: UUID) -> str:
         """By name, also my own: a copy is read by others later."""

@@ -202,6 +202,11 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
         "about": told.about or None,
         "text": told.text,
         "version": told.version,
+        "mark": told.mark or None,
+        "rebuttals": [
+            {"author": one.who, "written_at": iso(one.at), "text": one.text, "note": one.note or None}
+            for one in told.rebuttals
+        ],
         "changed": told.changed or None,
         "replies": [
             {"author": one.who, "written_at": iso(one.at), "text": one.text, "changed": one.changed or None}
@@ -217,7 +222,8 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
 
 
 def as_block(told: Told) -> Block:
-    notes = [told.changed] if told.changed else []
+    notes = [f"{_('Bedoeld als:')} {told.mark_words}"] if told.mark else []
+    notes += [told.changed] if told.changed else []
     notes += [_("Over %(name)s") % {"name": told.about}] if told.about else []
     notes += [
         _("Foto: %(name)s") % {"name": f"{one.alt} ({one.path})" if one.described else one.path} for one in told.photos
@@ -229,4 +235,5 @@ def as_block(told: Told) -> Block:
         text=told.text,
         notes=notes,
         replies=[(f"{one.who}, {in_full(one.at)}", one.text) for one in told.replies],
+        beside=[(one.head, one.text) for one in told.rebuttals],
     )

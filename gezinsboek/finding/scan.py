@@ -26,15 +26,15 @@ from gezinsboek.ground.acts import ask
 from gezinsboek.ground.vault import Tampered, vault
 from gezinsboek.ground.vault.fields import Sealed
 from gezinsboek.timeline.before_pause import before
-from gezinsboek.timeline.models import Entry, File, Reply
+from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.reading import DETAILS, Choice, chosen
 
 from .models import FileText
 from .words import Near, asked_words, cut, nearest
 
 journal = logging.getLogger("gezinsboek.finding")
-# What is looked at: an item's own text, a reply, a file's name, what a photo shows, what a document says.
-TEXT, REPLY, NAME, ALT, INSIDE = "text", "reply", "name", "alt", "inside"
+# What is looked at: an item's own text, a weerwoord, a reply, a file's name, what a photo shows, what a document says.
+TEXT, REBUTTAL, REPLY, NAME, ALT, INSIDE = "text", "rebuttal", "reply", "name", "alt", "inside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,17 +186,19 @@ def shortest(words: set[bytes]) -> list[bytes]:
 
 
 def _texts(book: UUID, there: Collection[bytes]) -> Iterator[Text]:
-    """Every text of these items: of all of them their own, then replies, names of files, what photos show, what
+    """Every text of these items: of all of them their own, then weerwoorden, replies, names of files, what photos show, what
     documents say; those of one kind in the order in which they were written."""
     for detail in DETAILS:
         model: Any = Item._meta.get_field(detail).related_model
         own = model._base_manager.filter(dossier_id=book)
         for column in sealed_columns(model):
             yield from _opened(Source(TEXT, model, column), book, own.values_list("pk", "item_id", column), there)
+    rebuttals = Rebuttal.objects.filter(dossier_id=book, deleted_at=None).order_by("id")
     replies = Reply.objects.filter(dossier_id=book, deleted_at=None).order_by("id")
     files = File.objects.filter(dossier_id=book, deleted_at=None).order_by("id")
     inside = FileText.objects.filter(dossier_id=book, file__deleted_at=None).order_by("file_id")
     for source, rows in (
+        (Source(REBUTTAL, Rebuttal, "text_sealed"), rebuttals.values_list("id", "item_id", "text_sealed")),
         (Source(REPLY, Reply, "text_sealed"), replies.values_list("id", "item_id", "text_sealed")),
         (Source(NAME, File, "name_sealed"), files.values_list("id", "item_id", "name_sealed")),
         (Source(ALT, File, "alt_sealed"), files.values_list("id", "item_id", "alt_sealed")),

@@ -15,12 +15,14 @@ from gezinsboek.ground.ui import dates, marks
 from gezinsboek.ground.vault import VaultError
 from gezinsboek.timeline.before_pause import before, entry_of, reply_of
 from gezinsboek.timeline.frame import Frame
-from gezinsboek.timeline.models import Entry, File, Reply
+from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
+from gezinsboek.timeline.rebutting import headed
 
 from .context import marked
 from .models import FileText
-from .scan import ALT, INSIDE, NAME, REPLY, Found, Hit, Piece, sealed_columns
+from .scan import ALT, INSIDE, NAME, REBUTTAL, REPLY, TEXT, Found, Hit, Piece, Source, sealed_columns
 
+BESIDE = Source(REBUTTAL, Rebuttal, "text_sealed")
 PAGE = 30
 PIECES = 3  # of one item
 
@@ -46,6 +48,7 @@ class Card:
     described: str
     at: str
     moment: str
+    mark: str = ""
     parts: list[Part] = field(default_factory=list)
     more: int = 0
 
@@ -92,6 +95,13 @@ class Cards:
         rows[File] |= rows[FileText]  # for their names
         self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
         self._add_before_pause(rows)
+        items = [hit.item for hit in hits]
+        marked_ones = Entry.objects.filter(item_id__in=items).exclude(mark="")
+        self.marks = {entry.item_id: entry.mark_words for entry in marked_ones.defer("text_sealed")}
+        self.beside: dict[UUID, list[Rebuttal]] = defaultdict(list)
+        for one in Rebuttal.objects.filter(item_id__in=items, deleted_at=None).order_by("created_at", "id"):
+            self.beside[one.item_id].append(one)
+            self.rows.setdefault(Rebuttal, {})[one.id] = one
 
     def _add_before_pause(self, wanted: dict[type[Model], set[UUID]]) -> None:
         """18: what stands still for me comes as it was; asked only when something did not come."""
@@ -115,9 +125,24 @@ class Cards:
             described=folk.described(item.author_id),
             at=dates.in_words(item.created_at),
             moment=item.created_at.isoformat(),
-            parts=[part for piece in shown_of(hit) if (part := self.part(piece))],
+            mark=self.marks.get(item.id, ""),
+            parts=self.parts(hit),
             more=len(hit.pieces) - len(shown_of(hit)),
         )
+
+    def parts(self, hit: Hit) -> list[Part]:
+        """What was found; and where words of the stukje itself are shown, its weerwoorden with them."""
+        shown = shown_of(hit)
+        told = [part for piece in shown if (part := self.part(piece))]
+        if any(piece.source.what == TEXT for piece in shown):
+            there = {piece.row for piece in shown if piece.source.what == REBUTTAL}
+            beside = (one for one in self.beside[hit.item] if one.id not in there)
+            told += [part for one in beside if (part := self.part(Piece(BESIDE, one.id)))]
+        return told
+
+    def _whose(self, one: Rebuttal) -> str:
+        folk = self.frame.folk
+        return headed("" if one.author_id == folk.me else folk.name(one.author_id)) + ":"
 
     def part(self, piece: Piece) -> Part | None:
         """Opened anew; something that went in this very moment is left out."""
@@ -132,6 +157,8 @@ class Cards:
         if source.what == INSIDE:
             return _("In %(file)s:") % {"file": self.rows[File][piece.row].name}, row.text
         text: str = getattr(row, sealed_columns(source.model)[source.column])
+        if source.what == REBUTTAL:
+            return self._whose(row), text
         if source.what == REPLY:
             return _("%(name)s in een reactie:") % {"name": self.frame.folk.who(row.author_id)}, text
         return {NAME: _("Bestand:"), ALT: _("Op de foto:")}.get(source.what, ""), text

@@ -10,7 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +26,8 @@ from gezinsboek.log.looks import looked
 
 from .before_pause import has_text, mend
 from .desk import MyBook, my_books
-from .models import Entry, Question
+from .models import Entry, Question, Rebuttal
+from .rebutting import headed
 
 WINDOW = timedelta(days=14)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -38,13 +42,19 @@ where i.dossier_id = any(%(books)s::uuid[]) and i.created_at > %(since)s and coa
 group by 1, 2
 """
 REPLIES = """
-select r.dossier_id, count(*)
+select r.dossier_id, count(*), 'replies'
 from (
   select dossier_id, created_at, author from reply where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
     and created_at > %(since)s
   union all select * from acl.replies_before_pause(%(books)s::uuid[])
 ) r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
 where r.created_at > %(since)s and r.created_at > b.seen and r.author <> all(%(mine)s::uuid[])
+group by 1
+union all
+select r.dossier_id, count(*), 'rebuttals'
+from rebuttal r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
+where r.dossier_id = any(%(books)s::uuid[]) and r.created_at > %(since)s and coalesce(r.changed_at, r.created_at) > b.seen
+  and r.deleted_at is null and r.author <> all(%(mine)s::uuid[])
 group by 1
 """
 
@@ -67,13 +77,14 @@ class Case:
     asked: list[Question] = field(default_factory=list)
     news: list[Newest] = field(default_factory=list)
     replies: int = 0
+    rebuttals: int = 0
     # filled in for the rows that are shown
     asks: list[tuple[str, str, str]] = field(default_factory=list)
     newest: str = ""
 
     @property
     def new(self) -> int:
-        return sum(one.count for one in self.news) + self.replies
+        return sum(one.count for one in self.news) + self.replies + self.rebuttals
 
     @property
     def latest(self) -> Newest | None:
@@ -106,8 +117,12 @@ class Case:
 
     @property
     def replies_words(self) -> str:
-        n = self.replies
-        return ngettext("%(n)s nieuwe reactie.", "%(n)s nieuwe reacties.", n) % {"n": n} if n else ""
+        n, told = self.replies, []
+        if n:
+            told.append(ngettext("%(n)s nieuwe reactie.", "%(n)s nieuwe reacties.", n) % {"n": n})
+        if n := self.rebuttals:
+            told.append(ngettext("%(n)s nieuw weerwoord.", "%(n)s nieuwe weerwoorden.", n) % {"n": n})
+        return " ".join(told)
 
     @property
     def ending(self) -> str:
@@ -148,8 +163,8 @@ def _news(rows: dict[UUID, Case]) -> None:
         for book, chapter, count, at, item in cursor.fetchall():
             rows[book].news.append(Newest(chapter, count, at, item))
         cursor.execute(REPLIES, told)
-        for book, count in cursor.fetchall():
-            rows[book].replies = count
+        for book, count, what in cursor.fetchall():
+            setattr(rows[book], what, count)
 
 
 def open_words(shown: list[Case]) -> None:
@@ -162,29 +177,59 @@ def open_words(shown: list[Case]) -> None:
     ids = [item for items in wanted.values() for item in items]
     if not ids:
         return
-    texts = {entry.item_id: entry for entry in Entry.objects.select_related("item").filter(item_id__in=ids)}
+    with_them = Rebuttal.objects.filter(item_id=OuterRef("item_id"), deleted_at=None).order_by("created_at", "id")
+    packed = ArraySubquery(with_them.values(one=JSONObject(id="id", author="author_id", sealed="text_sealed")))
+    found = Entry.objects.select_related("item").filter(item_id__in=ids).annotate(packed=packed)
+    texts: dict[UUID, Entry] = {entry.item_id: entry for entry in found}
     if len(texts) < len(set(ids)):
         bare = list(Item.objects.filter(id__in=set(ids) - texts.keys(), kind="entry"))
         mend(bare)
         texts |= {item.id: item.entry for item in bare if has_text(item)}
     people = {question.author_id for case in shown for question in case.asked}
     people |= {entry.item.author_id for entry in texts.values()}
+    beside = {entry.item_id: [unpacked(entry, one) for one in getattr(entry, "packed", ())] for entry in texts.values()}
+    people |= {one.author_id for those in beside.values() for one in those}
     known = Member.objects.select_related("person", "dossier").filter(id__in=people)
     names = {member.id: member.introduced for member in known}
+    words = {item: said(entry, beside[item], names) for item, entry in texts.items()}
     for case in shown:
-        _open(case, texts, names)
+        _open(case, words, {item: entry.item.author_id for item, entry in texts.items()}, names)
     looked(texts)
 
 
-def _open(case: Case, texts: dict[UUID, Entry], names: dict[UUID, str]) -> None:
+def unpacked(entry: Entry, told: dict[str, str]) -> Rebuttal:
+    """A weerwoord as the query of its stukje brought it: a seal comes as letters."""
+    sealed = bytes.fromhex(told["sealed"].removeprefix("\\x"))
+    return Rebuttal(
+        id=UUID(told["id"]),
+        dossier_id=entry.dossier_id,
+        item_id=entry.item_id,
+        author_id=UUID(told["author"]),
+        text_sealed=sealed,
+    )
+
+
+def said(entry: Entry, beside: list[Rebuttal], names: dict[UUID, str]) -> str:
+    """The first words, how they are meant, and the weerwoord that goes with them."""
+    words = shortened(entry.text)
+    if words and entry.mark:
+        words = f"{words} ({entry.mark_words.lower()})"
+    for one in beside:
+        words += f" {headed(names.get(one.author_id, _('iemand')))}: {shortened(one.text)}"
+    return words
+
+
+def _open(case: Case, words: dict[UUID, str], authors: dict[UUID, UUID], names: dict[UUID, str]) -> None:
     for question in case.asked:
-        entry = texts.get(question.item_id)
         name = _("%(name)s vraagt:") % {"name": names.get(question.author_id, _("Iemand"))}
         url = reverse("entry", args=[case.book.id, question.item_id])
-        case.asks.append((name, shortened(entry.text) if entry else "", url))
-    if case.latest and (entry := texts.get(case.latest.item)) and not case.asked:
-        name = names.get(entry.item.author_id, _("Iemand"))
-        case.newest = _("%(name)s schreef: %(words)s") % {"name": name, "words": shortened(entry.text) or _("een foto")}
+        case.asks.append((name, words.get(question.item_id, ""), url))
+    if case.latest and (author := authors.get(case.latest.item)) and not case.asked:
+        name = names.get(author, _("Iemand"))
+        case.newest = _("%(name)s schreef: %(words)s") % {
+            "name": name,
+            "words": words[case.latest.item] or _("een foto"),
+        }
 
 
 def shortened(text: str) -> str:

@@ -47,7 +47,7 @@ def begun(request: HttpRequest, one: One) -> Changing:
         form = ChangeForm(one, typed)
         return Changing(one, form, files.held(typed.getlist("kept"), one.frame.book.id, form.form_id))
     kept = drafts.newest(one.frame.book.id, CHANGE, one.item.id, request.GET.get(drafts.GO_ON, ""))
-    if kept and kept.text != one.item.entry.text:
+    if kept and (kept.text, kept.told.get("mark", "")) != (one.item.entry.text, one.item.entry.mark):
         form = ChangeForm(one, as_typed(one, kept))
         waiting = files.held(kept.told.getlist("kept"), one.frame.book.id, form.form_id)
         return Changing(one, form, waiting, kept=kept, saved=kept.draft.version)
@@ -99,7 +99,7 @@ def done(changing: Changing) -> bool:
 def _change(changing: Changing) -> None:
     form, item = changing.form, changing.one.item
     told = form.cleaned_data
-    writing.change(item.id, told["text"], told["version"])
+    writing.change(item.id, told["text"], told["version"], told.get("mark"))
     if told["about"] != str(item.about_id or ""):
         item.say_about(told["about"] or None)
     if told["happened_on"] != item.happened_on:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.uploads import PHOTO
 from gezinsboek.people import parked
 
 from . import drafts, files, writing
@@ -21,6 +22,7 @@ from .models.draft import NEW
 from .reading import Choice
 from .visits import Visit
 
+QUIET = ("readers", "keep", "look")
 UPLOADS = ("photo", "file", "sound")
 
 
@@ -36,6 +38,19 @@ class Composer:
     others: int = 0  # texts that I did not send and that stand elsewhere
     saved: int = 0  # the version of the draft that this form goes on from
     told: QueryDict = field(default_factory=QueryDict)  # what was sent
+
+    @property
+    def photos(self) -> list[tuple[Held, str]]:
+        """Those of them that are photos, each with the address at which it can be looked at."""
+        book = self.form.frame.book.id
+        return [(one, files.look(one, book)) for one in self.waiting if one.kind == PHOTO]
+
+    def turn(self, wanted: str) -> None:
+        """This photo a quarter to the right."""
+        book = self.form.frame.book.id
+        self.waiting = [
+            files.turn(one, book) if str(one.id) == wanted and one.kind == PHOTO else one for one in self.waiting
+        ]
 
     @property
     def notes(self) -> list[tuple[Held, str]]:
@@ -76,7 +91,7 @@ def sent(request: HttpRequest, frame: Frame) -> Composer:
     )
     waiting += taken
     form.waiting = len(waiting)
-    quiet = request.POST.get("do") in ("readers", "keep")
+    quiet = request.POST.get("do") in QUIET or "turn" in request.POST
     return Composer(
         form, waiting, refused, quiet=quiet, saved=drafts.number(request.POST.get("saved")), told=request.POST
     )
@@ -105,6 +120,7 @@ def write(composer: Composer) -> Item | None:
                 item_id=form.item,
                 files=composer.waiting,
                 transcript=told["transcript"],
+                mark=told.get("mark", ""),
                 held_back=settings.HELD_BACK,
             )
     except Refused:

@@ -9,16 +9,25 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle.models import Item
+from gezinsboek.circle.models import Item, Member
 from gezinsboek.ground.paper import Piece
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at
 
 from .desk import MyBook, my_books
-from .models import File, Reply
+from .models import File, Rebuttal, Reply
+from .rebutting import headed, noted
 
 FORTNIGHT = timedelta(days=14)
 EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A weerwoord that goes along with the text: whose and when, and what it says."""
+
+    head: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,8 @@ class Mine:
     reply: bool
     changed: str = ""
     files: tuple[str, ...] = ()
+    mark: str = ""
+    rebuttals: tuple["Beside", ...] = ()
 
     @property
     def at(self) -> str:
@@ -50,12 +61,17 @@ class Mine:
         head = f"{dates.full_day(self.written_at)} {self.written_at.year}, {self.at}".replace(
             f"{self.written_at.year} {self.written_at.year}", str(self.written_at.year)
         )
-        lines = [head, f"{self.book.label} · {self.chapter}", self.author, "", self.text]
+        lines = [head, f"{self.book.label} · {self.chapter}", self.author]
+        lines += [f"{_('Bedoeld als:')} {self.mark}"] if self.mark else []
+        lines += ["", self.text]
+        for one in self.rebuttals:
+            lines += ["", one.head, one.text, ""]
         lines += [_("Bestand: %(name)s") % {"name": name} for name in self.files]
         return "\n".join([*lines, self.changed] if self.changed else lines)
 
     def as_piece(self) -> Piece:
-        told = [(_("Veranderd"), self.changed)] if self.changed else []
+        told = [(_("Bedoeld als"), self.mark)] if self.mark else []
+        told += [(_("Veranderd"), self.changed)] if self.changed else []
         told += [(_("Bestand"), name) for name in self.files]
         return Piece(
             written_at=self.written_at.astimezone(dates.AMSTERDAM),
@@ -65,6 +81,7 @@ class Mine:
             text=self.text,
             version=self.version,
             more=told,
+            beside=[(one.head, one.text) for one in self.rebuttals],
         )
 
 
@@ -81,7 +98,7 @@ class MyDay:
 
 
 def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
-    """Per day, the newest first; `only` one stukje or reply. Six queries. What I no longer read I cannot take along."""
+    """Per day, the newest first; `only` one stukje or reply. At most eight queries. What I no longer read I cannot take along."""
     books = {book.id: book for book in my_books()}
     span = _span(first, last)
     mine = [book.me.id for book in books.values()]
@@ -97,7 +114,8 @@ def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
     files: dict[UUID, list[str]] = {}
     for file in File.objects.filter(item_id__in=[item.id for item in found], deleted_at=None):
         files.setdefault(file.item_id, []).append(file.name)
-    told = [_of_item(item, books[item.dossier_id], files.get(item.id, [])) for item in found]
+    beside = _beside(found)
+    told = [_of_item(item, books[item.dossier_id], files.get(item.id, []), beside.get(item.id, [])) for item in found]
     told += [_of_reply(reply, books[reply.dossier_id]) for reply in replies]
     return _by_day(told)
 
@@ -110,7 +128,21 @@ def _span(first: date, last: date) -> tuple[datetime, datetime]:
     )
 
 
-def _of_item(item: Item, book: MyBook, files: list[str]) -> Mine:
+def _beside(items: list[Item]) -> dict[UUID, list[Beside]]:
+    """The weerwoorden with these, by whom as I know them."""
+    versions = {item.id: item.version for item in items}
+    found = list(Rebuttal.objects.filter(item_id__in=list(versions), deleted_at=None).order_by("created_at", "id"))
+    known = Member.objects.select_related("person", "dossier").filter(id__in={one.author_id for one in found})
+    names = {member.id: member.introduced for member in known} if found else {}
+    told: dict[UUID, list[Beside]] = {}
+    for one in found:
+        at = one.changed_at or one.created_at
+        head = f"{headed(names.get(one.author_id, _('iemand')))}, {dates.full_day(at)}. {noted(one.item_version, versions[one.item_id])}"
+        told.setdefault(one.item_id, []).append(Beside(head.strip(), one.text))
+    return told
+
+
+def _of_item(item: Item, book: MyBook, files: list[str], beside: list[Beside]) -> Mine:
     return Mine(
         id=item.id,
         item=item.id,
@@ -122,6 +154,8 @@ def _of_item(item: Item, book: MyBook, files: list[str]) -> Mine:
         reply=False,
         changed=_changed(item.changed_by, item.changed_at, book),
         files=tuple(files),
+        mark=item.entry.mark_words,
+        rebuttals=tuple(beside),
     )
 
 

@@ -22,9 +22,9 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 
 from .forms.words import LIMIT, plain, uuids
-from .models import Draft, Entry, Reply
-from .models.draft import CHANGE, NEW, REPLY
-from .writing import refusable
+from .models import Draft, Entry, Rebuttal, Reply
+from .models.draft import CHANGE, NEW, REBUTTAL, REPLY, REWORD
+from .writing import my_id, refusable
 
 GO_ON = "verder"  # in an address: this one of my texts
 MOST = 50  # of one person in one book
@@ -39,6 +39,9 @@ NAMES = (
     "shown_for",
     "kept",
     "transcript",
+    "mark",
+    "seen",
+    "reply",
     "version",
     "page",
     "turn",
@@ -51,7 +54,7 @@ class Sent(Exception):  # noqa: N818 - says what is so
 
 @dataclass(frozen=True)
 class Box:
-    """Where somebody types: a new stukje, an answer to an item, or other words for it."""
+    """Where somebody types: a new stukje, an answer to an item, other words for it or for a reply, or a weerwoord."""
 
     book: UUID
     place: str
@@ -66,7 +69,7 @@ class Box:
             return cls(book, NEW, None, chapter)
         wanted = _uuid(told.get("item", ""))
         found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
-        if place not in (REPLY, CHANGE) or found is None:
+        if place not in (REPLY, CHANGE, REWORD, REBUTTAL) or found is None:
             raise Refused("box")
         return cls(book, place, found.id, found.chapter_id)
 
@@ -83,6 +86,11 @@ class Kept:
         return form_of(self.draft)
 
     @property
+    def reply(self) -> UUID:
+        """Of which reply these are other words."""
+        return _uuid(self.told.get("reply")) or self.draft.id
+
+    @property
     def text(self) -> str:
         return plain(self.told.get("text", ""))
 
@@ -93,7 +101,10 @@ class Kept:
         page, at = "timeline", "#composer"
         if self.draft.item_id:
             args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
-            page = "entry" if self.draft.place == REPLY else "entry_change"
+            page = {REPLY: "entry", CHANGE: "entry_change", REBUTTAL: "entry_rebuttal", REWORD: "reply_change"}[
+                self.draft.place
+            ]
+            args += [self.reply] if self.draft.place == REWORD else []
         return f"{reverse(page, args=args)}?{GO_ON}={self.draft.id}{at}"
 
     @property
@@ -117,10 +128,13 @@ def mine(book: UUID | None = None) -> list[Draft]:
     return list((found.filter(dossier_id=book) if book else found).order_by("-saved_at", "-id"))
 
 
-def newest(book: UUID, place: str, item: UUID | None = None, wanted: str = "") -> Kept | None:
+def newest(
+    book: UUID, place: str, item: UUID | None = None, wanted: str = "", reply: UUID | None = None
+) -> Kept | None:
     """What stands in this box when I come back, and how many other texts wait: the newest, or the one that is wanted."""
     waiting = mine(book)
     fitting = [one for one in waiting if (one.place, one.item_id) == (place, item)]
+    fitting = [one for one in fitting if reply is None or Kept(one).reply == reply]
     here = next((one for one in fitting if str(one.id) == wanted), fitting[0] if fitting else None)
     return Kept(here, len(waiting) - 1) if here else None
 
@@ -170,9 +184,23 @@ def put_back(book: UUID, chapter: UUID, id_: UUID, words: QueryDict) -> Draft | 
 
 def _empty(box: Box, words: QueryDict) -> bool:
     text = plain(words.get("text", ""))
-    if box.item and box.place == CHANGE and text == Entry.objects.get(item_id=box.item).text:
+    if box.item and box.place == CHANGE:
+        entry = Entry.objects.get(item_id=box.item)
+        if (text, words.get("mark", entry.mark)) == (entry.text, entry.mark):
+            return True
+    if box.place == REWORD:
+        wanted = _uuid(words.get("reply"))
+        reply = Reply.objects.filter(id=wanted, item=box.item).first() if wanted else None
+        if reply is None or reply.text == text:
+            return True
+    if box.item and box.place == REBUTTAL and _said_already(box, text):
         return True
     return not text and not words.getlist("kept")
+
+
+def _said_already(box: Box, text: str) -> bool:
+    mine = Rebuttal.objects.filter(item=box.item, author_id=my_id(box.book), deleted_at=None).first()
+    return mine is not None and mine.text == text
 
 
 def _same(one: QueryDict, other: QueryDict) -> bool:

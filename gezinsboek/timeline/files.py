@@ -8,8 +8,9 @@ note that only the same person can use, for the same item. So nobody chooses a p
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from io import BytesIO
 from typing import Any, BinaryIO, cast
 from uuid import UUID, uuid5
 
@@ -20,7 +21,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
-from gezinsboek.ground.uploads import PHOTO, SOUND, Refused, accept
+from gezinsboek.ground.uploads import PHOTO, SOUND, Refused, accept, turned
 from gezinsboek.ground.vault.filestore import sealed_files
 
 from .models import File
@@ -95,6 +96,35 @@ def held(notes: Iterable[str], book: UUID, item: UUID) -> list[Held]:
             one = Held(**{**told, "id": UUID(told["id"])})
             found[one.id] = one
     return list(found.values())
+
+
+def turn(one: Held, book: UUID) -> Held:
+    """The same photo, a quarter to the right. What it was stays for who goes back a page; the sweep takes it."""
+    store, made = sealed_files(), turned(b"".join(sealed_files().read(book, one.id, "large")))
+    new, large = uuid5(one.id, "turned"), made["large"]
+    for column, picture in made.items():
+        store.put(book, new, column, BytesIO(picture.content))
+    return replace(one, id=new, mime=large.mime, size=len(large.content), width=large.width, height=large.height)
+
+
+def look(one: Held, book: UUID) -> str:
+    """The last part of the address at which only who holds this photo sees it, while it waits for its item."""
+    return _looking(book).sign(one.id.hex)
+
+
+def looked(told: str, book: UUID) -> Iterator[bytes]:
+    """The photo that `look` named. Raises FileNotFoundError for anything else, or when it belongs to an item by now."""
+    try:
+        file = UUID(_looking(book).unsign(told, max_age=HELD))
+    except (signing.BadSignature, ValueError):
+        raise FileNotFoundError(told) from None
+    if file not in ask("files_without_row", [file])[0][0]:
+        raise FileNotFoundError(told)
+    return sealed_files().read(book, file, "large")
+
+
+def _looking(book: UUID) -> signing.TimestampSigner:
+    return signing.TimestampSigner(salt=f"{_SALT}.look:{book}:{_person()}")
 
 
 def tie(item: Item, waiting: Iterable[Held], author: UUID, transcript: str = "") -> None:

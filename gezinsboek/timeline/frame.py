@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.growing import tellable
-from gezinsboek.circle.models import Member
+from gezinsboek.circle.models import Member, Role
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
@@ -158,6 +158,11 @@ class Frame:
     def family(self) -> bool:
         """Whether I am a guardian or youth here: for the words, never for what may be seen."""
         return bool(self.me and self.me.family)
+
+    @property
+    def professional(self) -> bool:
+        """Whether I am here for my work: then I am asked how I mean what I write."""
+        return bool(self.me and self.me.role == Role.PROFESSIONAL)
 
     @cached_property
     def by_id(self) -> dict[UUID, OpenChapter]:

@@ -16,7 +16,10 @@ from django.utils.translation import ngettext
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui.marks import icon_markup
 
+from .models.entry import words_of
+
 if TYPE_CHECKING:
+    from .rebutting import Rebutted
     from .shown import Asked, Row, Said
 
 
@@ -71,8 +74,33 @@ class Parts:
         about = f" · {escape(row.about)}" if row.about else ""
         return html(
             f'<p class="entry-who" id="w-{row.id}"><b>{escape(row.who)}</b>{described}{self.new if row.new else ""}<br>',
-            f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span></p>',
+            f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span>{row.mark}</p>',
             self.held(row),
+        )
+
+    def mark(self, mark: str) -> str:
+        """What a professional says of their own words: always in words."""
+        if not mark:
+            return ""
+        said = f'<span class="visually-hidden">{escape(_("Bedoeld als:"))} </span>{escape(words_of(mark))}'
+        return html(f' <span class="phase">{said}</span>')
+
+    def rebuttals(self, row: "Row") -> str:
+        """Directly with the text."""
+        if not row.rebuttals:
+            return ""
+        return html('<div class="replies">', *(self.rebuttal(one, row) for one in row.rebuttals), "</div>")
+
+    def rebuttal(self, one: "Rebutted", row: "Row") -> str:
+        described = f' <span class="muted">· {escape(one.described)}</span>' if one.described else ""
+        note = f'<p class="muted">{escape(one.note)}</p>' if one.note else ""
+        if one.mine and not self.looking_as:
+            change = escape(_("Verander je weerwoord"))
+            note += f'<p><a class="tool" href="{row.url}weerwoord/">{icon_markup("pencil")}{change}</a></p>'
+        return html(
+            f'<div class="reply" id="ww-{one.id}">{one.figure}<div><b>{escape(one.head)}</b>{described}',
+            f'{self.new if one.new else ""} <span class="muted">{escape(one.at)}</span>',
+            f'<p class="text" dir="auto">{escape(one.text)}</p>{note}</div></div>',
         )
 
     def held(self, row: "Row") -> str:

@@ -1,4 +1,4 @@
-"""What others did with the items of a page: replies, hearts, files and questions, all in one query."""
+"""What others did with the items of a page: replies, weerwoorden, hearts, files and questions, all in one query."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gezinsboek.ground.acts import ask
 
-from .models import File, Heart, Question, Reply
+from .models import File, Heart, Question, Rebuttal, Reply
 
 LATEST = 3  # replies shown under an item of the timeline; its own page shows all
 
@@ -21,6 +21,7 @@ class Responses:
     hearts: dict[UUID, list[Heart]] = field(default_factory=lambda: defaultdict(list))
     files: dict[UUID, list[File]] = field(default_factory=lambda: defaultdict(list))
     questions: dict[UUID, list[Question]] = field(default_factory=lambda: defaultdict(list))
+    rebuttals: dict[UUID, list[Rebuttal]] = field(default_factory=lambda: defaultdict(list))
     asked_of_me: list[Question] = field(default_factory=list)
 
 
@@ -39,6 +40,10 @@ def _sort(told: Responses, book: UUID, row: tuple[Any, ...]) -> None:
         told.count[item] = n
         reply = Reply(**base, text_sealed=sealed, changed_by=other, changed_at=moment, version=number)
         told.replies[item].append(reply)
+    elif what == "rebuttal":
+        told.rebuttals[item].append(
+            Rebuttal(**base, text_sealed=sealed, changed_at=moment, version=number, item_version=n)
+        )
     elif what == "heart":
         told.hearts[item].append(Heart(**base))
     elif what == "file":

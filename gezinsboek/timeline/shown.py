@@ -18,9 +18,11 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.ui import dates, marks
 
+from . import rebutting
 from .frame import Frame
-from .models import File, Question, Reply
+from .models import File, Question, Rebuttal, Reply
 from .parts import Parts
+from .rebutting import Rebutted
 from .responses import Responses
 from .wording import chip, edited, likes, readers_line, weight, who_reads
 
@@ -88,7 +90,8 @@ class Asked:
 
 @dataclass(slots=True)
 class Row:
-    """One item, ready to be written down. `head` and `tail` are what stands around the body that its kind brings."""
+    """One item, ready to be written down. `head` and `tail` are what stands around the body that its kind
+    brings; `beside` are the weerwoorden, which stand directly with it everywhere."""
 
     id: str
     item: Item
@@ -104,6 +107,8 @@ class Row:
     new: bool
     about: str
     edited: str
+    mark: SafeString | str
+    rebuttals: list[Rebutted]
     chip: SafeString | str
     only_me: bool
     readers: str
@@ -120,6 +125,7 @@ class Row:
     likes: str
     aloud: SafeString
     head: SafeString = NOTHING
+    beside: SafeString | str = NOTHING
     tail: SafeString = NOTHING
 
 
@@ -190,6 +196,8 @@ class Rows:
             new=self._new(item.held_until or item.created_at, item.author_id),
             about=self._about(item),
             edited=edited(self.frame, item.author_id, item.changed_by, item.changed_at),
+            mark=self.parts.mark(item.entry.mark) if item.kind == "entry" else "",
+            rebuttals=[self._rebutted(one, item) for one in around.rebuttals.get(item.id, ())],
             chip=self._chip(others),
             only_me=others == [],
             readers=who_reads(self.frame, others),
@@ -206,7 +214,7 @@ class Rows:
             likes=likes(self.frame, hearts),
             aloud=self.parts.aloud if text else NOTHING,
         )
-        row.head, row.tail = self.parts.head(row), self.parts.tail(row)
+        row.head, row.beside, row.tail = self.parts.head(row), self.parts.rebuttals(row), self.parts.tail(row)
         return row
 
     def _new(self, at: datetime, author: UUID) -> bool:
@@ -233,6 +241,10 @@ class Rows:
             edited=edited(self.frame, reply.author_id, reply.changed_by, reply.changed_at),
             author=reply.author_id,
         )
+
+    def _rebutted(self, one: Rebuttal, item: Item) -> Rebutted:
+        at = one.changed_at or one.created_at
+        return rebutting.shown(self.folk, one, item.version, new=self._new(at, one.author_id))
 
     def _attached(self, file: File) -> Attached:
         url = self._file(str(NOBODY), str(file.id)).removesuffix("size/")

@@ -40,6 +40,8 @@ def as_form(frame: Frame, item: Item) -> QueryDict:
     """What the composer held when it was sent."""
     words = QueryDict(mutable=True)
     words["text"], words["chapter"] = item.entry.text, str(item.chapter_id)
+    if item.entry.mark:
+        words["mark"] = item.entry.mark
     if item.about_id:
         words["about"] = str(item.about_id)
     if item.happened_on:

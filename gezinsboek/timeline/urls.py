@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import binning, caseload, contributions, drafts, entry, files, reactions, readers, replies, timeline
+from .views import (
+    binning,
+    caseload,
+    contributions,
+    drafts,
+    entry,
+    files,
+    paper_note,
+    reactions,
+    readers,
+    rebuttals,
+    replies,
+    timeline,
+)
 
 ITEM = "boek/<uuid:book>/stukje/<uuid:item>/"
 
@@ -10,6 +23,8 @@ urlpatterns = [
     path("boek/<uuid:book>/", timeline.timeline, name="timeline"),
     path("boek/<uuid:book>/lezers/", timeline.who_would_read, name="who_would_read"),
     path("boek/<uuid:book>/bewaren/", drafts.draft_save, name="draft_save"),
+    path("boek/<uuid:book>/briefje/", paper_note.paper_note, name="paper_note"),
+    path("boek/<uuid:book>/briefje/<str:photo>/", paper_note.held_photo, name="held_photo"),
     path("boek/<uuid:book>/prullenbak/", binning.bin_page, name="bin"),
     path("boek/<uuid:book>/bestand/<uuid:file>/<str:size>/", files.file, name="file"),
     path(ITEM, entry.entry, name="entry"),
@@ -20,6 +35,7 @@ urlpatterns = [
     path(ITEM + "verplaatsen/", readers.entry_move, name="entry_move"),
     path(ITEM + "weg/", binning.entry_bin, name="entry_bin"),
     path(ITEM + "mooi/", reactions.entry_heart, name="entry_heart"),
+    path(ITEM + "weerwoord/", rebuttals.entry_rebuttal, name="entry_rebuttal"),
     path(ITEM + "beantwoord/", reactions.entry_answered, name="entry_answered"),
     path(ITEM + "reageren/", replies.entry_reply, name="entry_reply"),
     path(ITEM + "reactie/<uuid:reply>/", replies.reply_change, name="reply_change"),

@@ -20,9 +20,9 @@ from gezinsboek.ground.acts import Refused, Stale, act, ask
 from gezinsboek.ground.ids import new_id
 
 from .files import Held, tie
-from .models import Entry, File, Heart, Question, Reply
+from .models import Entry, File, Heart, Question, Rebuttal, Reply
 
-Made = TypeVar("Made", Item, Reply)
+Made = TypeVar("Made", Item, Reply, Rebuttal)
 
 
 def my_member(book: UUID) -> Member:
@@ -76,6 +76,7 @@ def write(
     item_id: UUID | None = None,
     files: Iterable[Held] = (),
     transcript: str = "",
+    mark: str = "",
     held_back: bool = False,
 ) -> Item:
     """A new stukje. `held_back`: for a few seconds only its author sees it and can take it back. `item_id` is given by the form, so that a double click writes once: the second one finds it there."""
@@ -96,7 +97,7 @@ def write(
     found: list[Item] = []
     with once(there, found):
         item.save(force_insert=True)
-        entry = Entry(item_id=item.id, dossier_id=book)
+        entry = Entry(item_id=item.id, dossier_id=book, mark=mark)
         entry.text = text
         entry.save(force_insert=True)
         if question_to:
@@ -106,20 +107,23 @@ def write(
 
 
 @transaction.atomic
-def change(item: UUID, text: str, made_from: int) -> None:
+def change(item: UUID, text: str, made_from: int, mark: str | None = None) -> None:
     """Change the text of a stukje. Raises Stale when somebody changed it since version `made_from` (SHARING 12).
+    `mark` is of the new version; None is not asked, and then other words carry none.
 
     When it says this already, nothing is changed: so a double click is not stale.
     """
     entry = Entry.objects.get(item_id=item)
-    if entry.text == text:
+    if entry.text == text and mark in (None, entry.mark):
         return
     entry.text = text
     done = Entry.objects.filter(item_id=item, version=made_from).update(
-        text_sealed=entry.text_sealed, version=made_from + 1
+        text_sealed=entry.text_sealed, version=made_from + 1, mark=mark or ""
     )
-    if not done and Entry.objects.get(item_id=item).text != text:
-        raise Stale("entry")
+    if not done:
+        now = Entry.objects.get(item_id=item)
+        if (now.text, now.mark) != (text, mark or ""):
+            raise Stale("entry")
 
 
 @transaction.atomic

@@ -92,6 +92,7 @@ class Revision(models.Model):
     chapter = models.UUIDField(editable=False)
     audience = ArrayField(models.UUIDField(), null=True)
     text_sealed = models.BinaryField(default=bytes)
+    mark = models.CharField(max_length=8, default="", db_default="", editable=False)
     created_at = models.DateTimeField()
 
     class Meta:

@@ -74,9 +74,9 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item; me_ uuid := acl.my_member(old.dossier_id);
 begin
   select * into i from public.item where id = old.item_id;
-  insert into public.revision (id, dossier_id, item_id, row, version, author, chapter, audience, text_sealed, created_at)
+  insert into public.revision (id, dossier_id, item_id, row, version, author, chapter, audience, text_sealed, created_at, mark)
   values (gen_random_uuid(), i.dossier_id, i.id, i.id, old.version, coalesce(i.changed_by, i.author), i.chapter_id,
-          i.audience, old.text_sealed, coalesce(i.changed_at, i.created_at));
+          i.audience, old.text_sealed, coalesce(i.changed_at, i.created_at), old.mark);
   update public.item set version = new.version, changed_at = acl.now(), changed_by = me_ where id = i.id;
   perform acl.note('update', 'U', i, null, 'text');
   return null;

@@ -221,9 +221,11 @@ begin
   return query select f.dossier_id, f.id from public.file f join public.item i on i.id = f.item_id
     where i.deleted_at < acl.now() - interval '30 days' or f.deleted_at < acl.now() - interval '30 days';
   delete from public.file f where f.deleted_at < acl.now() - interval '30 days';
-  -- what a reply said before goes with the reply
+  -- what a reply or weerwoord said before goes with it
   delete from public.revision v using public.reply r where v.row = r.id and r.deleted_at < acl.now() - interval '30 days';
   delete from public.reply r where r.deleted_at < acl.now() - interval '30 days';
+  delete from public.revision v using public.rebuttal r where v.row = r.id and r.deleted_at < acl.now() - interval '30 days';
+  delete from public.rebuttal r where r.deleted_at < acl.now() - interval '30 days';
   delete from public.item i where i.deleted_at < acl.now() - interval '30 days';
 end $$;
 
@@ -253,8 +255,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where x = any(acl.may('change', array[x]) || acl.may('widen', array[x]))
 $$;
 
--- 2: what stands around items of a page: replies (the latest few of each, and how many there are), hearts, files and
--- questions; and with `asked` what is asked of me anywhere in this book and still open. It runs as who asks, under the
+-- 2: what stands around items of a page: replies (the latest few of each, and how many there are), hearts, files,
+-- questions and weerwoorden; and with `asked` what is asked of me anywhere in this book and still open. It runs as who asks, under the
 -- policies of each table; a function only because its plan, which costs more than its answer, is then kept.
 create or replace function acl.around(items uuid[], latest int, asked boolean, book uuid)
 returns table (what text, id uuid, item uuid, author uuid, at timestamptz, sealed bytea, second bytea, other uuid, moment timestamptz,
@@ -283,6 +285,10 @@ begin
     case when (select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), q.id, q.asked, q.dossier_id, q.answered_at) then q.answered_at end,
     0, 0, null, null, null
   from question q where q.item_id = any(items)
+  union all
+  select 'rebuttal', w.id, w.item_id, w.author, w.created_at, w.text_sealed, null, null, w.changed_at, w.version, w.item_version,
+    null, null, null
+  from rebuttal w where w.item_id = any(items) and w.deleted_at is null
   union all
   select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
   from question q where around.asked and q.answered_at is null and q.asked = any((select acl.my_members())::uuid[]) and q.dossier_id = book

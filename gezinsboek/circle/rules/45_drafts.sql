@@ -11,12 +11,12 @@ language sql stable security definer parallel safe cost 1000 rows 10 set search_
     left join public.chapter h on h.id = coalesce(i.chapter_id, d.chapter_id)
   where d.person = c.me and c.as_ is null and (h.owner is null or c.fresh)
     and d.dossier_id = coalesce(acl.focus(), d.dossier_id)
-    and (d.place <> 'change' or exists (select from public.member m where m.id = i.author and m.person_id = c.me and not exists (
+    and (d.place not in ('change', 'reword') or d.place = 'change' and exists (select from public.member m where m.id = i.author and m.person_id = c.me and not exists (
         select from acl.shut s where s.member_id = m.id and s.child_id in (i.about, h.about)))  -- 6
       or exists (select from acl.seen(array[d.item_id])))
 $$;
 
--- May I write there now: something new in a chapter, an answer to an item, other words for it?
+-- May I write there now: something new in a chapter, an answer to an item or other words for one, a weerwoord, other words for it?
 create or replace function acl.may_draft(d public.draft) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select acl.as_member() is null and d.person = acl.me() and case d.place
@@ -24,6 +24,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       where k.dossier_id = d.dossier_id and k.level = 'write' and k.chapter_id = coalesce(d.chapter_id, k.chapter_id))
     when 'reply' then d.item_id = any(acl.may('reply', array[d.item_id])) and exists (select from public.item i
       where (i.id, i.dossier_id, i.chapter_id) = (d.item_id, d.dossier_id, d.chapter_id))
+    when 'reword' then d.item_id = any(acl.may('reply', array[d.item_id])) and exists (select from public.item i
+      where (i.id, i.dossier_id, i.chapter_id) = (d.item_id, d.dossier_id, d.chapter_id))
+    when 'rebuttal' then (d.item_id = any(acl.may_rebut(array[d.item_id])) or exists (select from public.rebuttal w
+        where w.item_id = d.item_id and w.author = any(acl.my_members()) and w.deleted_at is null and exists (select from acl.seen(array[d.item_id]))))
+      and exists (select from public.item i where (i.id, i.dossier_id, i.chapter_id) = (d.item_id, d.dossier_id, d.chapter_id))
     when 'change' then d.item_id = any(acl.may('change', array[d.item_id])) and exists (select from public.item i
       where (i.id, i.dossier_id, i.chapter_id) = (d.item_id, d.dossier_id, d.chapter_id))
     else false end

@@ -139,6 +139,11 @@ begin
     perform acl.bin_child(r.what, r.id, true);
     n := n + 1;
   end loop;
+  for r in select w.id from public.rebuttal w where w.dossier_id = dossier and w.author = me_ and w.deleted_at is null
+      and exists (select from public.item t where t.id = w.item_id and t.deleted_at is null) and exists (select from acl.seen(array[w.item_id])) loop
+    perform acl.take_back(r.id);
+    n := n + 1;
+  end loop;
   return n;
 end $$;
 

@@ -35,16 +35,30 @@ $$;
 
 -- 7: my own stukjes as I last wrote them; never replies or what others made of them. What the family threw away is gone, and
 -- what stands in a private chapter only while fresh.
-create or replace function acl.my_own_words(book uuid) returns table (item uuid, at timestamptz, happened date, sealed bytea, changed boolean)
+create or replace function acl.my_own_words(book uuid) returns table (item uuid, at timestamptz, happened date, sealed bytea, changed boolean,
+  mark text, version int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, i.created_at, i.happened_on, coalesce(v.text_sealed, e.text_sealed), v.id is not null
+  select i.id, i.created_at, i.happened_on, coalesce(v.text_sealed, e.text_sealed), v.id is not null,
+    case when v.id is null then e.mark else v.mark end, coalesce(v.version, e.version)
   from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
   join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
   join public.entry e on e.item_id = i.id
-  left join lateral (select r.id, r.text_sealed from public.revision r where r.item_id = i.id and r.row = i.id and r.author = m.id
+  left join lateral (select r.id, r.text_sealed, r.mark, r.version from public.revision r where r.item_id = i.id and r.row = i.id and r.author = m.id
     and i.changed_by is distinct from m.id and i.changed_by is not null order by r.version desc limit 1) v on true
   where acl.own_still(m.id, i)
   order by i.created_at, i.id
+$$;
+
+-- 7: and the weerwoorden with them, for these travel with the text everywhere. By whom only as what they are to the child:
+-- a name I may not know any more (5).
+create or replace function acl.my_own_rebuttals(book uuid) returns table (item uuid, rebuttal uuid, role text, at timestamptz, sealed bytea, item_version int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, w.id, a.role::text, coalesce(w.changed_at, w.created_at), w.text_sealed, w.item_version
+  from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
+  join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
+  join public.rebuttal w on w.item_id = i.id and w.deleted_at is null join public.member a on a.id = w.author
+  where acl.own_still(m.id, i) and not acl.hides(acl.my_veil(), w.id, w.author, w.dossier_id, coalesce(w.changed_at, w.created_at))  -- 18
+  order by w.created_at, w.id
 $$;
 
 create or replace function acl.my_own_files(book uuid) returns table (file uuid, item uuid, at timestamptz, name bytea, kind text, mime text, size int)

@@ -50,16 +50,21 @@ begin
 
   -- 2: what belongs to an item carries no audience of its own. A reply or file in the bin is seen by those who could
   -- remove it, and what a reply said before goes with the reply.
-  foreach t in array array['reply', 'file', 'heart', 'question', 'revision'] loop
+  foreach t in array array['reply', 'file', 'heart', 'question', 'rebuttal', 'revision'] loop
     execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || case
       when t in ('reply', 'file') then ' and (deleted_at is null or author in (select acl.authors_i_may_change())
         and exists (select from item i where i.id = item_id and i.deleted_at is null and i.' || writes || '))'
-      when t = 'revision' then ' and (row = item_id or exists (select from reply r where r.id = revision.row))'
+      when t = 'rebuttal' then ' and (deleted_at is null or ' || mine || ')'
+      when t = 'revision' then ' and (row = item_id or exists (select from reply r where r.id = revision.row)
+        or exists (select from rebuttal w where w.id = revision.row))'
         || ' and ((select acl.my_veil()) is null or coalesce(version < acl.cut(revision.row) - 1, true))'
-      else '' end || case t when 'revision' then '' else ' and ' || format(unveiled, t) end
+      else '' end || case t when 'revision' then ''
+        -- 18: a weerwoord that was changed since is not shown as it was either
+        when 'rebuttal' then ' and ' || replace(format(unveiled, t), 'rebuttal.created_at', 'coalesce(rebuttal.changed_at, rebuttal.created_at)')
+        else ' and ' || format(unveiled, t) end
       || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') else '' end || ')', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
-      when t in ('reply', 'file') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
+      when t in ('reply', 'file', 'rebuttal') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
   end loop;
   foreach t in array array['reply', 'file', 'question'] loop
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
@@ -69,6 +74,10 @@ begin
   end loop;
   execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
     and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
+  -- 2: a weerwoord, by whom it is about; changed by who wrote it and nobody else (44_rebuttals.sql).
+  execute format('create policy add on rebuttal for insert to gb_app with check (%s and %s and item_id = any(acl.may_rebut(array[item_id])))', gate, mine);
+  execute format('create policy change on rebuttal for update to gb_app using (%s and %s and exists (select from item i where i.id = item_id
+    and i.deleted_at is null) and (deleted_at is null or item_id = any(acl.may_rebut(array[item_id]))))', gate, mine);
   -- 9: words instead of a photo, by who may change the item's photos.
   execute format('create policy change on file for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
     and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);

@@ -1,9 +1,10 @@
 -- WHICH ROLE REACHES WHICH TABLE AND FUNCTION. What is not named here is not reachable at all.
 
-grant select on dossier, chapter, child, custody, member, chapter_grant, item, entry, revision, reply, file, heart, question, bookmark to gb_app;
-grant insert on item, entry, reply, file, heart, question, child, custody, bookmark to gb_app;
-grant update (text_sealed, version) on entry to gb_app;
+grant select on dossier, chapter, child, custody, member, chapter_grant, item, entry, revision, reply, file, heart, question, rebuttal, bookmark to gb_app;
+grant insert on item, entry, reply, file, heart, question, rebuttal, child, custody, bookmark to gb_app;
+grant update (text_sealed, version, mark) on entry to gb_app;
 grant update (text_sealed, version) on reply to gb_app;
+grant update (text_sealed, version, item_version) on rebuttal to gb_app;
 grant update (alt_sealed) on file to gb_app;
 grant delete on heart to gb_app;
 grant update (name_sealed) on dossier to gb_app;
@@ -98,6 +99,8 @@ grant execute on function acl.unread_files(int), acl.keep_file_text(uuid, int, t
 -- 7, 23: taking along
 grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean), acl.takes_private(uuid, text), acl.my_own_words(uuid), acl.my_own_files(uuid), acl.my_own_books(),
   acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
+-- marks and the weerwoord
+grant execute on function acl.guard_mark(), acl.may_rebut(uuid[]), acl.guard_rebuttal(), acl.keep_rebuttal(), acl.take_back(uuid), acl.my_own_rebuttals(uuid) to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does

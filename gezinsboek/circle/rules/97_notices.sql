@@ -35,6 +35,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select unnest(h.readers), 'news' from here h where l.participant_object_detail = 'item' or l.participant_object_detail = 'reply'
       and exists (select from public.reply r where r.item_id = h.id and r.author = l.object_author and r.created_at = l.event_date_time and r.deleted_at is null)
     union all
+    -- 2: a weerwoord, to who reads the item: its author, and the others
+    select unnest(h.readers), 'news' from here h where l.participant_object_detail = 'rebuttal'
+      and exists (select from public.rebuttal w where w.item_id = h.id and w.author = l.object_author and w.created_at = l.event_date_time and w.deleted_at is null)
+    union all
     -- 11: a question, to whom it is asked, while it is open and they read it
     select q.asked, 'question' from here h join public.question q on q.item_id = h.id
     where l.participant_object_detail = 'question' and q.author = l.object_author and q.created_at = l.event_date_time
@@ -237,7 +241,7 @@ reset role;
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
   and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
-    or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question')))
+    or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question', 'rebuttal')))
   execute function acl.to_be_told();
 
 -- Wishes are mine; what is to be told to me is made by the functions above, and I see that it is there.

@@ -83,6 +83,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         "asked": "asked",
         "answered_at": "answered",
     },
+    "rebuttal": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "author": "author",
+        "deleted_at": "deleted",
+        "version": "version",
+    },
     "revision": {
         "id": "id",
         "dossier_id": "book",
@@ -247,6 +255,7 @@ class Database:
             found = {name: self.execute(query, told).fetchall() for name, query in ASKED.items()}
         shapes: dict[str, Any] = {f"may {deed}": set(found[f"may {deed}"][0][0]) for deed in MAY}
         return shapes | {
+            "may rebut": set(found["may rebut"][0][0]),
             "who reads": {i: None if who is None else set(who) for i, who in found["who reads"]},
             "who would read": {c: set(who) for c, who in found["who would read"]},
             "older": dict(found["older"]),
@@ -288,6 +297,7 @@ class Database:
 
 MAY = ("change", "widen", "reply", "restore")
 ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} | {
+    "may rebut": "select acl.may_rebut(%(items)s)",
     "who reads": "select item, members from acl.who_reads(%(items)s)",
     "who would read": "select c, acl.who_would_read(c) from unnest(%(chapters)s::uuid[]) c",
     "older": "select chapter, n from acl.older(%(chapters)s)",
@@ -297,7 +307,19 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
     "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",
 }
 CHANGED = (
-    *("item", "reply", "file", "heart", "question", "chapter_grant", "letting", "member", "chapter", "invitation"),
+    *(
+        "item",
+        "reply",
+        "file",
+        "heart",
+        "question",
+        "rebuttal",
+        "chapter_grant",
+        "letting",
+        "member",
+        "chapter",
+        "invitation",
+    ),
     *("objection", "assent", "custody_proof"),
 )
 NAMELESS = ("assent", "custody_proof")  # the database gives them an id of its own

@@ -162,6 +162,10 @@ def write(c: Chooser) -> Deed:
 def add(table: str) -> Callable[[Chooser], Deed]:
     def chosen(c: Chooser) -> Deed:
         x = c.item() if table == "file" else c.read_item()
+        if table == "rebuttal":
+            x = c.likely(
+                "item", lambda i: i.id in c.eyes.items, lambda i: not i.deleted, lambda i: i.author not in c.eyes.mine
+            )
         item = c.world.rows["item"].get(x)
         told: dict[str, Any] = {
             "table": table,
@@ -176,6 +180,8 @@ def add(table: str) -> Callable[[Chooser], Deed]:
             columns["asked"] = "asked"
         if table == "reply":
             columns |= {"text_sealed": "empty", "version": "one"}
+        if table == "rebuttal":
+            columns |= {"text_sealed": "empty", "version": "one", "item_version": "one"}
         if table == "file":
             columns |= dict.fromkeys(("name_sealed", "alt_sealed"), "empty") | {"size": "one"}
             columns |= {"kind": "word", "mime": "word"}
@@ -196,6 +202,16 @@ def rewrite_reply(c: Chooser) -> Deed:
     return Deed(
         "rewrite_reply", {"x": c.of_item("reply", lambda r: not r.deleted, lambda r: c.eyes.may_change(r.author))}, sql
     )
+
+
+def rewrite_rebuttal(c: Chooser) -> Deed:
+    sql = "update rebuttal set text_sealed = 'new', version = 2, item_version = 1 where id = %(x)s and version = 1"
+    return Deed("rewrite_rebuttal", {"x": c.of_item("rebuttal", lambda r: r.author in c.eyes.mine)}, sql)
+
+
+def take_back(c: Chooser) -> Deed:
+    x = c.of_item("rebuttal", lambda r: not r.deleted, lambda r: r.author in c.eyes.mine)
+    return Deed("take_back", {"x": x}, "select acl.take_back(%(x)s)")
 
 
 def bin_child(c: Chooser) -> Deed:
@@ -340,5 +356,6 @@ CHOICES: tuple[Kind, ...] = (
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
     *(set_birth, withdraw, redeem, redeem, say_yes, say_reader, say_reader, let_read),
     *(object_, end_objection, say_guardian, see_custody),
-    *(add(table) for table in ("reply", "file", "heart", "question")),
+    *(rewrite_rebuttal, take_back),
+    *(add(table) for table in ("reply", "file", "heart", "question", "rebuttal")),
 )

@@ -74,6 +74,12 @@ FAULTS = {
     ),
     "a guardian gets an end beforehand": Fault("safe_from", "'-infinity'::timestamptz", "null", (d.give,)),
     "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
+    "a weerwoord that was taken back is read": Fault("see on rebuttal", "deleted_at IS NULL", "true"),
+    "a weerwoord at one's own words": Fault("may_rebut", "and a.id <> m.id", "", (d.add("rebuttal"),)),
+    "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),)),
+    "a weerwoord is taken back by another": Fault(
+        "take_back", "r.author = any(acl.my_members())", "true", (d.take_back,)
+    ),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),

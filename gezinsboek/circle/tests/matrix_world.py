@@ -76,6 +76,7 @@ TABLES = (
     "file_text",
     "heart",
     "question",
+    "rebuttal",
     "revision",
     "custody",
     "custody_proof",
@@ -324,6 +325,10 @@ class Maker:
             self.world.put("file_text", Row(file.id, f"text of {file.name}", book=book, item=item.id))
         for author in self.rng.sample(writers, min(len(writers), self.rng.choice((0, 0, 1, 2)))):
             self.add("heart", book=book, item=item.id, author=author.id)
+        for author in self.rng.sample(writers, min(len(writers), self.rng.choice((0, 0, 1, 2)))):
+            said = self.add("rebuttal", book=book, item=item.id, author=author.id, deleted=self.bin())
+            if self.chance(0.4):
+                self.add("revision", book=book, item=item.id, row=said.id, author=author.id, chapter=item.chapter)
         if self.chance(0.25):
             asked, asker = self.pick(writers), self.pick(writers)
             self.add("question", book=book, item=item.id, author=asker, asked=asked, answered=self.bin())
@@ -331,7 +336,7 @@ class Maker:
 
     def draft(self, book: UUID, person: UUID, chapters: list[Row], items: list[Row]) -> None:
         """What somebody is still typing; its item may have moved or gone since."""
-        place = self.rng.choice(("new", "reply", "change"))
+        place = self.rng.choice(("new", "reply", "change", "reword", "rebuttal"))
         item = None if place == "new" else self.pick(items)
         gone = item is not None and self.chance(0.1)
         chapter = self.maybe(0.9, self.pick(chapters))

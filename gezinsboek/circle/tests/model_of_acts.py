@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_homes import Homes
+from .model_of_rebuttals import Rebuttals
 from .model_of_rules import (
     Eyes,
     age,
@@ -30,7 +31,7 @@ def band(years: int | None) -> int:
     return sum((years or 0) >= border for border in (12, 16, 18))
 
 
-class Acts(Homes):
+class Acts(Homes, Rebuttals):
     """What one claim may do, and what the world is afterwards."""
 
     def __init__(self, eyes: Eyes) -> None:
@@ -155,7 +156,11 @@ class Acts(Homes):
     def add(self, table: str, id: UUID, item: UUID, author: UUID, asked: UUID | None = None) -> None:
         parent = self.world.get("item", item)
         need(author in self.eyes.mine, parent.book == self.world.get("member", author).book)
-        need(item in self.eyes.items, not parent.deleted, table == "heart" or self.eyes.writes(parent.chapter))
+        need(item in self.eyes.items, not parent.deleted)
+        need(table in ("heart", "rebuttal") or self.eyes.writes(parent.chapter))
+        if table == "rebuttal":
+            self.need_about_me(parent)
+            need((item, author) not in {(r.item, r.author) for r in self.world.of("rebuttal")})
         need(table != "file" or self.eyes.may_change(parent.author))
         need(table != "question" or asked in readers(self.world, parent))
         need(table != "heart" or (item, author) not in {(h.item, h.author) for h in self.world.of("heart")})

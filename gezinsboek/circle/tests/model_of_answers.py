@@ -24,6 +24,14 @@ def allowed(eyes: Eyes, deed: str, item: Row) -> bool:
     return eyes.looking is None
 
 
+def may_rebut(eyes: Eyes, item: Row) -> bool:
+    try:
+        Deeds(eyes).need_about_me(item)
+    except (KeyError, No):
+        return False
+    return eyes.looking is None
+
+
 def who_reads(eyes: Eyes) -> dict[UUID, set[UUID] | None]:
     """Author and family are told everybody; others only that they read it."""
     found: dict[UUID, set[UUID] | None] = {}
@@ -93,6 +101,7 @@ def answers(eyes: Eyes) -> dict[str, Any]:
         for deed in ("change", "widen", "reply", "restore")
     }
     return found | {
+        "may rebut": {item.id for item in world.of("item") if may_rebut(eyes, item)},
         "who reads": who_reads(eyes),
         "who would read": {c.id: who_would_read(eyes, c) for c in world.of("chapter")},
         "older": older(eyes),

@@ -249,7 +249,12 @@ class Eyes:
         return removes and self.looking is None
 
     def sees_revision(self, row: Row) -> bool:
-        return self.sees_of_item(row) and (row.row == row.item or row.row in self.seen("reply"))
+        of = row.row == row.item or row.row in self.seen("reply") | self.seen("rebuttal")
+        return self.sees_of_item(row) and of
+
+    def sees_rebuttal(self, row: Row) -> bool:
+        """With its item; one that was taken back only by who wrote it."""
+        return self.sees_of_item(row) and (row.deleted is None or (row.author in self.mine and self.looking is None))
 
     def sees_chapter(self, chapter: UUID | None) -> bool:
         return chapter in self.keys and (self.looking is None or chapter in self.as_keys)
@@ -321,10 +326,12 @@ class Eyes:
         chapter = item.chapter if item else draft.chapter
         if chapter and self.world.get("chapter", chapter).owner and not self.fresh:
             return False
-        if draft.place != "change":
+        if draft.place not in ("change", "reword"):
             return True
         if item is None or item.id in self.items:
             return item is not None
+        if draft.place == "reword":
+            return False
         author = self.world.get("member", item.author)
         about = {item.about, self.world.get("chapter", item.chapter).about}
         return author.person == self.person and not (about & not_let(self.world, author))
@@ -350,6 +357,7 @@ class Eyes:
             "reply": self.sees_removable,
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is
+            "rebuttal": self.sees_rebuttal,
             "revision": self.sees_revision,
             "custody": self.sees_custody,
             "custody_proof": lambda row: not self.looking and row.row in self.seen("custody"),

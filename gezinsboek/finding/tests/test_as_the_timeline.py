@@ -15,15 +15,15 @@ from gezinsboek.circle.tests.matrix_world import Maker
 from gezinsboek.circle.tests.model_of_rules import Eyes
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.finding.models import FileText
-from gezinsboek.finding.scan import INSIDE, NAME, REPLY, TEXT, search
+from gezinsboek.finding.scan import INSIDE, NAME, REBUTTAL, REPLY, TEXT, search
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.ground.vault import vault
-from gezinsboek.timeline.models import File, Reply
+from gezinsboek.timeline.models import File, Rebuttal, Reply
 from gezinsboek.timeline.reading import Choice, page
 
 SEED = secrets.token_hex(4)
 WORLDS, CLAIMS = 8, 20
-TABLES = {TEXT: "item", REPLY: "reply", NAME: "file", INSIDE: "file_text"}
+TABLES = {TEXT: "item", REBUTTAL: "rebuttal", REPLY: "reply", NAME: "file", INSIDE: "file_text"}
 
 pytestmark = pytest.mark.matrix
 
@@ -38,6 +38,7 @@ def written_full(connection, world):
 
     for table, key, column in (
         ("entry", "item_id", "text_sealed"),
+        ("rebuttal", "id", "text_sealed"),
         ("reply", "id", "text_sealed"),
         ("file", "id", "name_sealed"),
         ("file_text", "id", "words_sealed"),
@@ -102,4 +103,9 @@ def test_searching_finds_exactly_what_the_rules_show(worlds):
 
 
 def test_the_models_are_those_of_the_tables():
-    assert [model._meta.db_table for model in (Reply, File, FileText)] == ["reply", "file", "file_text"]
+    assert [model._meta.db_table for model in (Rebuttal, Reply, File, FileText)] == [
+        "rebuttal",
+        "reply",
+        "file",
+        "file_text",
+    ]

@@ -12,12 +12,13 @@ from .printing import cut, in_words, printed, spoken
 
 @dataclass(frozen=True)
 class Block:
-    """One text with who wrote it and when. `replies` are (who and when, text)."""
+    """One text with who wrote it and when. `replies` are (who and when, text), and so is what stands directly `beside` it."""
 
     head: str
     text: str
     notes: Sequence[str] = ()
     replies: Sequence[tuple[str, str]] = ()
+    beside: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def _told(block: Block) -> dict[str, object]:
     return {
         "head": cut(block.head, 200),
         "paragraphs": paragraphs(block.text),
+        "beside": [{"head": cut(head, 200), "paragraphs": paragraphs(text)} for head, text in block.beside],
         "notes": [cut(note, 300) for note in block.notes],
         "replies": [{"head": cut(head, 200), "paragraphs": paragraphs(text)} for head, text in block.replies],
     }

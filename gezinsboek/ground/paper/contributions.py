@@ -12,7 +12,8 @@ from .printing import cut, in_words, printed, spoken
 
 @dataclass(frozen=True)
 class Piece:
-    """One stukje as its author last wrote it. `more`: further facts to show, (name, value), such as who changed it."""
+    """One stukje as its author last wrote it. `more`: further facts to show, (name, value), such as who changed it.
+    `beside`: what always goes with it, (whose and when, text)."""
 
     written_at: datetime
     author: str
@@ -21,6 +22,7 @@ class Piece:
     text: str
     version: int = 1
     more: Sequence[tuple[str, str]] = ()
+    beside: Sequence[tuple[str, str]] = ()
 
 
 def contributions(pieces: Sequence[Piece], *, source: str, made_at: datetime, language: str = "nl") -> bytes:
@@ -41,7 +43,12 @@ def _told(pieces: Sequence[Piece], source: str, made_at: datetime) -> dict[str, 
         "page_word": _("Blad"),
         "of_word": _("van"),
         "pieces": [
-            {"when": in_words(piece.written_at), "facts": _facts(piece), "paragraphs": _paragraphs(piece.text)}
+            {
+                "when": in_words(piece.written_at),
+                "facts": _facts(piece),
+                "paragraphs": _paragraphs(piece.text),
+                "beside": [{"head": cut(head, 200), "paragraphs": _paragraphs(text)} for head, text in piece.beside],
+            }
             for piece in pieces
         ],
     }

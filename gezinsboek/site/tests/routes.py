@@ -98,6 +98,7 @@ def world() -> World:
             "reply": reply.id,
             "file": photo_in(family),
             "size": "small",
+            "photo": "nowhere",
             "member": family.members["tine"],
             "chapter": family.chapters["School"],
             "invitation": invited.invitation,

@@ -45,6 +45,9 @@ NOTHING = {
             "prolong",
             "entry_reply",
             "reply_change",
+            "entry_rebuttal",
+            "paper_note",
+            "held_photo",
             "entry_heart",
         ),
         *(

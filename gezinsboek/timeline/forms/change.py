@@ -13,6 +13,7 @@ from gezinsboek.timeline.one import One
 from gezinsboek.timeline.shown import Attached
 
 from .composer import TRANSCRIPT, DayField
+from .marking import MarkField
 from .words import WordsField, plain
 
 ALT = 300
@@ -25,6 +26,7 @@ class ChangeForm(forms.Form):
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
     text = WordsField(label=_("Wat wil je vertellen?"), required=False)
     about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
+    mark = MarkField()
     happened_on = DayField(label=_("Op welke dag was het?"))
 
     def __init__(self, one: One, *args: Any, waiting: int = 0, **more: Any) -> None:
@@ -34,11 +36,14 @@ class ChangeForm(forms.Form):
             "id": uuid4(),
             "version": item.entry.version,
             "text": item.entry.text,
+            "mark": item.entry.mark,
             "about": str(item.about_id or ""),
             "happened_on": item.happened_on,
         }
         super().__init__(*args, **more)
         self.one, self.waiting = one, waiting
+        if not (one.frame.professional and item.author_id == one.frame.folk.me):
+            del self.fields["mark"]  # only who wrote the words says how they are meant
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)
         about.choices = [("", gettext("Niemand in het bijzonder"))]

@@ -14,6 +14,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.picking import Picker, picker
 
+from .marking import MarkField
 from .words import WordsField, uuids
 
 FIRST, LAST = 1900, 2100
@@ -44,11 +45,14 @@ class ComposerForm(forms.Form):
     transcript = WordsField(label=_("Wat zeg je in de opname?"), limit=TRANSCRIPT, required=False)
     about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
     happened_on = DayField(label=_("Op welke dag was het?"))
+    mark = MarkField()
     question_to = forms.ChoiceField(label=_("Is het een vraag aan iemand?"), required=False)
 
     def __init__(self, frame: Frame, *args: Any, waiting: int = 0, **more: Any) -> None:
         super().__init__(*args, **more)
         self.frame, self.waiting = frame, waiting
+        if not frame.professional:
+            del self.fields["mark"]
         wrong = {"invalid_choice": gettext("Je schrijft niet mee in dit hoofdstuk. Kies een ander.")}
         chapters = [(str(one.id), one.name) for one in frame.writable]
         self._choices("chapter", chapters, "" if self.where else gettext("Kies een hoofdstuk"))

@@ -41,6 +41,7 @@ class ReplyForm(forms.Form):
         return str(self["id"].value() or new_id())
 
 
-class ReplyChangeForm(forms.Form):
+class ReplyChangeForm(ReplyForm):
+    """`version`: what it was made from. The id is that of the draft alone."""
+
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
-    text = WordsField(limit=LIMIT, label=_("Wat wil je zeggen?"), error_messages={"required": _("Schrijf eerst iets.")})

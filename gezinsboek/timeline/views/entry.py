@@ -18,7 +18,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import changing, drafts, undoing, writing
+from gezinsboek.timeline import changing, drafts, rebutting, undoing, writing
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models.draft import REPLY
@@ -44,7 +44,8 @@ def in_bin(book: UUID, item: UUID) -> bool:
 
 def page(one: One, form: ReplyForm) -> dict[str, object]:
     """What the page of one item shows."""
-    return one.context() | {"form": form, "looked": looked(one)}
+    may_rebut = not any(said.mine for said in one.row.rebuttals) and one.item.id in rebutting.may([one.item.id])
+    return one.context() | {"form": form, "looked": looked(one), "may_rebut": may_rebut}
 
 
 def reply_form(request: HttpRequest, one: One) -> ReplyForm:

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gezinsboek.ground.acts import Refused, Stale
+from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.timeline import drafts, writing
 from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
 from gezinsboek.timeline.models import Reply
+from gezinsboek.timeline.models.draft import REWORD
 from gezinsboek.timeline.one import One
 
 from .drafts import kept_for_later
@@ -52,13 +54,16 @@ def reply_change(request: HttpRequest, book: UUID, item: UUID, reply: UUID) -> H
         return _in_or_out_of_bin(request, one, answer, do)
     if answer.deleted_at is not None:
         return redirect("bin", book=book)
-    form = ReplyChangeForm(request.POST or None, initial={"text": answer.text, "version": answer.version})
+    if do == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    form = ReplyChangeForm(request.POST) if request.method == "POST" else rewording(request, one, answer)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
                 writing.change_reply(answer, form.cleaned_data["text"], form.cleaned_data["version"])
+                drafts.sent(request.POST)
                 messages.success(request, _("Het is veranderd. De vorige tekst blijft bewaard."))
                 return redirect(f"{one.url}#re-{answer.id}")
             except Stale:
@@ -66,6 +71,21 @@ def reply_change(request: HttpRequest, book: UUID, item: UUID, reply: UUID) -> H
     now = Reply.objects.get(id=reply)
     context = one.context() | {"form": form, "reply": now, "stale": status == 409}
     return render(request, "timeline/reply_change.html", context, status=status)
+
+
+def rewording(request: HttpRequest, one: One, answer: Reply) -> ReplyChangeForm:
+    """What stands there now, or what was typed before signing in again, or before going away."""
+    if typed := parked.take(request, request.path):
+        return ReplyChangeForm(typed)
+    start = {"id": new_id(), "text": answer.text, "version": answer.version}
+    wanted = request.GET.get(drafts.GO_ON, "")
+    kept = drafts.newest(one.frame.book.id, REWORD, one.item.id, wanted, answer.id)
+    if kept and kept.text != answer.text:
+        version = kept.told.get("version") or answer.version
+        start |= {"id": kept.draft.id, "saved": kept.draft.version, "text": kept.text, "version": version}
+    form = ReplyChangeForm(initial=start)
+    form.kept = kept if kept and kept.text != answer.text else None
+    return form
 
 
 def _in_or_out_of_bin(request: HttpRequest, one: One, answer: Reply, do: str) -> HttpResponse:
