@@ -7,7 +7,7 @@ from django.db.models import Model
 # Sessions, sign-in and rate limits are needed before the person is known, and a count written in a transaction that
 # rolls back is lost. So they go over `door`: autocommit, its own role, and no access to anything of a family.
 DOOR_APPS = {"sessions", "account", "mfa", "usersessions", "auth", "contenttypes"}
-DOOR_MODELS = {"account", "cacheentry"}
+DOOR_MODELS = {"account", "vouching", "recovery", "cacheentry"}
 
 
 def goes_over_door(model: type[Model]) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.fields import SealedOwn
 
@@ -67,6 +68,10 @@ class Account(AbstractBaseUser):
     pin_locked_until = models.DateTimeField(null=True)
     strong_once = models.BooleanField(default=False)  # has opened private things: from then on never by e-mail alone
     is_active = models.BooleanField(default=True)
+    # Read on every page with the account itself, so that what somebody must hear is on every page without asking more.
+    being_recovered = models.BooleanField(default=False)  # somebody says to be me, and to have lost the way in
+    asked = models.BooleanField(default=False)  # somebody asks me to vouch for them
+    private_from = models.DateTimeField(null=True)  # got in again by somebody's word: what is private opens from then
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -88,3 +93,67 @@ class Account(AbstractBaseUser):
 
     def has_usable_password(self) -> bool:
         return False
+
+
+class Vouching(models.Model):
+    """Whom somebody chose to vouch for them when they lost every way in. Reached by `gb_door` alone.
+
+    Nobody learns from it whether an address has an account: what was typed is kept as it was typed, and it looks the same
+    whoever it names, until that person says yes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.OneToOneField(Account, models.CASCADE, related_name="+")
+    voucher = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
+    typed_sealed = models.BinaryField(default=bytes)
+    typed = SealedOwn("typed_sealed", "vouching")
+    asked_at = models.DateTimeField(default=clock.now)
+    agreed_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)  # the one who chose sees no difference with waiting
+
+    class Meta:
+        db_table = "account_vouching"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Recovery(models.Model):
+    """One try to get in again by somebody's word. Begun by anybody, for any name; `account` stays empty for a name that is
+    nobody's, and then nothing ever comes of it. What an account finds here is its own log of such tries."""
+
+    class Ended(models.TextChoices):
+        OWNER = "owner"
+        VOUCHER = "voucher"
+        TRIES = "tries"
+        OTHER = "other"  # another try was confirmed, or nobody may vouch any more
+        DONE = "done"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
+    voucher = models.UUIDField(null=True)
+    typed_sealed = models.BinaryField(default=bytes)
+    typed = SealedOwn("typed_sealed", "recovery")
+    handle = models.CharField(max_length=40, unique=True)  # the half of the kept code that finds this row
+    kept = models.CharField(max_length=64)  # fingerprint of the other half
+    spoken = models.CharField(max_length=64)  # fingerprint of what is read to the one who vouches
+    tries = models.PositiveSmallIntegerField(default=0)
+    begun_at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(null=True)
+    ready_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended = models.CharField(max_length=8, choices=Ended.choices, blank=True)
+
+    class Meta:
+        db_table = "account_recovery"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=models.Q(confirmed_at__isnull=False, ended_at__isnull=True),
+                name="account_recovery_one_confirmed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

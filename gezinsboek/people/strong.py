@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from gezinsboek.ground import clock
+
 from .models import Account
 
 STRONG_AT = "strong_at"
@@ -36,6 +38,11 @@ def make_strong(request: HttpRequest, account: Account) -> None:
         Account.objects.filter(pk=account.pk).update(strong_once=True)
 
 
+def still_closed(account: Account) -> bool:
+    """Whether what is private waits: for some days after coming in by somebody's word, so that its owner can still speak."""
+    return bool(account.private_from and account.private_from > clock.now())
+
+
 def end_strong(request: HttpRequest) -> None:
     """Closed again, at once."""
     request.session.pop(STRONG_AT, None)
@@ -49,7 +56,7 @@ def open_keys(request: HttpRequest) -> None:
 
 def may_change_keys(request: HttpRequest, account: Account) -> bool:
     """Whether keys may be made or shown: always while there is nothing to protect yet."""
-    nothing_yet = not account.pin and not account.strong_once
+    nothing_yet = account.key_due or (not account.pin and not account.strong_once)
     return nothing_yet or strong_now(request) or _within(request, KEYS_AT)
 
 

@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 
 from gezinsboek.ground import clock
 
+from . import lost
 from .limits import RateLimitCache
 from .models import Account, Person
 
@@ -26,6 +27,13 @@ def clear(timestamp: int) -> None:
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     forget_unfinished()
     cast(RateLimitCache, caches["default"]).clear_expired()
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(name="people.tend_lost", queue="mail")
+def tend_lost(timestamp: int) -> None:
+    """Every hour: lost phones."""
+    lost.tend()
 
 
 def forget_unfinished() -> int:

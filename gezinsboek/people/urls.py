@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 from .again import again, answered
 from .gate import before_factor
 from .strong import keys
-from .views import devices, mine, paper, prove, quick_exit, second_factor, sign_in, staying
+from .views import devices, lost, mine, paper, prove, quick_exit, second_factor, sign_in, staying, vouching
 
 View = Callable[..., HttpResponseBase]
 
@@ -36,6 +36,10 @@ urlpatterns = [
     entrance("inloggen/", sign_in.LoginView.as_view(), "account_login"),
     entrance("inloggen/passkey/", sign_in.PasskeyLoginView.as_view(), "mfa_login_webauthn"),
     entrance("inloggen/herstelcode/", paper.recovery_login, "recovery_login"),
+    path("inloggen/kwijt/", lost.lost_begin, name="lost"),
+    path("inloggen/kwijt/wachten/", lost.lost_wait, name="lost_wait"),
+    entrance("inloggen/kwijt/klaar/", lost.lost_done, "lost_done"),
+    path("inloggen/kwijt/stop/<str:token>/", lost.lost_stop, name="lost_stop"),
     entrance("inloggen/tweede-stap/", second_factor.AuthenticateView.as_view(), "mfa_authenticate"),
     entrance("inloggen/code/", account.confirm_login_code, "account_confirm_login_code"),
     entrance("inloggen/code/e-mail/", account.email_verification_sent, "account_email_verification_sent"),
@@ -75,5 +79,11 @@ urlpatterns = [
     guarded("mijn/herstelcodes/", keys(second_factor.CodesView.as_view()), "mfa_view_recovery_codes"),
     guarded("mijn/herstelcodes/nieuw/", keys(second_factor.NewCodesView.as_view()), "mfa_generate_recovery_codes"),
     guarded("mijn/herstelcodes/bestand/", keys(second_factor.CodesFileView.as_view()), "mfa_download_recovery_codes"),
+    own("mijn/kwijt/", vouching.my_voucher, "my_voucher"),
+    guarded("mijn/kwijt/kiezen/", keys(vouching.choose), "choose_voucher"),
+    own("mijn/kwijt/niet-ik/", lost.lost_not_me, "lost_not_me"),
+    path("mijn/instaan/", vouching.vouch_for, name="vouch_for"),
+    path("mijn/instaan/<uuid:pk>/antwoord/", vouching.vouch_answer, name="vouch_answer"),
+    path("mijn/instaan/<uuid:pk>/woord/", again(vouching.vouch_word), name="vouch_word"),
     own("apparaten/", devices.devices, "usersessions_list"),
 ]

@@ -312,4 +312,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join public.chapter h on h.id = any(mine.fell_away) and h.owner is null
 $$;
 
+-- A lost phone: may this person vouch for that one when all keys are lost? Never oneself, no helper by profession for somebody
+-- of a family (14: a helper opens nothing), and for who came in as a child, until they are eighteen, never a guardian of a book
+-- they were ever in (6, 16: a young person's way in is nobody's but theirs). Asked again at every step, because roles change.
+create or replace function acl.may_vouch(whose uuid, who uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select whose <> who
+    and not exists (select from public.person h, public.person p where h.id = who and p.id = whose and h.professional and not p.professional)
+    and not exists (select from public.member y join public.member g on g.dossier_id = y.dossier_id
+      where y.person_id = whose and y.role = 'youth' and y.accepted_at is not null and coalesce(acl.age(y.child_id) < 18, true)
+        and g.person_id = who and g.role = 'guardian' and g.accepted_at is not null)
+$$;
+
 reset role;

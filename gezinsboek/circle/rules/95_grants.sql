@@ -37,7 +37,7 @@ grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to g
 grant select, insert, update on person to gb_door;
 do $$ declare t text; begin
   for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and (relname in
-      ('account', 'django_session', 'rate_limit', 'usersessions_usersession', 'mfa_authenticator', 'account_emailaddress', 'account_emailconfirmation', 'mail')) loop
+      ('account', 'account_vouching', 'account_recovery', 'django_session', 'rate_limit', 'usersessions_usersession', 'mfa_authenticator', 'account_emailaddress', 'account_emailconfirmation', 'mail')) loop
     execute format('create policy door on %I to gb_door using (true) with check (true)', t);
     execute format('grant select, insert, update, delete on %I to gb_door', t);
   end loop;
@@ -115,4 +115,6 @@ grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reade
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;
+-- a lost phone: who may vouch for whom
+grant execute on function acl.may_vouch(uuid, uuid) to gb_door;
 reset role;

@@ -13,11 +13,18 @@ from .visitors import Visitor, somebody
 OPEN = {
     "account_login", "mfa_login_webauthn", "recovery_login", "mfa_authenticate", "account_confirm_login_code",
     "account_email_verification_sent", "account_signup", "account_signup_by_passkey", "mfa_signup_webauthn",
-    "account_inactive", "account_logout", "quick_exit", "set_language",
+    "account_inactive", "account_logout", "quick_exit", "set_language", "lost", "lost_wait", "lost_done", "lost_stop",
 }  # fmt: skip
 NOT_OFFERED = ["password/reset/", "password/change/", "accounts/login/", "login/", "signup/", "inloggen/wachtwoord/"]
 ENGLISH = re.compile(r"\b(Sign In|Sign Up|Email|Password|Security Key|Recovery Codes|Confirm|Menu:|Sessions)\b")
-ADDRESSES = {str(pattern.name): "/" + str(pattern.pattern).replace("<int:pk>", "1") for pattern in ours.urlpatterns}
+FILLED = {"<int:pk>": "1", "<uuid:pk>": "01890000-0000-7000-8000-000000000000", "<str:token>": "x"}
+
+
+def address_of(pattern) -> str:
+    return "/" + re.sub(r"<\w+:\w+>", lambda found: FILLED[found[0]], str(pattern.pattern))
+
+
+ADDRESSES = {str(pattern.name): address_of(pattern) for pattern in ours.urlpatterns}
 
 
 class Parts(HTMLParser):

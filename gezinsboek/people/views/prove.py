@@ -112,6 +112,8 @@ def strong_page(request: HttpRequest) -> HttpResponse:
     next_url = way.safe(request.POST.get("next") or request.GET.get("next")) or "/"
     has_passkey = factors.has_factor(account, factors.PASSKEY)
     form, status = TryPinForm(), 200
+    if strong.still_closed(account):
+        return render(request, "people/private_waits.html", {"until": account.private_from, "next_url": next_url})
     if request.method == "POST":
         if "credential" in request.POST:
             proved = passkey_fits(request, account)

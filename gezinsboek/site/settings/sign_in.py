@@ -86,10 +86,17 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "again_by_code": "3/m/user,20/h/user",
     "recovery_login": "10/m/ip,5/15m/key,20/d/key",
+    "lost": "5/m/ip,20/h/ip,3/h/key,5/d/key",
+    "lost_go_on": "10/m/ip,5/15m/key,20/d/key",
+    "choose_voucher": "5/h/user,10/d/user",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 # How many proxies of our own stand between a visitor and us; 0: the address of the connection is the visitor's.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GEZINSBOEK_PROXIES", "0"))
+
+# A lost phone: how many days pass between somebody's word and getting in, and until what is private opens after that.
+RECOVERY_DAYS = int(os.environ.get("GEZINSBOEK_RECOVERY_DAYS", "3"))
+RECOVERY_PRIVATE_DAYS = int(os.environ.get("GEZINSBOEK_RECOVERY_PRIVATE_DAYS", "14"))
 
 # Sessions: twelve hours without use, two for a professional. The cookie is renewed while it is used.
 SESSION_ENGINE = "gezinsboek.people.sessions"
