@@ -90,5 +90,5 @@ def row_of(visitor: Visitor) -> Recovery:
 def form_of(page: str) -> str:
     """What a page says, without tokens and codes."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
-    page = re.sub(r'data-stays="\d+"', "", page)
+    page = re.sub(r'data-stays="\d+"|<time [^<]*</time>(, <time [^<]*</time>)?', "", page)
     return re.sub(r'class="code-words">[^<]+<', "", page)
