@@ -12,7 +12,7 @@ begin
   select * into i from public.item where id = x and (deleted_at is not null) = binned for update;
   select * into k from acl.my_keys() q where acl.opens(q, i.chapter_id, i.audience, i.author, i.created_at, i.about) limit 1;
   if k.member_id is null or k.level <> 'write' or acl.as_member() is not null
-    or act = 'change' and i.author not in (select acl.authors_i_may_change())
+    or act = 'change' and (i.author not in (select acl.authors_i_may_change()) or not binned and acl.cut(i.id) is not null)
     or act = 'widen' and not (case when acl.family(array[i.author]) <> '{}' then i.author = k.member_id
                               else k.role = 'guardian' end)
   then perform acl.refuse(); end if;
@@ -179,6 +179,7 @@ begin
   update public.question q set answered_at = acl.now() from public.item t
   where q.id = x and q.answered_at is null and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
     and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
+    and not acl.hides(acl.my_veil(), q.id, q.author, q.dossier_id, q.created_at) and not acl.hides(acl.my_veil(), t.id, t.author, t.dossier_id, t.created_at)
     and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at, t.about)
       and (acl.is_out(t) or t.author = k.member_id))
   returning t.* into i;

@@ -61,6 +61,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "created_at": "created",
         "deleted_at": "deleted",
         "version": "version",
+        "changed_at": "changed",
+        "changed_by": "changed_by",
         "held_until": "held",
     },
     "entry": {"item_id": "id", "dossier_id": "book", "version": "version"},
@@ -103,6 +105,15 @@ COLUMNS: dict[str, dict[str, str]] = {
     "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member", "shown_to": "other"},
     "custody_proof": {"id": "id", "dossier_id": "book", "custody_id": "row", "by": "author"},
     "objection": {"id": "id", "dossier_id": "book", "member": "member", "ended_at": "ended"},
+    "pause": {
+        "id": "id",
+        "dossier_id": "book",
+        "pauser": "member",
+        "paused": "other",
+        "whole": "private",
+        "since": "since",
+        "ended_at": "ended",
+    },
     "assent": {"id": "id", "dossier_id": "book", "invited": "member", "guardian": "author", "said": "level"},
     "bookmark": {"id": "id", "dossier_id": "book", "person": "person"},
     "draft": {
@@ -320,7 +331,7 @@ CHANGED = (
         "chapter",
         "invitation",
     ),
-    *("objection", "assent", "custody_proof"),
+    *("objection", "assent", "custody_proof", "pause"),
 )
 NAMELESS = ("assent", "custody_proof")  # the database gives them an id of its own
 

@@ -328,6 +328,17 @@ def object_(c: Chooser) -> Deed:
     return Deed("object", told, "select acl.object(%(id)s, %(book)s)")
 
 
+def pause(c: Chooser) -> Deed:
+    told = {"id": c.new(), "other": c.someone(), "whole": c.rng.random() < 0.4}
+    return Deed("pause", told, "select acl.pause(%(id)s, %(other)s, %(whole)s)")
+
+
+def end_pause(c: Chooser) -> Deed:
+    key = c.likely("pause", lambda p: p.member in c.eyes.mine, lambda p: not p.ended)
+    row = c.world.rows["pause"].get(key)
+    return Deed("end_pause", {"other": row.other if row else key}, "select acl.end_pause(%(other)s)")
+
+
 def end_objection(c: Chooser) -> Deed:
     mine = c.likely("objection", lambda o: o.member in c.eyes.mine, lambda o: not o.ended)
     book = c.book_of("objection", mine) or c.new()
@@ -355,7 +366,7 @@ CHOICES: tuple[Kind, ...] = (
     *(narrow, widen, move, bin_, restore, rewrite, write, give, end_grant) * 2,
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
     *(set_birth, withdraw, redeem, redeem, say_yes, say_reader, say_reader, let_read),
-    *(object_, end_objection, say_guardian, see_custody),
+    *(object_, end_objection, say_guardian, see_custody, pause, end_pause),
     *(rewrite_rebuttal, take_back),
     *(add(table) for table in ("reply", "file", "heart", "question", "rebuttal")),
 )

@@ -57,6 +57,8 @@ class Row:
     private: bool = False
     items: tuple[UUID, ...] = ()
     outcome: int = 0
+    changed: datetime | None = None
+    changed_by: UUID | None = None
     born: date | None = None
     version: int = 1
 
@@ -82,6 +84,7 @@ TABLES = (
     "custody_proof",
     "objection",
     "assent",
+    "pause",
     "bookmark",
     "draft",
     "invitation",
@@ -96,6 +99,7 @@ class World:
 
     now: datetime
     rows: dict[str, dict[UUID, Row]] = field(default_factory=lambda: {table: {} for table in TABLES})
+    veiled: set[tuple[UUID, UUID]] = field(default_factory=set)  # 18: pause and row that deeds put behind it
 
     def of(self, table: str) -> list[Row]:
         return list(self.rows[table].values())
@@ -114,7 +118,7 @@ class World:
         self.rows[table][key] = replace(self.rows[table][key], **values)
 
     def copy(self) -> "World":
-        return World(self.now, {table: dict(rows) for table, rows in self.rows.items()})
+        return World(self.now, {table: dict(rows) for table, rows in self.rows.items()}, set(self.veiled))
 
     def today(self) -> date:
         return self.now.astimezone(AMSTERDAM).date()
@@ -203,6 +207,19 @@ class Maker:
             custody = self.add("custody", book=book, child=self.pick(children), member=member.id, other=shown)
             if self.chance(0.4):
                 self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
+        for other in members:
+            if member.accepted and other is not member and other.accepted and self.chance(0.12):
+                whole = other.role not in FAMILY and self.chance(0.5)
+                ended = self.maybe(0.2, self.moment())
+                self.add(
+                    "pause",
+                    book=book,
+                    member=member.id,
+                    other=other.id,
+                    private=whole,
+                    since=self.moment(),
+                    ended=ended,
+                )
         if member.accepted and self.chance(0.25):
             self.add("objection", book=book, member=member.id, ended=self.maybe(0.3, self.moment()))
         if not member.accepted:
@@ -313,9 +330,11 @@ class Maker:
             deleted=self.maybe(0.15, self.world.now - DAY),
             held=self.maybe(0.3, self.world.now + DAY * self.rng.choice((-1, 0, 1))),
         )
-        self.world.put("entry", Row(item.id, f"text of {item.name}", book=book, item=item.id))
-        if self.chance(0.3):
+        again = self.chance(0.3)
+        self.world.put("entry", Row(item.id, f"text of {item.name}", book=book, item=item.id, version=1 + again))
+        if again:
             self.add("revision", book=book, item=item.id, row=item.id, author=item.author, chapter=item.chapter)
+            self.world.change("item", item.id, version=2, changed=self.moment(), changed_by=self.pick(writers))
         for _ in range(self.rng.choice((0, 0, 1, 2))):
             reply = self.add("reply", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
             if self.chance(0.4):

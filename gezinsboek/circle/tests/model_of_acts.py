@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_homes import Homes
+from .model_of_pauses import put_behind
 from .model_of_rebuttals import Rebuttals
 from .model_of_rules import (
     Eyes,
@@ -58,8 +59,16 @@ class Acts(Homes, Rebuttals):
 
     def changeable(self, key: UUID, binned: bool = False) -> Row:
         item = self.item(key, binned)
-        need(self.eyes.may_change(item.author))
+        need(self.eyes.may_change(item.author), binned or self.eyes.cut(key) is None)
         return item
+
+    def behind(self, row: Row, item: Row, before: set[UUID], after: set[UUID], gone: datetime | None = None) -> None:
+        """18: what this deed opens stays closed to who is paused."""
+        actor = next(
+            (m.id for m in self.world.of("member") if m.person == self.eyes.person and m.book == item.book), None
+        )
+        told = (row.id, row.author, item.book, before, after)
+        self.after.veiled |= put_behind(self.world, actor, *told, gone=gone)
 
     def is_family(self, author: UUID | None) -> bool:
         return self.world.get("member", author).role in FAMILY
@@ -88,6 +97,8 @@ class Acts(Homes, Rebuttals):
         possible = set(item.audience or ()) | readers(self.world, replace(item, audience=None))
         need(names is None or set(item.audience or ()) <= set(names) <= possible)
         self.after.change("item", x, audience=None if names is None else tuple(names))
+        wide = replace(item, audience=None if names is None else tuple(names))
+        self.behind(item, item, readers(self.world, item), readers(self.world, wide))
 
     def move(self, x: UUID, target: UUID) -> None:
         item = self.changeable(x)
@@ -99,6 +110,7 @@ class Acts(Homes, Rebuttals):
         if not after <= before:
             self.need_widening(item)
         self.after.change("item", x, chapter=target)
+        self.behind(item, item, before, after)
 
     def say_about(self, x: UUID, child: UUID | None) -> None:
         there = self.world.rows["item"].get(x)
@@ -130,13 +142,15 @@ class Acts(Homes, Rebuttals):
         self.after.change("item", x, deleted=self.world.now)
 
     def restore(self, x: UUID) -> None:
-        self.changeable(x, binned=True)
+        item = self.changeable(x, binned=True)
         self.after.change("item", x, deleted=None)
+        self.behind(item, item, set(), readers(self.world, item), item.deleted)
 
     def rewrite(self, x: UUID, version: int) -> None:
         item = self.changeable(x)
         need(version == item.version)
-        self.after.change("item", x, version=version + 1)
+        me = self.here(item.book)
+        self.after.change("item", x, version=version + 1, changed=self.world.now, changed_by=me.id)
 
     def write(self, id: UUID, chapter: UUID, author: UUID, audience: list[UUID] | None, about: UUID | None) -> None:
         me = self.world.get("member", author)
@@ -174,20 +188,22 @@ class Acts(Homes, Rebuttals):
     def rewrite_reply(self, x: UUID) -> None:
         reply = self.world.get("reply", x)
         self.item(reply.item or x)
-        need(not reply.deleted, self.eyes.may_change(reply.author))
+        need(not reply.deleted, self.eyes.may_change(reply.author), x in self.eyes.seen("reply"))
         self.after.change("reply", x, version=2)
 
     def bin_child(self, kind: str, x: UUID, gone: bool) -> None:
         row = self.world.get(kind, x)
-        self.item(row.item or x)
+        item = self.item(row.item or x)
         need((row.deleted is None) == gone, self.eyes.may_change(row.author))
         self.after.change(kind, x, deleted=self.world.now if gone else None)
+        if not gone:
+            self.behind(row, item, set(), readers(self.world, item), row.deleted)
 
     def answer(self, x: UUID) -> None:
         question = self.world.get("question", x)
         item = self.world.get("item", question.item)
         need(item.id in self.eyes.items, not item.deleted, not question.answered)
-        need({question.asked, question.author} & self.eyes.mine)
+        need({question.asked, question.author} & self.eyes.mine, question.id in self.eyes.seen("question"))
         self.after.change("question", x, answered=self.world.now)
 
     # ---------- giving and taking away

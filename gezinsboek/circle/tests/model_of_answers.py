@@ -6,6 +6,7 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, Row
 from .model_of_coming import Deeds
+from .model_of_pauses import hides, kept_from
 from .model_of_rules import Eyes, readers
 from .model_steps import No
 
@@ -38,14 +39,17 @@ def who_reads(eyes: Eyes) -> dict[UUID, set[UUID] | None]:
     for item in (i for i in eyes.world.of("item") if i.id in eyes.items and eyes.looking is None):
         me = eyes.me[item.book] if item.book else None
         whole = me is not None and (me.id == item.author or me.role in FAMILY)
-        found[item.id] = readers(eyes.world, item) if whole else None
+        who = readers(eyes.world, item)
+        found[item.id] = {m for m in who if not kept_from(eyes.world, eyes.person, m, item)} if whole else None
     return found
 
 
 def who_would_read(eyes: Eyes, chapter: Row) -> set[UUID]:
     if eyes.looking or not eyes.writes(chapter.id):
         return set()
-    return readers(eyes.world, replace(chapter, chapter=chapter.id, created=eyes.world.now, audience=None))
+    running = [p for p in eyes.world.of("pause") if not p.ended]
+    mine = {p.other for p in running if eyes.world.get("member", p.member).person == eyes.person}
+    return readers(eyes.world, replace(chapter, chapter=chapter.id, created=eyes.world.now, audience=None)) - mine
 
 
 def older(eyes: Eyes) -> dict[UUID, int]:
@@ -87,6 +91,7 @@ def who_looked(eyes: Eyes, item: Row) -> set[UUID | None]:
         return set()
     lines = [line for line in eyes.world.of("log_line") if line.book == item.book and line.outcome == 0]
     lines = [line for line in lines if item.id == line.item or item.id in line.items]
+    lines = [one for one in lines if not hides(eyes.veil, one.id, one.member, one.book, eyes.world.now)]
     return {
         line.member for line in lines if line.role not in FAMILY and (not line.private or line.chapter in eyes.keys)
     }

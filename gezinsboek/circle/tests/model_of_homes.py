@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from .matrix_world import Row, World
+from .matrix_world import FAMILY, Row, World
 from .model_of_rules import Eyes
 from .model_steps import need
 
@@ -21,6 +21,23 @@ class Homes:
         need(me.role == "guardian", self.eyes.shares(book, "guardian"))
         if not any(o.member == me.id and not o.ended for o in self.world.of("objection")):
             self.after.put("objection", Row(id, "new objection", book=book, member=me.id))
+
+    def pause(self, id: UUID, other: UUID, whole: bool) -> None:
+        """18: a guardian, of anybody they know; wholly never of the family."""
+        them = self.world.get("member", other)
+        me = self.here(them.book)
+        need(me.role == "guardian", other in self.eyes.known, other != me.id, them.accepted, not them.ended)
+        need(not whole or them.role not in FAMILY)
+        running = [p for p in self.world.of("pause") if (p.member, p.other) == (me.id, other) and not p.ended]
+        if not running:
+            new = Row(id, "new pause", book=me.book, member=me.id, other=other, private=whole, since=self.world.now)
+            self.after.put("pause", new)
+
+    def end_pause(self, other: UUID) -> None:
+        mine = [p for p in self.world.of("pause") if p.member in self.eyes.mine and p.other == other and not p.ended]
+        need(mine)
+        self.after.change("pause", mine[0].id, ended=self.world.now)
+        self.after.veiled = {one for one in self.world.veiled if one[0] != mine[0].id}
 
     def end_objection(self, book: UUID) -> None:
         me = self.here(book)

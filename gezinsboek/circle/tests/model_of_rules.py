@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from uuid import UUID
 
+from . import model_of_pauses as pauses
 from .matrix_claims import Claim
 from .matrix_world import AMSTERDAM, FAMILY, OUTSIDERS, TABLES, Row, World
 
@@ -205,6 +206,17 @@ class Eyes:
         theirs = keys_of(self.world, self.through) if self.through else {}
         return {c: g for c, g in theirs.items() if c in self.keys}
 
+    @cached_property
+    def veil(self) -> pauses.Veil:
+        """18: what stands still for me."""
+        return pauses.veil_of(self.world, self.person, self.looking)
+
+    def veiled(self, row: Row, at: datetime | None = None) -> bool:
+        return pauses.hides(self.veil, row.id, row.author, row.book, at or self.world.now)
+
+    def cut(self, x: UUID | None) -> int | None:
+        return pauses.cut(self.world, self.veil, x)
+
     # ---------- what I may
 
     def may_change(self, author: UUID | None) -> bool:
@@ -225,7 +237,7 @@ class Eyes:
 
     def sees_item(self, item: Row) -> bool:
         key = self.keys.get(item.chapter) if item.chapter else None
-        if key is None or not opens(self.world, key, item):
+        if key is None or not opens(self.world, key, item) or self.veiled(item, item.created):
             return False
         if not out(self.world, item) and (item.author not in self.mine or self.looking):
             return False
@@ -237,8 +249,8 @@ class Eyes:
         return item.deleted is None and theirs is not None and opens(self.world, theirs, item)
 
     def sees_of_item(self, row: Row) -> bool:
-        """2: exactly when its item is seen."""
-        return row.item in self.items
+        """2: exactly when its item is seen. 18: but for what is newer than a pause."""
+        return row.item in self.items and not self.veiled(row)
 
     def sees_removable(self, row: Row) -> bool:
         """A reply or file: in the bin only for those who could remove it."""
@@ -250,7 +262,8 @@ class Eyes:
 
     def sees_revision(self, row: Row) -> bool:
         of = row.row == row.item or row.row in self.seen("reply") | self.seen("rebuttal")
-        return self.sees_of_item(row) and of
+        behind = self.cut(row.row)
+        return row.item in self.items and of and (behind is None or row.version < behind - 1)
 
     def sees_rebuttal(self, row: Row) -> bool:
         """With its item; one that was taken back only by who wrote it."""
@@ -292,6 +305,8 @@ class Eyes:
     def sees_line(self, line: Row) -> bool:
         """26: one's own; of outsiders along what I see or wrote. Private ones only while fresh, and along the chapter."""
         if self.looking or line.book not in self.me or (line.private and not self.fresh):
+            return False
+        if pauses.hides(self.veil, line.id, line.member, line.book, self.world.now):
             return False
         if line.member in self.mine:
             return True
@@ -364,6 +379,8 @@ class Eyes:
             "objection": lambda row: (
                 not self.looking and (row.member in self.mine or self.shares(row.book, "guardian"))
             ),
+            "entry": lambda row: row.item in self.items and self.cut(row.id) is None,
+            "pause": lambda row: not self.looking and row.member in self.mine,
             "assent": lambda row: not self.looking and row.author in self.mine,
             "bookmark": lambda row: not self.looking and row.person == self.person and row.book in self.me,
             "draft": self.sees_draft,
