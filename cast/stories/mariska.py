@@ -11,6 +11,8 @@ STORY = Story(
     opened=146,
     children=(("Lynn", 12), ("Sep", 9), ("Bo", 10), ("Kiki", 6)),
     custody=("mariska", "dennis"),
+    proofs=(("mariska", "dennis", "guardian"),),
+    objections=(("dennis", 3),),
     skin=1,
     guests=(
         Guest(
