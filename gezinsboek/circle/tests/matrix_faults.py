@@ -70,9 +70,6 @@ FAULTS = {
     "a pause hides nothing": Fault(
         "my_veil", "p.since from mine p\n      union", "'infinity'::timestamptz from mine p\n      union"
     ),
-    "a pause is told to another who looks through": Fault(
-        "my_veil", "g.id = p.pauser and g.person_id = c.me", "g.id = p.pauser"
-    ),
     "what was opened since is shown": Fault("veil_row", "p.paused = any(after_)", "false", (d.move, d.restore)),
     "an objection stops nothing": Fault("frozen", "where o.ended_at is null", "where false", (d.give,)),
     "an objection stops private chapters too": Fault("frozen", "and k.owner is null", "", (d.give,)),
