@@ -96,9 +96,16 @@ def comes(family: Family, guest: Guest, until: datetime | None, ends: dict[str, 
             until=until,
             ids=(uuid5(family.id, f"invitation {guest.key}"), family.members[guest.key]),
         )
-    word = invitations.redeem(who.acting(), sent.handle, sent.secret, [who.email], who.name)
+    agreed = agreed_by(sent)
+    word = invitations.redeem(who.acting(), sent.handle, sent.secret, [who.email], who.name, agreed)
     if word != "in":
         raise AssertionError(f"{guest.key} could not come in: {word}")
+
+
+def agreed_by(sent: invitations.Sent) -> UUID | None:
+    """Who comes in says yes to the spelregels that hold then."""
+    found = invitations.peek(sent.handle, sent.secret)
+    return found.agreement.id if found and found.agreement else None
 
 
 def leaves(family: Family, key: str) -> None:
@@ -169,7 +176,7 @@ def waits(family: Family, one: Waiting) -> None:
     if one.came:
         who = PLAYERS[one.came]
         shown = f"{who.name}\n{who.email}"
-        invitations.redeem(who.acting(), sent.handle, sent.secret, [who.email], shown)
+        invitations.redeem(who.acting(), sent.handle, sent.secret, [who.email], shown, agreed_by(sent))
 
 
 def _invited(family: Family, one: Waiting, invitation: UUID) -> invitations.Sent:

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, coming, telling
+from . import asking, coming, ours, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -116,6 +116,7 @@ class Maker:
             if asked.answer:
                 at = self.days.at(asked.answered, asked.answer, work=True)
                 yield Step(at, self.story.opener, partial(asking.answers, family, asked))
+        yield from self.of_our_story(family)
         before = None
         for stukje in told(self.story.lines):
             work = self.works(stukje.who)
@@ -125,6 +126,20 @@ class Maker:
             yield from self.of_looking(family, key)
             if key in WISHES:
                 yield Step(self.joined(key) + timedelta(hours=1), key, partial(wishes, key))
+
+    def of_our_story(self, family: Family) -> Iterator[Step]:
+        """What is told once, and the spelregels with everybody's yes; who comes later says it at the door."""
+        for part in ours.parts(self.story.ours):
+            at = self.days.at(part.ago, part.text, work=self.works(part.who))
+            yield Step(at, part.who, partial(ours.tells, family, part))
+        for version, ago in enumerate(self.story.rules, start=1):
+            said = self.days.at(ago, f"spelregels {version}")
+            yield Step(said, self.story.opener, partial(ours.says, family, self.story.opener, version))
+            for guest in self.story.guests:
+                here = guest.ago > ago and (guest.left is None or guest.left < ago)
+                if here and not (guest.key in self.story.silent and version == len(self.story.rules)):
+                    at = self.days.soon(said, f"{guest.key} agrees {version}", work=self.works(guest.key))
+                    yield Step(at, guest.key, partial(ours.agrees, family, guest.key, version))
 
     def of_guest(self, family: Family, guest: Guest) -> Iterator[Step]:
         ends = {name: self.end_of(days) for name, days in guest.ends}

@@ -67,7 +67,9 @@ class Family:
                 child=self.children.get(child) if child else None,
                 until=until,
             )
-        word = invitations.redeem(guest.acting(), sent.handle, sent.secret, [guest.email], guest.name)
+        found = invitations.peek(sent.handle, sent.secret)
+        agreed = found.agreement.id if found and found.agreement else None
+        word = invitations.redeem(guest.acting(), sent.handle, sent.secret, [guest.email], guest.name, agreed)
         if word != "in":
             raise AssertionError(f"{key} could not come in: {word}")
         with as_(key, fresh=True), transaction.atomic():

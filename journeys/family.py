@@ -95,7 +95,12 @@ def says_yes(page: Page, family: Family, name: str, address: str, work: dict[str
     if work:
         gets_second_factor(page)
         page.goto("/uitnodiging/")
+    if page.get_by_label("Ik doe mee met deze spelregels").count():
+        page.get_by_label("Ik doe mee met deze spelregels").check()
     button(page, "Ja, ik doe mee").click()
+    expect(page).to_have_url(re.compile(r"/boek/[0-9a-f-]{36}/ons-verhaal/$"))
+    is_accessible(page)
+    page.get_by_role("link", name="Naar de tijdlijn").first.click()
     expect(page).to_have_url(re.compile(r"/boek/[0-9a-f-]{36}/$"))
 
 

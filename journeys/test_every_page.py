@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 from .looking import SIZES, is_accessible, picture
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-ELSEWHERE = re.compile(r"/(snel-weg|uitloggen|bestand|pdf|kopie|static|demo|papier)/|/pdf/|ophalen|\.(csv|pdf|txt)$")
+ELSEWHERE = re.compile(
+    r"/(snel-weg|uitloggen|bestand|pdf|kopie|static|demo|papier|blad)/|/pdf/|ophalen|\.(csv|pdf|txt)$"
+)
 WHOLLY = ("noor", "femke")  # a family and a professional: every kind of page, at both sizes
 MENU_ONLY = ("jade", "tine", "mark", "daan", "yasmin", "sem")
 PICTURES = {

@@ -70,9 +70,13 @@ def found() -> dict[Message, str]:
 
 
 def _in_python(source: str) -> Iterator[Message]:
-    for node in ast.walk(ast.parse(source)):
+    nodes = list(ast.walk(ast.parse(source)))
+    imported = [alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
+    really = {alias.asname: alias.name for alias in imported if alias.asname}  # `gettext as now`
+    for node in nodes:
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            name = really.get(name, name)
             words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
             yield from _message(name, words)
 

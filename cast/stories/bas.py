@@ -36,6 +36,13 @@ STORY = Story(
         Guest("corrie", 110, {"Thuis": W, "Groeien": R}, title="oma", purpose="Moeder van Anne."),
     ),
     labels=(("femke", "Gezin met het flitslicht"),),
+    ours="""
+    103 bas who Thuis: Wij zijn Bas, Anne, Fleur en Siem. Ik ben doof en gebaar. Anne hoort en gebaart. Fleur doet allebei. Siem leert het nog.
+    102 bas values Hulp: Kijk mij aan als je praat. Praat tegen mij en niet tegen de tolk. Bel niet, schrijf. Dan mis ik niets.
+    101 anne tried Hulp: Bellen ging altijd mis. Een gesprek zonder tolk ook. Met Marleen erbij begrijpen we elkaar meteen.
+    """,
+    rules=(104,),
+    silent=("sanne",),
     lines="""
     138 bas Thuis: Hallo. Ik ben doof. Schrijven is voor mij fijner dan bellen.
       + anne

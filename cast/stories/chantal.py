@@ -37,6 +37,13 @@ STORY = Story(
         ),
     ),
     labels=(("femke", "Flat met de gele brievenbus"), ("ruben", "Blauwe map")),
+    ours="""
+    97 chantal who Thuis: Wij zijn Chantal en Angelo, met Shayenne en Jayden. Wij hebben schulden en we lossen ze op. Bij ons is het druk en gezellig.
+    96 angelo tried Geld en wonen: Drie keer begonnen we opnieuw bij een ander loket. Elke keer weer hetzelfde verhaal. Met Ruben hebben we nu één map. Dat werkt.
+    95 chantal helps Thuis: Bij een brief met een blauwe rand schrik ik. Maak hem dan samen met mij open. Niet erover praten waar Jayden bij is.
+    """,
+    rules=(98,),
+    silent=("petra",),
     lines="""
     170 chantal Geld en wonen: Er liggen drie tassen met post. Ik durf ze niet open te maken.
       + angelo

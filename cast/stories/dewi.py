@@ -20,6 +20,12 @@ STORY = Story(
         Guest("femke", 110, {"Hulp": W, "Geld en wonen": W}, purpose="Helpt met een eigen huis.", seen=3),
     ),
     labels=(("femke", "Zolder met de sterren"), ("yasmin", "Noah")),
+    ours="""
+    89 dewi who Thuis: Ik ben Dewi en ik ben de moeder van Noah. Ik ben zelf ook nog jong. Overdag ga ik naar school. Dan is oma Ratna er.
+    88 dewi values Hulp: Praat tegen mij en niet over mijn hoofd heen. Ik ben zijn moeder. Ik vraag hulp als ik die wil.
+    87 ratna helps Thuis: Als Noah huilt, wil hij lopen. Langzaam, langs het raam. Dan wordt Dewi ook rustig.
+    """,
+    rules=(90,),
     lines="""
     132 dewi Thuis [photo baby]: Noah slaapt. Ik ben 19 en ik ben zijn moeder.
       + ratna

@@ -34,6 +34,13 @@ STORY = Story(
         ),
     ),
     labels=(("femke", "Vier fietsen en een oma"), ("lianne", "E., 9 jaar")),
+    ours="""
+    99 elif who Thuis: Wij zijn Elif, Murat, Defne en Emir. Oma Aysel woont om de hoek en kookt. Emir heeft suiker. Hij voetbalt net zo hard als de rest.
+    98 elif helps School: Wordt Emir wit of boos, dan meet hij eerst. Druivensuiker zit in het voorvak. Bel daarna pas mij. Laat hem nooit alleen gaan.
+    97 murat values Thuis: Emir is niet zijn ziekte. Defne krijgt ook aandacht. Wij vertellen liever alles één keer, aan iedereen tegelijk.
+    """,
+    rules=(100,),
+    silent=("judith",),
     lines="""
     153 elif Gezondheid about Emir: Emir heeft diabetes. Sinds dinsdag prikken en tellen wij alles.
       + murat

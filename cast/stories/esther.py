@@ -27,6 +27,10 @@ STORY = Story(
         Guest("ronnie", 60, {"Groeien": W}, title="voetbaltrainer", purpose="Mees begint bij de kleintjes."),
     ),
     labels=(("floor", "Mees de vulkaan"),),
+    ours="""
+    64 esther who Thuis: Mees heeft twee mama's, Esther en Linda. Hij is zes en heeft een vulkaan in zijn buik. Zo noemt hij het zelf.
+    63 linda helps School: Ziet de vulkaan rood, dan eerst rennen en dan praten. Floor heeft een plaatje gemaakt. Dat ligt in zijn la.
+    """,
     lines="""
     110 esther Thuis: Mees is 6. Hij is lief en boos, vaak in dezelfde minuut.
       + linda

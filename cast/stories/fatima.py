@@ -39,6 +39,13 @@ STORY = Story(
         Guest("bart", 108, {"School": W}, purpose="Mentor van Imane.", from_today=True),
     ),
     labels=(("femke", "Gezin met de grote theepot"), ("hanneke", "Ronde zuid, half acht")),
+    ours="""
+    83 fatima who Thuis: Wij zijn Fatima, Youssef, Imane en Bilal. Ik ben ziek en heb goede en slechte dagen. De thee staat altijd klaar.
+    82 imane values School: Ik doe thuis best veel en dat wil ik ook. Maar ik ben ook gewoon vijftien. Vraag ook eens naar mijn toetsen.
+    81 youssef helps Thuis: Op een slechte dag doen we de gordijnen half dicht. Dan haalt oom Omar Bilal op. Bel mij, niet Fatima.
+    """,
+    rules=(84,),
+    silent=("bart",),
     lines="""
     127 fatima Gezondheid: Youssef heeft MS. Het lopen gaat de laatste tijd niet meer goed.
       ~ Youssef heeft MS. Het lopen gaat sinds kort niet meer goed.

@@ -22,6 +22,13 @@ STORY = Story(
         Guest("willem", 70, {"Thuis": W}, title="buurman", purpose="Heeft de reservesleutel."),
     ),
     labels=(("femke", "Tweeling, derde etage"), ("yasmin", "Naomi en Samuel")),
+    ours="""
+    67 grace who Thuis: Ik ben Grace, moeder van Naomi en Samuel. Ze zijn een tweeling en toch heel anders. Ik werk 's nachts. Abena slaapt dan hier.
+    66 grace values Hulp: Ik regel veel zelf. Help me met de papieren, niet met opvoeden. En bel niet voor twee uur, dan slaap ik.
+    65 abena helps Thuis: Naomi wil dragen, Samuel wil zijn auto. Samen zingen we het lied van oma. Dan slapen ze.
+    """,
+    rules=(68,),
+    silent=("monique",),
     lines="""
     115 grace Thuis [photo drawing]: Dit zijn wij. Naomi tekende, Samuel deed de regenboog.
       + abena

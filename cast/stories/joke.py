@@ -25,6 +25,13 @@ STORY = Story(
         Guest("koen", 132, {"School": W}, purpose="Meester van Dilano.", from_today=True, looks=15),
         Guest("ronnie", 88, {"Thuis": R, "Groeien": W}, title="voetbaltrainer", purpose="Dilano speelt in zijn team."),
     ),
+    ours="""
+    98 joke who Thuis: Dilano woont in de week bij mij. Ik ben zijn pleegmoeder. Shirley is zijn moeder. Wij bellen elkaar elke avond.
+    97 shirley values Thuis: Ik ben zijn moeder en ik doe mijn best. Praat niet over mij waar hij bij is. Ik wil weten wat hij meemaakt.
+    96 joke helps School: Na een weekend bij mama is maandag moeilijk. Een rustige start helpt. Vraag niet hoe het was. Hij vertelt het zelf.
+    """,
+    rules=(99,),
+    silent=("koen",),
     lines="""
     149 joke Thuis [photo house]: Dilano woont hier nu drie weken. Hij koos de blauwe kamer.
     146 shirley Thuis: Hij houdt van gele rijst en van stil wakker worden. Dat wilde ik even zeggen.

@@ -28,6 +28,14 @@ STORY = Story(
         Guest("femke", 120, {"Thuis": R, "Hulp": W}, purpose="Denkt mee over Evi en ons.", seen=0),
     ),
     labels=(("femke", "Huis met het bord"), ("pieter", "Tijn van de treinen")),
+    ours="""
+    109 marieke who Thuis: Wij zijn Marieke, Joost, Tijn en Evi. Tijn heeft autisme en weet alles van treinen. Evi is vijf en lacht om alles.
+    108 joost tried Hulp: Een beloning met stickers werkte niet. Lange gesprekken ook niet. Het bord met plaatjes werkt wel. En één ding tegelijk zeggen.
+    107 marieke helps School: Zeg wat er gaat gebeuren en wanneer het klaar is. Raak Tijn niet aan als hij boos is. Een koptelefoon en tien minuten alleen helpen.
+    106 joost own Thuis "En Evi dan?": Evi wacht vaak. Vraag ook eens hoe het met haar gaat. Woensdagmiddag is van haar.
+    """,
+    rules=(110,),
+    silent=("saskia",),
     lines="""
     163 marieke Thuis [photo board]: Zo ziet onze dag eruit. Elk kaartje is één ding.
       + joost

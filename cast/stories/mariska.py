@@ -47,6 +47,13 @@ STORY = Story(
         ),
     ),
     labels=(("femke", "Zes jassen aan de kapstok"),),
+    ours="""
+    91 mariska who Thuis: Wij zijn een nieuw gezin van zes. Lynn en Sep zijn van Dennis en mij. Bo en Kiki zijn van Patrick. Vier kinderen, drie huizen.
+    90 mariska values Hulp: Niemand hoeft te kiezen. Wij zeggen niets lelijks over de ouder die er niet is. Vraag de kinderen niet om door te geven.
+    89 nel helps Thuis: Als het botst, gaan we aan tafel met papier en potloden. Dan komen de woorden vanzelf.
+    """,
+    rules=(92,),
+    silent=("anja",),
     lines="""
     144 mariska Thuis [photo house]: Twee gezinnen, één huis, vier kinderen. Help.
       > patrick: En één badkamer.

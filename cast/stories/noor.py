@@ -81,6 +81,15 @@ STORY = Story(
         ),
     ),
     labels=(("femke", "Gezin met de rode deur"), ("yasmin", "Lina en de liedjes")),
+    ours="""
+    62 noor who Thuis: Wij zijn Noor, Milan, Lina en Jade. Mark is hun vader. De kinderen hebben twee huizen. Op dinsdag is oma Tine er. We houden van buiten zijn, pannenkoeken en voorlezen.
+    61 noor values School: Praat met Milan, niet over hem. Hij kijkt eerst en doet dan pas mee. We zijn trots op hoe hij andere kinderen helpt. Vertel het ons meteen als er iets is. Ook iets kleins.
+    60 noor tried Hulp: Bram hielp ons een halfjaar bij het opstaan. Zijn lijstje hangt nog in de gang. Haasten en straffen hielpen niet. Samen fietsen en tien minuten tekenen wel.
+    55 mark helps Thuis: Als Milan stil wordt, is het te druk. Geef hem dan een kwartier rust, zonder vragen. Lina wil haar liedje horen. Twijfel je? Bel Noor of mij.
+    18 jade own Thuis "Zo praat je met mij": Vraag het aan mij en niet aan mama. Ik zeg zelf wat ik wil vertellen. Appen mag. Bellen liever niet.
+    """,
+    rules=(75, 20),
+    silent=("daan", "yasmin"),
     lines="""
     182 noor Thuis [photo house]: Vandaag begint ons boek. Ik vind het spannend en ook fijn.
     180 noor Hulp: Dit is onze vraag: de ochtenden gaan niet goed. Milan wil niet naar school.

@@ -35,6 +35,14 @@ STORY = Story(
         Guest("sanne", 144, {"School": W}, purpose="Juf van Adam.", from_today=True, seen=4),
     ),
     labels=(("femke", "Thee met munt"), ("hassan", "Donderdag 14 uur")),
+    ours="""
+    119 rania who Thuis: Wij zijn Rania, Khaled, Yara en Adam. Wij komen uit Aleppo. Thuis spreken we Arabisch. Met de kinderen oefenen we Nederlands.
+    118 khaled values Hulp: Leg moeilijke woorden rustig uit. Vraag of we het begrepen hebben. Wij willen zelf leren, niet dat iemand het overneemt.
+    117 rania helps School: Harde geluiden maken Adam bang. Zeg zijn naam zacht en wacht even. Mijn hand vasthouden helpt altijd.
+    116 rania own Thuis "من نحن": نحن عائلة من أربعة. نحب الخبز الطازج والشاي بالنعناع.
+    """,
+    rules=(120,),
+    silent=("sanne",),
     lines="""
     166 rania Thuis [photo bread]: Goedendag. Dit is ons boek. Wij zijn met vier.
       + khaled

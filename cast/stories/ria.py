@@ -28,6 +28,13 @@ STORY = Story(
         Guest("marloes", 120, {"Hulp": W}, purpose="Speelt met Kyan op woensdag.", seen=6),
     ),
     labels=(("femke", "Twee stoelen bij de haard"),),
+    ours="""
+    138 ria who Thuis: Kyan woont bij ons, opa Henk en oma Ria. Priscilla is zijn moeder. Ze komt op zondag. Wij zijn geen vervanging, we zijn erbij.
+    137 priscilla values Thuis: Ik blijf zijn moeder. Vraag mij wat ik vind, ook als ik er niet ben. Kyan mag van ons allemaal houden.
+    130 ria helps School: Drukte maakt Kyan bang. Dicht bij de juf zitten helpt. Vertel hem van tevoren wat er gaat gebeuren.
+    """,
+    rules=(140,),
+    silent=("marloes",),
     lines="""
     173 ria Thuis [photo house]: Kyan woont nu een jaar bij ons. Het huis is weer vol.
       + priscilla, henk

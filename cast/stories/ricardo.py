@@ -27,6 +27,13 @@ STORY = Story(
         Guest("ronnie", 101, {"Thuis": R, "Groeien": W}, title="voetbaltrainer", purpose="Amy keept bij de meiden."),
     ),
     labels=(("femke", "Vader met de fietsbel"), ("marit", "Amy, donderdag")),
+    ours="""
+    87 ricardo who Thuis: Wij zijn Ricardo en Amy. Mama is vorig jaar overleden. Wij lachen ook nog heel veel. Amy keept, ik sta langs de lijn.
+    86 ricardo values Over mama: Haar naam noemen mag altijd. Liever één keer te veel dan stil zijn. Op haar verjaardag eten we taart.
+    85 carmen helps Thuis: Als Amy druk doet, mist ze haar moeder. Vraag dan of ze de doos met foto's wil pakken.
+    """,
+    rules=(88,),
+    silent=("jasper",),
     lines="""
     136 ricardo Thuis: Wij zijn met twee. Vroeger met drie. Dat mag hier ook staan.
       + carmen

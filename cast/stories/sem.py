@@ -26,6 +26,13 @@ STORY = Story(
         Guest("robin", 80, {"Werk en muziek": W}, title="broer", purpose="Mijn broer. Hij speelt bas."),
     ),
     labels=(("femke", "Het boek van Sem (zelf de baas)"),),
+    ours="""
+    95 sem who Thuis: Ik ben Sem. Ik ben 16 en woon bij tante Mirjam. Mijn broer Robin speelt bas, ik drums. Mijn ouders wonen ver weg.
+    94 sem values Thuis: Ik beslis zelf. Zeg eerst tegen mij wat je van plan bent. Ik hou niet van gesprekken met vijf mensen tegelijk.
+    94 sem helps School: Als het te veel is, ga ik weg. Loop me niet achterna. Stuur na een uur een appje. Een stil lokaal helpt.
+    """,
+    rules=(96,),
+    silent=("ilse",),
     lines="""
     120 sem Alleen van mij: Ik probeer dit uit. Niemand leest hier mee.
     119 sem Thuis: Dit boek is van mij. Ik kies wie wat leest.

@@ -39,6 +39,13 @@ STORY = Story(
         ),
     ),
     labels=(("femke", "Drie paar laarzen"), ("agnes", "Melkvee, dinsdag")),
+    ours="""
+    114 willemien who Thuis: Wij zijn Willemien en Jan met Teun, Gijs en Pim. En zestig koeien. Onze dag begint om half zes. Kom gerust, maar niet onder het melken.
+    113 jan values Hulp: Wij werken hard en zeggen niet snel dat het niet gaat. Vraag het daarom twee keer. De boerderij is geen baan. Het is wie we zijn.
+    112 willemien helps Thuis: Als Jan naar de schuur loopt, laat hem dan even. Na een kwartier koffie brengen werkt. De jongens praten het best tijdens het voeren.
+    """,
+    rules=(115,),
+    silent=("wouter",),
     lines="""
     159 willemien Thuis [photo farm]: Wij hebben zestig koeien en drie jongens. En Jan zijn rug is stuk.
     156 jan Gezondheid: Hernia. De dokter zegt zes weken niet tillen. Dat kan hier niet.

@@ -4,6 +4,7 @@ import re
 
 from pytest import mark
 
+from cast import ours
 from cast.drawings import PICTURES
 from cast.papers import PAPERS
 from cast.people import PLAYERS
@@ -111,6 +112,23 @@ def test_stories_are_told_in_short_sentences_and_in_order(story: Story):
         for text in (stukje.text, stukje.later or "", *(text for _, text in stukje.replies)):
             for sentence in re.split(r"[.!?:]\s", text):
                 assert len(sentence.split()) <= 15, sentence
+
+
+@EVERY
+def test_a_story_tells_its_parts_where_somebody_writes_and_in_short_sentences(story: Story):
+    for part in ours.parts(story.ours):
+        at = Told(part.ago, part.who, part.chapter, part.text)
+        assert level(story, part.who, at) == "write", part
+        assert part.ago < story.opened
+        for sentence in re.split(r"[.!?:]\s", part.text):
+            assert len(sentence.split()) <= 15, sentence
+    assert list(story.rules) == sorted(story.rules, reverse=True)
+    assert set(story.silent) <= set(guests(story))
+
+
+def test_most_families_have_a_story_and_spelregels():
+    assert sum(bool(story.ours) for story in STORIES) >= 14
+    assert sum(bool(story.rules) for story in STORIES) >= 14
 
 
 @EVERY

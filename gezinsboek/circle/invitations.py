@@ -16,7 +16,7 @@ from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault import vault
 
-from .models import Invitation, Member
+from .models import Agreement, Invitation, Member
 from .opening import told
 
 MAIL_DAYS, LETTER_DAYS = 14, 42
@@ -59,7 +59,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class Peek:
-    """What the invited sees before accepting: who invites and why, nothing more."""
+    """What the invited sees before accepting: who invites and why, and the spelregels if there are any; nothing more."""
 
     invitation: UUID
     book: UUID
@@ -69,6 +69,7 @@ class Peek:
     waiting: bool
     by_mail: bool
     gezag: str = ""
+    agreement: Agreement | None = None
 
 
 def invite(
@@ -136,7 +137,7 @@ def peek(handle: str, secret: str) -> Peek | None:
     if not found:
         return None
     (invitation, book, inviter, inviter_name, inviter_person, member, role, name, title, purpose, *rest) = found[0]
-    expires, waiting, by_mail, gezag = rest
+    expires, waiting, by_mail, gezag, agreement, version, agreed = rest
     return Peek(
         invitation=invitation,
         book=book,
@@ -148,6 +149,7 @@ def peek(handle: str, secret: str) -> Peek | None:
         waiting=waiting,
         by_mail=by_mail,
         gezag=gezag or "",
+        agreement=Agreement(id=agreement, dossier_id=book, version=version, told_sealed=agreed) if agreement else None,
     )
 
 
@@ -158,12 +160,15 @@ def why_closed(who: Acting | None, handle: str, secret: str) -> tuple[str, UUID 
     return (found[0][0] or "wrong", found[0][1]) if found else ("wrong", None)
 
 
-def redeem(who: Acting, handle: str, secret: str, addresses: Iterable[str], shown: str) -> str:
+def redeem(
+    who: Acting, handle: str, secret: str, addresses: Iterable[str], shown: str, agreed: UUID | None = None
+) -> str:
     """Come in with a code: `in`, or why not: `waits` (another address was invited), `other` (somebody else waits),
-    `work` (a professional must first say where they work), `guardians` (not all of them said yes yet), `empty` (nothing is left to give), `already`, `closed`,
+    `work` (a professional must first say where they work), `agree` (to the spelregels of now, first), `guardians` (not all
+    of them said yes yet), `empty` (nothing is left to give), `already`, `closed`,
     `wrong`.
 
-    `addresses` are the person's verified ones; `shown` is what the inviter sees when it waits for a yes.
+    `agreed` is the text of the spelregels that they ticked. `addresses` are the person's verified ones; `shown` is what the inviter sees when it waits for a yes.
     """
     found = peek(handle, secret)
     if not found:
@@ -179,6 +184,7 @@ def redeem(who: Acting, handle: str, secret: str, addresses: Iterable[str], show
         [address_hash(address) for address in addresses],
         invitation.waiting_sealed,
         Jsonb(_again(found.invited, before)),
+        agreed,
         using="door",
     )[0][0]
     return word

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ class Dossier(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     # When everybody who must agree agreed to erase it: the shared chapters are closed, and then it goes (SHARING 17).
     erase_at = models.DateTimeField(null=True, editable=False)
+    # The questions of "Ons verhaal" that the family does not want to be asked: words of our own, nothing of theirs.
+    left_out = ArrayField(models.CharField(max_length=8), default=list, blank=True)
 
     class Meta:
         db_table = "dossier"

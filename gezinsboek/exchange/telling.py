@@ -13,6 +13,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.files import SIZES
 from gezinsboek.timeline.frame import Frame, OpenChapter
+from gezinsboek.timeline.headed import words_of
 from gezinsboek.timeline.models import File, Rebuttal
 from gezinsboek.timeline.reading import DETAILS
 from gezinsboek.timeline.rebutting import headed, noted
@@ -177,7 +178,7 @@ class Pages:
             at=item.created_at,
             happened=item.happened_on,
             about=children.get(item.about_id, "") if item.about_id else "",
-            text=item.entry.text if item.kind == "entry" else "",
+            text=words_of(item),
             changed=self.changed(item.changed_by, item.changed_at),
             version=item.version,
             mark=item.entry.mark if item.kind == "entry" else "",

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gezinsboek.circle.agreement import Standing, pieces
 from gezinsboek.ground import clock
 from gezinsboek.ground.paper.books import Block
 from gezinsboek.ground.paper.books import Part as PaperPart
@@ -51,6 +52,7 @@ class Website:
             self.pages = Pages.of(book)
             self.people = [one for one in self.pages.frame.folk.members.values() if one.accepted_at]
             self.children = [child.name for child in self.pages.frame.children]
+            self.agreement = Standing.of(book, self.pages.frame.folk.members)
         self.name = self.pages.frame.book.name
         self.made_at = clock.now()
         self.sheets = list(self._sheets())
@@ -64,6 +66,9 @@ class Website:
         yield "stijl.css", [STYLE.read_bytes()], True
         yield "index.html", [self._html("index", **self._front())], True
         yield "mensen.html", [self._html("people", people=self._people(), children=self.children)], True
+        if self.agreement.now:
+            shown = [(text.version, self.agreement.said_by(text), pieces(text.told)) for text in self.agreement.texts]
+            yield "spelregels.html", [self._html("agreement", texts=shown, said=self.agreement.said)], True
         for sheet in self.sheets:
             yield sheet.file, self._chapter(sheet), True
         yield "boek.json", self._json(), True
@@ -118,6 +123,7 @@ class Website:
     def _html(self, template: str, **context: Any) -> bytes:
         first = [sheet for sheet in self.sheets if sheet.number == 1]
         told = {"name": self.name, "language": get_language() or "nl", "menu": first, "here": template, **context}
+        told["agreed"] = self.agreement.now is not None
         return render_to_string(f"exchange/site/{template}.html", told).encode()
 
     # ---------- JSON
@@ -133,6 +139,7 @@ class Website:
             "children": self.children,
             "people": [{"name": one["name"], "role": one["role"]} for one in self._people()],
             "chapters": [{"id": str(one.id), "name": one.name} for one in self.pages.chapters],
+            "agreement": self._agreed(),
         }
         yield (dumped(head)[:-1] + ',"items":[').encode()
         before = ""
@@ -144,6 +151,24 @@ class Website:
                 yield (before + ",".join(dumped(as_data(one, chapter.id)) for one in told)).encode()
                 before = ","
         yield b"]}"
+
+    def _agreed(self) -> list[dict[str, Any]]:
+        """Every text of the spelregels, the oldest first, with the yeses that the asker sees."""
+        standing = self.agreement
+        return [
+            {
+                "version": text.version,
+                "said_by": standing.name(text.said_by),
+                "said_at": iso(text.said_at),
+                "words": dict(text.told),
+                "yes": [
+                    {"who": standing.name(one.member), "said_at": iso(one.said_at)}
+                    for one in standing.accords
+                    if one.agreement_id == text.id
+                ],
+            }
+            for text in reversed(standing.texts)
+        ]
 
     # ---------- PDF
 

@@ -47,7 +47,9 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         raise Http404("no such book")
     family = watched is not None or bool(me and me.family)
     places = [
+        ("our_story", "book", _("Ons verhaal")),
         ("finding", "search", _("Zoeken")),
+        ("agreement", "check", _("Spelregels")),
         *([("log", "shield", _("Wie heeft gekeken"))] if not watched else []),
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),

@@ -46,6 +46,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     family = me.family or watched is not None
     menu = [
         ("timeline", "timeline", _("Tijdlijn"), ""),
+        ("our_story", "book", _("Ons verhaal"), "wide"),
         ("finding", "search", _("Zoeken"), "wide"),
         *([("who_sees_what", "eye", _("Wie ziet wat"), "")] if family else []),
         ("people", "people", _("Mensen"), ""),
@@ -56,6 +57,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
             if family
             else []
         ),
+        ("agreement", "check", _("Spelregels"), "wide"),
         ("bin", "trash", _("Prullenbak"), "wide"),
         ("more", "more", _("Meer"), "narrow"),
     ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("gezinsboek.guests.urls")),
     path("", include("gezinsboek.log.urls")),
     path("", include("gezinsboek.notices.urls")),
+    path("", include("gezinsboek.story.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("hulp/", explain.help_, name="help"),
     path("uitleg/", explain.handbook, name="handbook"),

@@ -11,6 +11,7 @@ from uuid import UUID
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 
+from .headed import headed
 from .models import Entry, Reply
 
 
@@ -34,7 +35,7 @@ def before(items: Iterable[UUID]) -> list[Before]:
 
 def mend(items: Iterable[Item]) -> None:
     """Give each item that came without its text the one it had. One query, and only when there is such an item."""
-    bare = {item.id: item for item in items if item.kind == "entry" and not has_text(item)}
+    bare = {item.id: item for item in items if (item.kind == "entry" or headed(item)) and not has_text(item)}
     if not bare:
         return
     for one in before(bare):

@@ -13,6 +13,7 @@ from gezinsboek.ground.ui import dates, marks
 
 from .before_pause import mend
 from .frame import Frame
+from .headed import words_of
 from .models import File, Reply
 from .reading import DETAILS
 
@@ -67,7 +68,7 @@ def _item(frame: Frame, item: Item) -> Binned:
         item.id,
         frame.folk.introduced(item.author_id),
         _("Stukje van %(day)s") % {"day": dates.full_day(item.created_at)},
-        item.entry.text if item.kind == "entry" else "",
+        words_of(item),
         _left(item.deleted_at),
         marks.chapter(known) if known else "",
         reverse("entry_bin", args=[item.dossier_id, item.id]),

@@ -113,6 +113,7 @@ def write(composer: Composer) -> Item | None:
                 form.frame.book.id,
                 form.where.id,
                 told["text"],
+                kind=form.kind,
                 audience=form.audience,
                 about=told["about"] or None,
                 happened_on=told["happened_on"],

@@ -15,6 +15,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at
 
 from .desk import MyBook, my_books
+from .headed import WITH_WORDS
 from .models import File, Rebuttal, Reply
 from .rebutting import headed, noted
 
@@ -103,7 +104,7 @@ def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
     span = _span(first, last)
     mine = [book.me.id for book in books.values()]
     items = Item.objects.select_related("entry").filter(
-        dossier_id__in=list(books), author_id__in=mine, created_at__range=span, kind="entry"
+        WITH_WORDS, dossier_id__in=list(books), author_id__in=mine, created_at__range=span
     )
     replies = Reply.objects.select_related("item").filter(
         dossier_id__in=list(books), author_id__in=mine, created_at__range=span, deleted_at=None, item__deleted_at=None

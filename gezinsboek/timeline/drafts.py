@@ -22,8 +22,9 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 
 from .forms.words import LIMIT, plain, uuids
+from .headed import join
 from .models import Draft, Entry, Rebuttal, Reply
-from .models.draft import CHANGE, NEW, REBUTTAL, REPLY, REWORD
+from .models.draft import CHANGE, NEW, REBUTTAL, REPLY, REWORD, STORY
 from .writing import my_id, refusable
 
 GO_ON = "verder"  # in an address: this one of my texts
@@ -45,6 +46,8 @@ NAMES = (
     "version",
     "page",
     "turn",
+    "part",
+    "question",
 )
 
 
@@ -54,7 +57,8 @@ class Sent(Exception):  # noqa: N818 - says what is so
 
 @dataclass(frozen=True)
 class Box:
-    """Where somebody types: a new stukje, an answer to an item, other words for it or for a reply, or a weerwoord."""
+    """Where somebody types: a new stukje, a part of our story, an answer to an item, other words for it or for a reply,
+    or a weerwoord."""
 
     book: UUID
     place: str
@@ -65,8 +69,8 @@ class Box:
     def of(cls, book: UUID, told: QueryDict) -> "Box":
         """Raises Refused for a box that there is not."""
         place, chapter = told.get("place", ""), _uuid(told.get("chapter", ""))
-        if place == NEW:
-            return cls(book, NEW, None, chapter)
+        if place in (NEW, STORY):
+            return cls(book, place, None, chapter)
         wanted = _uuid(told.get("item", ""))
         found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
         if place not in (REPLY, CHANGE, REWORD, REBUTTAL) or found is None:
@@ -92,13 +96,13 @@ class Kept:
 
     @property
     def text(self) -> str:
-        return plain(self.told.get("text", ""))
+        return whole(self.told)
 
     @property
     def where(self) -> str:
         """The page with the box that it belongs to."""
         args: list[UUID] = [self.draft.dossier_id]
-        page, at = "timeline", "#composer"
+        page, at = "story_write" if self.draft.place == STORY else "timeline", "#composer"
         if self.draft.item_id:
             args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
             page = {REPLY: "entry", CHANGE: "entry_change", REBUTTAL: "entry_rebuttal", REWORD: "reply_change"}[
@@ -117,6 +121,12 @@ def form_of(draft: Draft) -> QueryDict:
     told = QueryDict(draft.told, mutable=True)
     told["id"], told["saved"] = str(draft.id), str(draft.version)
     return told
+
+
+def whole(told: QueryDict) -> str:
+    """The words as they would be sent: under their question, when they answer one."""
+    text, question = plain(told.get("text", "")), plain(told.get("question", ""))
+    return join(question, text) if question else text
 
 
 def mine(book: UUID | None = None) -> list[Draft]:
@@ -176,7 +186,7 @@ def save(box: Box, told: QueryDict) -> Draft | None:
 def put_back(book: UUID, chapter: UUID, id_: UUID, words: QueryDict) -> Draft | None:
     """What was sent and taken back stands in the box again."""
     return (
-        _add(Box(book, NEW, None, chapter), id_, words)
+        _add(Box(book, STORY if "part" in words else NEW, None, chapter), id_, words)
         if plain(words.get("text", "")) or words.getlist("kept")
         else None
     )
@@ -186,7 +196,7 @@ def _empty(box: Box, words: QueryDict) -> bool:
     text = plain(words.get("text", ""))
     if box.item and box.place == CHANGE:
         entry = Entry.objects.get(item_id=box.item)
-        if (text, words.get("mark", entry.mark)) == (entry.text, entry.mark):
+        if (whole(words), words.get("mark", entry.mark)) == (entry.text, entry.mark):
             return True
     if box.place == REWORD:
         wanted = _uuid(words.get("reply"))
@@ -195,7 +205,7 @@ def _empty(box: Box, words: QueryDict) -> bool:
             return True
     if box.item and box.place == REBUTTAL and _said_already(box, text):
         return True
-    return not text and not words.getlist("kept")
+    return not plain(words.get("text", "")) and not words.getlist("kept")
 
 
 def _said_already(box: Box, text: str) -> bool:

@@ -20,6 +20,7 @@ from gezinsboek.ground.ui import dates, marks
 
 from . import rebutting
 from .frame import Frame
+from .headed import headed, split, words_of
 from .models import File, Question, Rebuttal, Reply
 from .parts import Parts
 from .rebutting import Rebutted
@@ -124,6 +125,7 @@ class Row:
     liked: bool
     likes: str
     aloud: SafeString
+    heading: str = ""  # of a part of our story: the question that it answers
     head: SafeString = NOTHING
     beside: SafeString | str = NOTHING
     tail: SafeString = NOTHING
@@ -180,7 +182,9 @@ class Rows:
         hearts = [heart.author_id for heart in around.hearts.get(item.id, ())]
         said = around.replies.get(item.id, [])
         name = str(item.id)
-        text = item.entry.text if item.kind == "entry" else ""
+        text, heading = words_of(item), ""
+        if headed(item):
+            heading, text = split(text)
         row = Row(
             id=name,
             item=item,
@@ -213,6 +217,7 @@ class Rows:
             liked=folk.me in hearts,
             likes=likes(self.frame, hearts),
             aloud=self.parts.aloud if text else NOTHING,
+            heading=heading,
         )
         row.head, row.beside, row.tail = self.parts.head(row), self.parts.rebuttals(row), self.parts.tail(row)
         return row
@@ -285,5 +290,6 @@ def _once(kept: dict[Key, Made], key: Key, make: Callable[[Key], Made]) -> Made:
 
 
 def _body(kind: str) -> Any:
-    """The template that the tool of this kind ships; something from a tool that is not here says just that."""
-    return select_template([f"timeline/items/{kind}.html", "timeline/items/unknown.html"])
+    """The template that the tool of this kind ships; something from a tool that is not here says just that. What stands
+    before the dash of a kind is the tool."""
+    return select_template([f"timeline/items/{kind.partition('-')[0]}.html", "timeline/items/unknown.html"])

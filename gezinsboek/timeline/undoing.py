@@ -16,7 +16,8 @@ from gezinsboek.ground.uploads import SOUND
 from . import drafts
 from .files import Held
 from .frame import Frame
-from .models import File, Question
+from .headed import PART, headed, split
+from .models import Draft, File, Question
 
 
 def told(frame: Frame, item: Item) -> SafeString | str:
@@ -29,11 +30,11 @@ def told(frame: Frame, item: Item) -> SafeString | str:
     return format_html(button, words, _("Tien seconden lang ziet alleen jij het."), url, _("Maak ongedaan"))
 
 
-def undo(frame: Frame, item: Item) -> None:
+def undo(frame: Frame, item: Item) -> Draft | None:
     """Take it back into the box. Raises Refused when it is not mine or others can see it already."""
     words = as_form(frame, item)
     item.unsend()
-    drafts.put_back(frame.book.id, item.chapter_id, item.id, words)
+    return drafts.put_back(frame.book.id, item.chapter_id, item.id, words)
 
 
 def as_form(frame: Frame, item: Item) -> QueryDict:
@@ -42,6 +43,9 @@ def as_form(frame: Frame, item: Item) -> QueryDict:
     words["text"], words["chapter"] = item.entry.text, str(item.chapter_id)
     if item.entry.mark:
         words["mark"] = item.entry.mark
+    if headed(item):
+        words["part"] = item.kind.removeprefix(PART)
+        words["question"], words["text"] = split(item.entry.text)
     if item.about_id:
         words["about"] = str(item.about_id)
     if item.happened_on:

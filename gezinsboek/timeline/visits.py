@@ -26,7 +26,7 @@ set seen_until = case when b.visited_at < %(quiet)s then b.visited_at else b.see
 returning seen_until, (select array[d.id::text, d.place, encode(d.told_sealed, 'base64'), d.version::text,
     extract(epoch from d.saved_at)::text, (count(*) over ())::text]
   from draft d where d.dossier_id = %(book)s and d.thrown_at is null
-  order by d.place = 'new' desc, d.saved_at desc, d.id desc limit 1)
+  order by d.place = 'new' desc, d.saved_at desc, d.id desc limit 1), acl.agreement_waits(%(book)s) is not null
 """
 
 
@@ -37,6 +37,7 @@ class Visit:
     seen_until: datetime | None = None
     draft: Draft | None = None
     drafts: int = 0
+    agreement: bool = False  # the spelregels wait for my yes
 
 
 def visit(book: UUID) -> Visit:
@@ -44,11 +45,12 @@ def visit(book: UUID) -> Visit:
     now = clock.now()
     with connection.cursor() as cursor:
         cursor.execute(VISIT, {"id": new_id(), "book": book, "now": now, "quiet": now - SILENCE})
-        found: tuple[datetime | None, list[str] | None] | None = cursor.fetchone()
-    seen_until, waiting = found or (None, None)
+        found: tuple[datetime | None, list[str] | None, bool] | None = cursor.fetchone()
+    seen_until, waiting, agreement = found or (None, None, False)
     if not waiting:
-        return Visit(seen_until)
-    return Visit(seen_until, _draft(book, *waiting[:5]) if waiting[1] == NEW else None, int(waiting[5]))
+        return Visit(seen_until, agreement=agreement)
+    draft = _draft(book, *waiting[:5]) if waiting[1] == NEW else None
+    return Visit(seen_until, draft, int(waiting[5]), agreement)
 
 
 def _draft(book: UUID, id_: str, place: str, told: str, version: str, saved: str) -> Draft:

@@ -69,6 +69,7 @@ def write(
     chapter: UUID,
     text: str,
     *,
+    kind: str = "entry",
     audience: Iterable[UUID] | None = None,
     about: UUID | None = None,
     happened_on: date | None = None,
@@ -84,6 +85,7 @@ def write(
     item = Item(
         id=item_id or new_id(),
         dossier_id=book,
+        kind=kind,
         chapter_id=chapter,
         author_id=me,
         audience=None if audience is None else sorted({*audience}),

@@ -15,7 +15,8 @@ TEMPLATE = """{% load i18n ui %}
 {% plural %}{{ n }} stukjes{% endblocktranslate %}
 {% button _("Zet in") icon="x" %} {{ _("ja") }}"""
 PYTHON = """
-_("Hallo"); gettext_lazy("Dag"); ngettext("%(n)s dag", "%(n)s dagen", n); pgettext_lazy("maand", "mei"); other("niet")
+from django.utils.translation import gettext as now
+_("Hallo"); now("Zo"); gettext_lazy("Dag"); ngettext("%(n)s dag", "%(n)s dagen", n); pgettext_lazy("maand", "mei"); other("niet")
 """
 
 
@@ -33,6 +34,7 @@ def test_what_a_template_says_is_found():
 def test_what_python_says_is_found():
     assert set(messages._in_python(PYTHON)) == {
         Message("Hallo"),
+        Message("Zo"),
         Message("Dag"),
         Message("%(n)s dag", "%(n)s dagen"),
         Message("mei", context="maand"),

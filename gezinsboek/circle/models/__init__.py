@@ -1,3 +1,4 @@
+from .agreement import Accord, Agreement
 from .erasure import Erasure, Voice
 from .grant import Grant
 from .homes import Assent, Objection
@@ -10,6 +11,8 @@ from .own_book import OwnBookCode
 from .pause import Pause, PauseVeil
 
 __all__ = [
+    "Accord",
+    "Agreement",
     "Assent",
     "Bookmark",
     "Erasure",

@@ -12,7 +12,17 @@ from gezinsboek.ground.vault.fields import Sealed
 from .member import Member
 
 # What the web role may not select: asked for only by functions of `acl` (SHARING 14).
-HIDDEN = ("handle", "code_hash", "address_hash", "address_sealed", "mail", "waiting_sealed", "fell_away")
+HIDDEN = (
+    "handle",
+    "code_hash",
+    "address_hash",
+    "address_sealed",
+    "mail",
+    "waiting_sealed",
+    "fell_away",
+    "agreed",
+    "agreed_at",
+)
 
 
 class WithoutSecrets(models.Manager["Invitation"]):
@@ -43,6 +53,10 @@ class Invitation(models.Model):
     waiting_sealed = models.BinaryField(default=bytes)
     waiting = Sealed("waiting_sealed")
     turned_away_at = models.DateTimeField(null=True)  # when the sender said no to who came with another address
+    agreed = models.UUIDField(
+        null=True, editable=False
+    )  # the spelregels that whoever has the code said yes to, and when
+    agreed_at = models.DateTimeField(null=True, editable=False)
     fell_away = ArrayField(models.UUIDField(), default=list)  # chapters that could no longer be given at acceptance
 
     objects: ClassVar[WithoutSecrets] = WithoutSecrets()

@@ -118,7 +118,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare event text := case tg_op when 'INSERT' then 'create' else 'update' end;
 begin
   case tg_table_name
-    when 'dossier' then perform acl.note_member(event, new.id, null, null, 'book');
+    when 'dossier' then perform acl.note_member(event, new.id, null, null, case when new.name_sealed = old.name_sealed then 'story' else 'book' end);
     when 'chapter' then perform acl.note_member(event, new.dossier_id, new.id, null, 'chapter');
     when 'member' then perform acl.note_member(event, new.dossier_id, null, new.id, 'member');
     when 'custody' then perform acl.note_member(event, new.dossier_id, null, new.member, 'custody');
@@ -145,7 +145,7 @@ create or replace trigger guard_text before insert or update on reply for each r
 create or replace trigger keep after update on reply for each row
   when (old.version is distinct from new.version) execute function acl.keep_reply();
 create or replace trigger note_gone after delete on heart for each row execute function acl.note_added();
-create or replace trigger note_changed after update on dossier for each row execute function acl.note_changed();
+create or replace trigger note_changed after update of name_sealed, left_out on dossier for each row execute function acl.note_changed();
 create or replace trigger note_changed after update of name_sealed, look, position, hidden_at on chapter for each row execute function acl.note_changed();
 create or replace trigger note_changed after insert or update of name_sealed, born_sealed on child for each row execute function acl.note_changed();
 create or replace trigger note_changed after insert or update on custody for each row execute function acl.note_changed();

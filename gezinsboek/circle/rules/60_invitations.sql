@@ -93,15 +93,19 @@ begin
   return i;
 end $$;
 
--- What the invited sees before accepting: who invites, how sure their gezag is (15) and why, nothing more. (The rest is for sealing the row anew.)
+-- What the invited sees before accepting: who invites, how sure their gezag is (15) and why, and the spelregels
+-- that go with a yes; nothing more. (The rest is for sealing the row anew.)
 create or replace function acl.peek(handle_ text, code bytea)
 returns table (invitation uuid, dossier uuid, inviter uuid, inviter_name bytea, inviter_person uuid, member uuid, role text, name bytea, title bytea,
-  purpose bytea, expires timestamptz, waiting boolean, by_mail boolean, gezag text)
+  purpose bytea, expires timestamptz, waiting boolean, by_mail boolean, gezag text, agreement uuid, agreement_version int,
+  agreement_told bytea)
 language sql security definer set search_path = public, pg_temp as $$
   select i.id, i.dossier_id, b.id, b.name_sealed, b.person_id, m.id, m.role, m.name_sealed, m.title_sealed, m.purpose_sealed, i.expires_at,
-    i.waits_for is not null, i.address_hash is not null, case when b.role = 'guardian' then acl.gezag_at_least(b.id) else '' end
+    i.waits_for is not null, i.address_hash is not null, case when b.role = 'guardian' then acl.gezag_at_least(b.id) else '' end,
+    a.id, a.version, a.told_sealed
   from acl.invitation_by(handle_, code) i
   join public.member m on m.id = i.member_id join public.member b on b.id = m.invited_by
+  left join public.agreement a on a.id = acl.agreement_now(i.dossier_id)
 $$;
 
 -- Why it does not open, for who has the right code; the book as well, for who came in with it.
@@ -115,9 +119,9 @@ begin
 end $$;
 
 -- What comes out is a word, never an error, so that a wrong try stays counted: wrong, closed, empty, already, work (a
--- professional must first say where they work), waits (for the inviter's yes), other (somebody else waits), guardians (15:
--- another guardian has not said yes yet), in.
-create or replace function acl.redeem(claim text, handle_ text, code bytea, addresses bytea[], waiting bytea, again jsonb)
+-- professional must first say where they work), agree (to the spelregels of now, first), waits (for the inviter's yes),
+-- other (somebody else waits), guardians (15: another guardian has not said yes yet), in.
+create or replace function acl.redeem(claim text, handle_ text, code bytea, addresses bytea[], waiting bytea, again jsonb, agreed_ uuid default null)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.invitation;
 begin
@@ -128,6 +132,10 @@ begin
   if acl.shares_already(acl.my_member(i.dossier_id)) then return 'already'; end if;
   if exists (select from public.member m, public.person p where m.id = i.member_id and p.id = acl.me() and m.role = 'professional' and not p.professional)
   then return 'work'; end if;
+  if acl.agreement_now(i.dossier_id) <> coalesce(agreed_, i.id) then return 'agree'; end if;
+  if i.waits_for is null or i.waits_for = acl.me() then
+    update public.invitation set agreed = acl.agreement_now(i.dossier_id), agreed_at = acl.now() where id = i.id;
+  end if;
   if i.address_hash is not null and not coalesce(i.address_hash = any(addresses), false) then
     if i.waits_for <> acl.me() then return 'other'; end if;
     update public.invitation set waits_for = acl.me(), waiting_sealed = waiting where id = i.id;
@@ -258,6 +266,7 @@ begin
     update public.member set person_id = p, accepted_at = acl.now() where id = m.id;
   end if;
   update public.invitation set used_at = acl.now(), waits_for = null, waiting_sealed = '', fell_away = lost where id = inv;
+  perform acl.keep_accord(inv, coalesce(was.id, m.id));
   perform acl.note_member('enter', m.dossier_id, null, coalesce(was.id, m.id), m.role);
   return 'in';
 end $$;

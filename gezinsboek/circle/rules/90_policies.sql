@@ -186,3 +186,12 @@ create policy see on erasure_voice for select to gb_app using (erasure_id in (se
 create policy own on takeaway to gb_app using (person = (select acl.me()) and (not private or (select acl.fresh())))
   with check (person = (select acl.me()) and (not private or (select acl.fresh())) and acl.may_take(dossier_id, kind));
 create policy as_member on takeaway as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null);
+
+-- Spelregels (55_agreement.sql): the text, for everybody in the book; a yes, for who said it and for the family that knows
+-- them (5). While looking as somebody else only the text, which all of them read.
+create policy see on agreement for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]));
+create policy as_member on agreement as restrictive to gb_app using ((select acl.as_member()) is null or dossier_id = (select acl.as_book()));
+create policy see on accord for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and (member = any((select acl.my_members())::uuid[]) or member in (select acl.members_i_know())
+    and dossier_id in (select dossier_id from acl.my_keys() where role in ('guardian', 'youth') and owner is null)));
+create policy as_member on accord as restrictive to gb_app using ((select acl.as_member()) is null);

@@ -7,7 +7,7 @@ grant update (text_sealed, version) on reply to gb_app;
 grant update (text_sealed, version, item_version) on rebuttal to gb_app;
 grant update (alt_sealed) on file to gb_app;
 grant delete on heart to gb_app;
-grant update (name_sealed) on dossier to gb_app;
+grant update (name_sealed, left_out) on dossier to gb_app;
 grant update (name_sealed, look, position, hidden_at) on chapter to gb_app;
 grant update (name_sealed) on child to gb_app;
 grant update (answer, since, until, given_at, shown_to) on custody to gb_app;
@@ -30,6 +30,7 @@ grant select (id, event_id, event_action_code, event_date_time, event_outcome_in
 grant select on file_text to gb_app;
 grant select on installation to gb_app, gb_door;
 grant select on erasure, erasure_voice, letting to gb_app;
+grant select on agreement, accord to gb_app;
 grant select, insert, delete on takeaway to gb_app;
 grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to gb_app;
 
@@ -101,6 +102,8 @@ grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean
   acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
 -- marks and the weerwoord
 grant execute on function acl.guard_mark(), acl.may_rebut(uuid[]), acl.guard_rebuttal(), acl.keep_rebuttal(), acl.take_back(uuid), acl.my_own_rebuttals(uuid) to gb_app;
+-- spelregels
+grant execute on function acl.i_may_say_agreement(uuid), acl.say_agreement(uuid, uuid, int, bytea), acl.agreement_waits(uuid), acl.say_accord(uuid) to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does
@@ -113,7 +116,7 @@ grant execute on function acl.births_asked(uuid), acl.closed_grants(uuid) to gb_
 grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
   acl.about_me(uuid), acl.birthdays(uuid), acl.without_own_chapter(), acl.ready_own_chapter(uuid, uuid, bytea), acl.address_waits(uuid, bytea) to gb_app;
 -- what must outlive a rolled back request
-grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb),
+grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb, uuid),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;
 -- a lost phone: who may vouch for whom
 grant execute on function acl.may_vouch(uuid, uuid) to gb_door;

@@ -144,6 +144,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "item_id": "item",
         "answered_at": "answered",
     },
+    "agreement": {"id": "id", "dossier_id": "book", "version": "version", "said_by": "author"},
+    "accord": {"id": "id", "dossier_id": "book", "agreement_id": "item", "member": "member"},
     "log_line": {
         "id": "id",
         "dossier_id": "book",

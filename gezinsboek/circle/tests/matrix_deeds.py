@@ -52,6 +52,13 @@ class Chooser:
             lambda i: self.eyes.may_change(i.author),
         )
 
+    def text(self, book: UUID | None) -> UUID | None:
+        """Spelregels of this book: mostly those that hold."""
+        texts = sorted((t for t in self.world.of("agreement") if t.book == book), key=lambda t: -t.version)
+        if not texts:
+            return None
+        return texts[0].id if self.rng.random() < 0.8 else self.rng.choice(self.world.of("agreement")).id
+
     def read_item(self) -> UUID:
         return self.likely("item", lambda i: i.id in self.eyes.items, lambda i: not i.deleted)
 
@@ -307,8 +314,21 @@ def redeem(c: Chooser) -> Deed:
         "claim": c.claim.signed(c.world.now),
         "again": told_again(c.world, c.claim.person, row.book if row else None),
     }
-    sql = "select acl.redeem(%(claim)s, %(inv)s::uuid::text, 'right', '{}', '', %(again)s)"
-    return Deed("redeem", {"inv": inv}, sql, more)
+    agreed = c.text(row.book) if row and c.rng.random() < 0.8 else None
+    sql = "select acl.redeem(%(claim)s, %(inv)s::uuid::text, 'right', '{}', '', %(again)s, %(agreed)s)"
+    return Deed("redeem", {"inv": inv, "agreed": agreed}, sql, more)
+
+
+def say_accord(c: Chooser) -> Deed:
+    book = c.likely("dossier", lambda b: b.id in c.eyes.me)
+    return Deed("say_accord", {"text": c.text(book) or c.new()}, "select acl.say_accord(%(text)s)")
+
+
+def say_agreement(c: Chooser) -> Deed:
+    book = c.likely("dossier", lambda b: c.eyes.shares(b.id, "guardian", "youth"))
+    last = max((text.version for text in c.world.of("agreement") if text.book == book), default=0)
+    told = {"book": book, "made_from": last if c.rng.random() < 0.8 else c.rng.randint(0, 3)}
+    return Deed("say_agreement", told, "select acl.say_agreement(gen_random_uuid(), %(book)s, %(made_from)s, '')")
 
 
 def say_yes(c: Chooser) -> Deed:
@@ -365,7 +385,7 @@ Kind = Callable[[Chooser], Deed]
 CHOICES: tuple[Kind, ...] = (
     *(narrow, widen, move, bin_, restore, rewrite, write, give, end_grant) * 2,
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
-    *(set_birth, withdraw, redeem, redeem, say_yes, say_reader, say_reader, let_read),
+    *(set_birth, withdraw, redeem, redeem, say_yes, say_accord, say_agreement, say_reader, say_reader, let_read),
     *(object_, end_objection, say_guardian, see_custody, pause, end_pause),
     *(rewrite_rebuttal, take_back),
     *(add(table) for table in ("reply", "file", "heart", "question", "rebuttal")),

@@ -84,6 +84,13 @@ FAULTS = {
     "a weerwoord is taken back by another": Fault(
         "take_back", "r.author = any(acl.my_members())", "true", (d.take_back,)
     ),
+    "a yes to the spelregels is seen by every reader": Fault(
+        "see on accord", "member IN ( SELECT acl.members_i_know()", "true OR member IN ( SELECT acl.members_i_know()"
+    ),
+    "who does not arrange the book says its spelregels": Fault(
+        "i_may_say_agreement", "k.role = 'guardian' or", "true or", (d.say_agreement,)
+    ),
+    "an older text is agreed to": Fault("say_accord", "<> x then raise", "<> x and false then raise", (d.say_accord,)),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),

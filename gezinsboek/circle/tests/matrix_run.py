@@ -134,9 +134,10 @@ class Matrix:
                 yield from self.reading_after(world, deeds.after, claim(deeds.after, rng), what, deed)
 
     def reading_after(self, world: World, after: World, who: Claim, what: str, deed: Deed) -> Iterator[Difference]:
-        """Deeds write lines of their own, which are not in the model's world; all else must be as it says."""
+        """Deeds write lines of their own, and rows with ids of their own, which are not in the model's world; all else must
+        be as it says."""
         model, database = Eyes(after, who).all(), self.database.seen(who, world.now)
-        for table in model.keys() - {"log_line", "revision"}:
+        for table in model.keys() - {"log_line", "revision", "agreement", "accord"}:
             self.cases += 1
             if model[table] != database[table]:
                 yield Difference(world, who, f"sees {table} after {what}", model[table], database[table], deed)

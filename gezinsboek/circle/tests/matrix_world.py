@@ -89,6 +89,8 @@ TABLES = (
     "draft",
     "invitation",
     "one_time_link",
+    "agreement",
+    "accord",
     "log_line",
 )
 
@@ -197,6 +199,7 @@ class Maker:
                 self.draft(book, member.person, chapters, items)
         for _ in range(self.rng.randint(0, 12)):
             self.line(book, chapters, members + guests, items)
+        self.agreements(book, members)
 
     def homes(self, book: UUID, member: Row, members: list[Row], children: list[Row]) -> None:
         """15, 16: gezag with who saw it, objections, and what guardians said about a further one."""
@@ -360,6 +363,15 @@ class Maker:
         gone = item is not None and self.chance(0.1)
         chapter = self.maybe(0.9, self.pick(chapters))
         self.add("draft", book=book, person=person, place=place, item=self.id() if gone else item, chapter=chapter)
+
+    def agreements(self, book: UUID, members: list[Row]) -> None:
+        """Spelregels, said once or twice, and who said yes; also who left since."""
+        for version in range(1, self.rng.randint(1, 3)):
+            said_by = self.pick([m for m in members if m.role in FAMILY and m.accepted])
+            text = self.add("agreement", book=book, author=said_by, version=version)
+            for member in members:
+                if member.accepted and self.chance(0.5):
+                    self.add("accord", book=book, item=text.id, member=member.id)
 
     def bin(self) -> datetime | None:
         at: datetime | None = self.maybe(0.25, self.world.now - DAY)

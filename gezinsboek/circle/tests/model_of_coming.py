@@ -4,11 +4,12 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_acts import Acts
+from .model_of_agreement import Agreeing
 from .model_of_rules import frozen, live, running, to_agree, within
 from .model_steps import need
 
 
-class Deeds(Acts):
+class Deeds(Acts, Agreeing):
     """All that one claim may do."""
 
     # ---------- inviting
@@ -29,7 +30,7 @@ class Deeds(Acts):
         expired = any(at is not None and at <= self.world.now for at in (row.expires, guest.expires))
         return not closed and not expired and inviter is not None and live(self.world, inviter)
 
-    def redeem(self, inv: UUID) -> str:
+    def redeem(self, inv: UUID, agreed: UUID | None) -> str:
         """14: coming in with the right code; the word that comes out. Who has another address waits for a yes."""
         row = self.world.rows["invitation"].get(inv)
         if self.eyes.person is None or self.eyes.looking:
@@ -39,6 +40,9 @@ class Deeds(Acts):
         was = self.was_here(self.eyes.person, row)
         if was and live(self.world, was) and self.shares_already(was):
             return "already"
+        text = self.holds(row.book)
+        if text and text.id != agreed:
+            return "agree"
         if row.by_mail and row.waits_for not in (None, self.eyes.person):
             return "other"
         if row.by_mail:

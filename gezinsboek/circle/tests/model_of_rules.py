@@ -332,6 +332,12 @@ class Eyes:
         child = here is not None and here.role == "youth" and here.child == row.child
         return here is not None and not self.looking and (child or row.member == here.id)
 
+    def sees_accord(self, accord: Row) -> bool:
+        """5: a yes to the spelregels is mine, or of somebody whom I know as family of this book."""
+        if self.looking or accord.book not in self.me:
+            return False
+        return accord.member in self.mine or (accord.member in self.known and self.shares(accord.book, *FAMILY))
+
     def sees_draft(self, draft: Row) -> bool:
         """Mine alone, also after I left; never while looking. 4: for a private chapter only while fresh. Other words for
         what another wrote only while I read that."""
@@ -386,6 +392,8 @@ class Eyes:
             "draft": self.sees_draft,
             "invitation": lambda row: not self.looking and row.member in self.known,
             "one_time_link": lambda row: not self.looking and self.sees_link(row),
+            "agreement": lambda row: self.sees_book(self.world.get("dossier", row.book)),
+            "accord": self.sees_accord,
             "log_line": self.sees_line,
         }
         rule = rules.get(table, self.sees_of_item)

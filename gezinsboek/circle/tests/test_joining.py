@@ -196,7 +196,7 @@ def joins(key: str, path: str):
 
 def test_yes_leads_into_the_book_with_a_welcome(family):
     _client, page = joins("bram", path_of(letter(family)))
-    assert page.redirect_chain[-1][0] == reverse("timeline", args=[family.id])
+    assert page.redirect_chain[-1][0] == reverse("our_story", args=[family.id])
     assert "Welkom in dit boek. Je leest hier: School." in says(page)
     assert "leest ook wat jij daar schrijft" not in says(page)
 
@@ -209,7 +209,7 @@ def test_who_will_write_is_told_who_reads_it(family):
 
 def test_the_invited_address_comes_in_at_once(family):
     _client, page = joins("bram", mail(family, player("bram").email))
-    assert page.redirect_chain[-1][0] == reverse("timeline", args=[family.id])
+    assert page.redirect_chain[-1][0] == reverse("our_story", args=[family.id])
 
 
 def test_a_second_yes_leads_to_the_book_as_well(family):
@@ -501,7 +501,7 @@ def test_a_professional_without_a_second_factor_sees_nothing_and_keeps_the_invit
     session = session_of(client)
     session[FACTOR] = True
     session.save()
-    assert client.post(YES).url == reverse("timeline", args=[family.id])
+    assert client.post(YES).url == reverse("our_story", args=[family.id])
 
 
 def test_the_rules_refuse_a_professional_without_work(family, somebody):

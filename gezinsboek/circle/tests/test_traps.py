@@ -20,7 +20,19 @@ from .wires import app_as, column, one, superuser, wire
 
 FAMILY_TABLES = (
     *("dossier", "chapter", "child", "custody", "member", "chapter_grant", "item", "entry", "revision", "reply"),
-    *("file", "heart", "question", "invitation", "bookmark", "draft", "log_line", "log_link", "own_book_code"),
+    *(
+        "file",
+        "heart",
+        "question",
+        "invitation",
+        "bookmark",
+        "draft",
+        "agreement",
+        "accord",
+        "log_line",
+        "log_link",
+        "own_book_code",
+    ),
 )
 NO_RIGHTS = psycopg.errors.InsufficientPrivilege
 

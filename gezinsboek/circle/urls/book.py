@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gezinsboek.circle.views import (
+    agreement,
     book,
     chapters,
     erasing,
@@ -32,6 +33,8 @@ urlpatterns = [
     path(SHARING + "<uuid:member>/<uuid:chapter>/", who_sees_what.give, name="give"),
     path(BOOK + "mensen/", people.people, name="people"),
     path(BOOK + "mensen/<uuid:member>/", people.person, name="person"),
+    path(BOOK + "spelregels/", agreement.agreement, name="agreement"),
+    path(BOOK + "spelregels/veranderen/", agreement.agreement_change, name="agreement_change"),
     path(BOOK + "wissen/", erasing.book_erase, name="book_erase"),
     path("gewist/<uuid:erasure>/", erasing.erased, name="erased"),
     path("gewist/<uuid:erasure>/pdf/", erasing.erased_pdf, name="erased_pdf"),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -82,7 +83,7 @@ def invitation_answer(request: HttpRequest, book: UUID, invitation: UUID) -> Htt
         person = standing.invitation.waits_for
         word = verbs.say_yes(standing.invitation)
         if word == "in":
-            sending.tell(person, "circle/joining_let_in", "/")
+            sending.tell(person, "circle/joining_let_in", reverse("our_story", args=[book]))
             messages.success(request, _("%(name)s doet nu mee.") % {"name": newcomer.name})
             if lost := _mine(book, invitation).lost:
                 messages.warning(request, lost)

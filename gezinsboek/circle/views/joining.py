@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gezinsboek.circle import doorstep, invitations, one_time, own_book, sending
+from gezinsboek.circle import agreement, doorstep, invitations, one_time, own_book, sending
 from gezinsboek.circle.forms.joining import CodeForm, NameForm
 from gezinsboek.circle.invitations import Peek
 from gezinsboek.circle.models import Role
@@ -81,6 +81,11 @@ def _opened(request: HttpRequest, typed: Code) -> HttpResponse | None:
 @login_not_required
 def joining(request: HttpRequest) -> HttpResponse:
     """`/uitnodiging/`: who invites and why, what saying yes means, and yes, no or later."""
+    return door(request)
+
+
+def door(request: HttpRequest, *, must_agree: bool = False) -> HttpResponse:
+    """The page; `must_agree` when the spelregels still wait for their yes."""
     kept = doorstep.kept(request)
     if kept is None:
         return redirect("code")
@@ -89,9 +94,10 @@ def joining(request: HttpRequest) -> HttpResponse:
         return closed(request, *invitations.why_closed(acting(), *kept))
     me = Person.objects.filter(pk=request.user.pk).first() if request.user.is_authenticated else None
     work_first = found.invited.role == Role.PROFESSIONAL and me is not None and not me.professional
-    shown = {"found": found, "me": me, "work_first": work_first, "last_day": full_day(found.expires)}
+    shown: dict[str, object] = {"found": found, "me": me, "work_first": work_first, "last_day": full_day(found.expires)}
     shown["word"] = "" if found.by_mail else kept.handle.partition("-")[0]  # as the letter says they will see
-    return render(request, "circle/joining.html", shown)
+    shown |= {"agreement": agreement.Shown.of(found.agreement), "must_agree": must_agree}
+    return render(request, "circle/joining.html", shown, status=422 if must_agree else 200)
 
 
 @login_not_required
@@ -102,7 +108,11 @@ def joining_how(request: HttpRequest) -> HttpResponse:
     if found is None or request.user.is_authenticated:
         return redirect("joining")
     without = "" if found.by_mail else reverse("joining_without_email")
-    shown = {"found": found, "onwards": urlencode({"next": reverse("joining")}), "without_url": without}
+    shown: dict[str, object] = {
+        "found": found,
+        "onwards": urlencode({"next": reverse("joining")}),
+        "without_url": without,
+    }
     return render(request, "circle/joining_how.html", shown)
 
 
@@ -146,7 +156,7 @@ def joining_yes(request: HttpRequest) -> HttpResponse:
     addresses = doorstep.verified_addresses(account)
     with transaction.atomic():
         shown = doorstep.shown(Person.objects.get(pk=account.pk), addresses)
-    word = invitations.redeem(who, *kept, addresses, shown)
+    word = invitations.redeem(who, *kept, addresses, shown, agreement.ticked(request.POST))
     with transaction.atomic():
         return _answer(request, who, word, found)
 
@@ -154,7 +164,9 @@ def joining_yes(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, who: Acting, word: str, found: Peek) -> HttpResponse:
     if word == "in":
         welcome(request, found.book, who.person)
-        return redirect("timeline", found.book)
+        return redirect("our_story", found.book)  # what a newcomer reads first
+    if word == "agree":
+        return door(request, must_agree=True)
     if word == "already":
         messages.info(request, _("Je doet al mee in dit boek."))
         return redirect("timeline", found.book)

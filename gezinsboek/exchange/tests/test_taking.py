@@ -17,6 +17,8 @@ from cast.browser import sign_in
 from cast.deeds import does, replies
 from cast.family import READ, WRITE, Family
 from cast.people import as_, player
+from gezinsboek.circle import agreement
+from gezinsboek.circle.models import Agreement
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.circle.tests.wires import column, one, superuser
 from gezinsboek.exchange import making
@@ -54,6 +56,24 @@ def lines(family: Family, event: str) -> set[object]:
 
 
 # What is in it
+
+
+def test_the_story_and_the_spelregels_go_along(book):
+    does(
+        "noor",
+        lambda: writing.write(book.id, book.chapters["Thuis"], "Wie zijn wij?\n\nWij zijn met vier.", kind="story-who"),
+    )
+    text = Agreement(id=new_id(), dossier_id=book.id)
+    text.told = {"write": "We schrijven vriendelijk."}
+    does("noor", lambda: agreement.say(text, 0))
+    does("femke", lambda: agreement.say_yes(text.id))
+    whole = opened(made(book.id, "mark"))
+    told = json.loads(whole.read("boek.json"))
+    assert faults(told, schema("book")) == []
+    assert told["agreement"][0]["words"] == {"write": "We schrijven vriendelijk."}
+    assert {one["who"].split()[0] for one in told["agreement"][0]["yes"]} == {"Noor", "Femke"}
+    assert "We schrijven vriendelijk." in whole.read("spelregels.html").decode()
+    assert "Wij zijn met vier." in whole.read("hoofdstuk-1.html").decode()
 
 
 def test_a_copy_holds_what_the_asker_reads_and_nothing_else(book):

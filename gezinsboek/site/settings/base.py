@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "gezinsboek.timeline",
     "gezinsboek.exchange",
     "gezinsboek.notices",
+    "gezinsboek.story",
     "gezinsboek.finding",
     "gezinsboek.guests",
     "gezinsboek.site",

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cast.deeds import does
 from cast.people import player
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.people import urls as people_urls
+from gezinsboek.timeline import writing
 
 from .routes import World, browser, routes, world
 
@@ -30,6 +32,9 @@ LOOKING = {
     "invitations": "invitations",
     "once_links": "once links",
     "finding": "search",
+    "our_story": "read",
+    "story_paper": "story paper",
+    "agreement": "agreement read",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
 NO_FAMILY = "none: nothing of a family is on it"
@@ -52,6 +57,9 @@ NOTHING = {
         ),
         *(
             "entry_answered",
+            "story_write",
+            "story_question",
+            "agreement_change",
             "book_open",
             "family",
             "chapters",
@@ -143,6 +151,9 @@ def opened(here: World, name: str) -> tuple[Client, Any]:
     client = browser("femke" if name == "caseload" else "noor")
     if name == "caseload":
         here.family.writes("noor", "Thuis", "Iets nieuws.")
+    if name in ("our_story", "story_paper"):
+        told = ("Wie zijn wij?\n\nWij zijn met vier.", here.family.chapters["Thuis"])
+        does("noor", lambda: writing.write(here.family.id, told[1], told[0], kind="story-who"))
     if name == "bin":
         binned = here.family.writes("noor", "Thuis", "Toch maar niet.")
         client.post(f"/boek/{here.family.id}/stukje/{binned.id}/weg/", {"yes": "1"})

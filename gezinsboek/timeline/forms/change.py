@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.circle.growing import label
+from gezinsboek.timeline.headed import QUESTION, headed, join, split
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.shown import Attached
 
@@ -24,6 +25,12 @@ class ChangeForm(forms.Form):
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    question = WordsField(
+        label=_("Onder welke vraag staat het?"),
+        limit=QUESTION,
+        widget=forms.TextInput(),
+        error_messages={"required": _("Schrijf een vraag of een kopje.")},
+    )
     text = WordsField(label=_("Wat wil je vertellen?"), required=False)
     about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
     mark = MarkField()
@@ -32,15 +39,19 @@ class ChangeForm(forms.Form):
     def __init__(self, one: One, *args: Any, waiting: int = 0, **more: Any) -> None:
         item = one.item
         more.setdefault("initial", {})
+        question, text = split(item.entry.text) if headed(item) else ("", item.entry.text)
         more["initial"] |= {
             "id": uuid4(),
             "version": item.entry.version,
-            "text": item.entry.text,
+            "text": text,
             "mark": item.entry.mark,
+            "question": question,
             "about": str(item.about_id or ""),
             "happened_on": item.happened_on,
         }
         super().__init__(*args, **more)
+        if not headed(item):
+            del self.fields["question"]
         self.one, self.waiting = one, waiting
         if not (one.frame.professional and item.author_id == one.frame.folk.me):
             del self.fields["mark"]  # only who wrote the words says how they are meant
@@ -106,4 +117,6 @@ class ChangeForm(forms.Form):
         kept = len(self.attached) - len(self.away) + self.waiting
         if not told.get("text") and not kept and "text" not in self.errors:
             self.add_error("text", gettext("Er blijft niets over. Schrijf iets, of gooi het stukje weg."))
+        if told.get("question"):
+            told["text"] = join(told["question"], told.get("text", ""))
         return told

@@ -39,6 +39,7 @@ class DayField(forms.DateField):
 class ComposerForm(forms.Form):
     """A new stukje. `id` is the item that will be made, so that a double click writes once."""
 
+    kind = "entry"
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     chapter = forms.ChoiceField(label=_("In welk hoofdstuk?"), error_messages={"required": _("Kies een hoofdstuk.")})
     text = WordsField(label=_("Wat wil je vertellen?"), required=False)

@@ -9,7 +9,7 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.fields import Sealed
 
-NEW, REPLY, CHANGE, REWORD, REBUTTAL = "new", "reply", "change", "reword", "rebuttal"
+NEW, REPLY, CHANGE, REWORD, REBUTTAL, STORY = "new", "reply", "change", "reword", "rebuttal", "story"
 
 
 class Draft(models.Model):

@@ -19,9 +19,10 @@ from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.timeline import changing, drafts, rebutting, undoing, writing
+from gezinsboek.timeline.drafts import Kept
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
-from gezinsboek.timeline.models.draft import REPLY
+from gezinsboek.timeline.models.draft import REPLY, STORY
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.versions import histories
 
@@ -94,13 +95,15 @@ def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     sent = get_object_or_404(Item.objects.select_related("entry").filter(dossier_id=book), id=item)
     try:
         with writing.refusable("undo"):
-            undoing.undo(Frame.of(book), sent)
+            draft = undoing.undo(Frame.of(book), sent)
     except Refused:
         words = '{} <a href="{}">{}</a>'
         away = (reverse("entry_bin", args=[book, item]), _("Gooi het weg"))
         messages.error(request, format_html(words, _("Terughalen kan niet meer. Anderen kunnen het al lezen."), *away))
         return redirect("entry", book=book, item=item)
     messages.success(request, _("Het is teruggehaald. Niemand anders zag het. Je tekst staat weer in het vak."))
+    if draft and draft.place == STORY:
+        return redirect(Kept(draft).where)
     return redirect(f"{reverse('timeline', args=[book])}#composer")
 
 

@@ -74,7 +74,9 @@ def shown_page(
     context = items(frame, choice, page(frame.book.id, choice), visited.seen_until, asked=not frame.looking_as)
     if not context["days"]:
         context["nothing"] = emptiness.reason(frame, choice)
-    context |= {"composer": composer, "picker": composer.form.picker} | choosing.words(frame, choice)
+    context |= {"composer": composer, "picker": composer.form.picker, "agreement": visited.agreement} | choosing.words(
+        frame, choice
+    )
     return render(request, "timeline/timeline.html", context, status=status)
 
 

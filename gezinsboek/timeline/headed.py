@@ -1,0 +1,31 @@
+"""A stukje under a question: a part of "Ons verhaal". The first line of its text is the question, so that what was said
+before, a stale change, a search and a copy hold both (docs/decisions/0062-our-story.md)."""
+
+from django.db.models import Q
+
+from gezinsboek.circle.models import Item
+
+PART = "story-"  # how the kinds of all parts begin
+QUESTION = 120
+WITH_WORDS = Q(kind="entry") | Q(kind__startswith=PART)
+
+
+def headed(item: Item) -> bool:
+    """Whether its first line is a question. What an item is never changes."""
+    return item.kind.startswith(PART)
+
+
+def words_of(item: Item) -> str:
+    """The whole text of an item that has one; of what another tool made nothing."""
+    return str(item.entry.text) if item.kind == "entry" or headed(item) else ""
+
+
+def split(text: str) -> tuple[str, str]:
+    """(question, words)"""
+    question, _end, words = text.partition("\n")
+    return question.strip(), words.strip()
+
+
+def join(question: str, words: str) -> str:
+    """One text; a question is one line."""
+    return f"{' '.join(question.split())}\n\n{words}".strip()
