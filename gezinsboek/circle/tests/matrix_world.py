@@ -185,9 +185,12 @@ class Maker:
                 self.grants(book, chapter, member, members)
         for member in members:
             for child in children:
-                if member.role == "guardian" and self.chance(0.3):
-                    gone = self.maybe(0.3, self.moment())
-                    self.add("letting", book=book, child=child.id, member=member.id, created=self.moment(), ended=gone)
+                if member.role == "guardian" and self.chance(0.5):
+                    gone = self.maybe(0.5, self.moment())
+                    given = self.rng.choice(
+                        (self.moment(), self.world.now - DAY * 60)
+                    )  # also before an eighteenth birthday
+                    self.add("letting", book=book, child=child.id, member=member.id, created=given, ended=gone)
         items = [self.item(book, chapters, members, children) for _ in range(self.rng.randint(4, 14))]
         guests = [self.guest(book, chapters, members, items) for _ in range(self.rng.choice((0, 0, 1, 2)))]
         for member in members:
