@@ -24,13 +24,15 @@ def account(key: str) -> Account:
     return Account.objects.get(pk=player(key).id)
 
 
-def chooses(key: str, whom: str) -> Vouching | None:
+def chooses(key: str, whom: str) -> Vouching:
     """This player chooses that one, who says yes when asked."""
     vouching.look_up(str(vouching.ask(account(key), player(whom).email).pk))
     mine = vouching.mine(account(key))
     if mine and mine.voucher_id:
         vouching.agree(account(whom), mine.pk)
-    return vouching.mine(account(key))
+    chosen = vouching.mine(account(key))
+    assert chosen
+    return chosen
 
 
 def begins(key: str) -> lost.Begun:
