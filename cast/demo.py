@@ -24,6 +24,7 @@ from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
 from .story import Guest, Story, Told, told
+from .vouching import VOUCHES, chooses
 from .wishing import WISHES, wishes
 
 RHYTHM = {True: 12, False: 16}  # days between looks of a helper, and of others
@@ -126,6 +127,8 @@ class Maker:
             yield from self.of_looking(family, key)
             if key in WISHES:
                 yield Step(self.joined(key) + timedelta(hours=1), key, partial(wishes, key))
+            if self.story.opener == key and VOUCHES.get(key) in self.guests:
+                yield Step(self.joined(VOUCHES[key]) + timedelta(hours=2), key, partial(chooses, key))
 
     def of_our_story(self, family: Family) -> Iterator[Step]:
         """What is told once, and the spelregels with everybody's yes; who comes later says it at the door."""
