@@ -15,7 +15,7 @@ PALE = """() => [...document.querySelectorAll("main *")].filter(one => one.getCl
   .filter(one => { const [r, g, b] = getComputedStyle(one).color.match(/[0-9.]+/g).map(Number); return r + g + b > 540; })
   .map(one => one.outerHTML.slice(0, 120))"""
 IN_BOOK = ["", "wie-ziet-wat/", "mensen/", "wie-heeft-gekeken/", "uitnodigingen/", "eenmalige-links/", "hoofdstukken/"]
-IN_BOOK += ["gezin/", "prullenbak/", "wie-heeft-gekeken/papier/", "meer/", "zoeken/"]
+IN_BOOK += ["gezin/", "ons-verhaal/", "prullenbak/", "wie-heeft-gekeken/papier/", "meer/", "zoeken/"]
 OUTSIDE = ["/", "/hulp/", "/uitleg/tegen-ons/", "/voorbeeld/", "/voorbeeld/wie-ziet-wat/", "/code/", "/wat-werkt-niet/"]
 OF_A_HELPER = ["/mijn-gezinnen/", "/mijn-gezinnen/eigen/", "/eigen-boek/", "/mijn/"]
 
