@@ -182,7 +182,7 @@ PAGES = (
                 steps=True,
             ),
             Part(
-                _("Er raakt niets kwijt"),
+                _("Wat je typt"),
                 (
                     _("Wat je typt, bewaren we terwijl je typt. Alleen jij leest dat."),
                     _("Valt het internet weg? Je tekst staat er later nog."),
@@ -218,8 +218,8 @@ PAGES = (
                 (
                     _("Je leest in gewone zinnen wie wat opende of veranderde."),
                     _("Je kunt kiezen op persoon en op dag, en de lijst bewaren."),
-                    _("Wat jij zelf bekijkt, ziet alleen jij."),
-                    _("Niemand kan regels uit deze lijst halen."),
+                    _("Wat een ouder of kind bekijkt, ziet alleen diegene zelf."),
+                    _("In het boek kan niemand er regels uit halen."),
                 ),
                 "log",
             ),
@@ -255,7 +255,7 @@ PAGES = (
                 (
                     _("Dat kan alleen samen met iedereen die gezag heeft."),
                     _("Iedereen die schreef, kan eerst de eigen woorden meenemen."),
-                    _("Daarna kan niemand het boek nog lezen. Wij ook niet."),
+                    _("Daarna gaat alles weg, ook de sleutel. Wat gewist is, komt nooit meer terug."),
                 ),
             ),
         ),
@@ -334,7 +334,7 @@ PAGES = (
                 _("Een tweede slot"),
                 (
                     _("Met je vinger of gezicht is het veiliger en sneller."),
-                    _("Bewaar ook de herstelcodes. Dan kom je er altijd weer in."),
+                    _("Bewaar ook de herstelcodes. Die helpen als je telefoon kwijt is."),
                 ),
                 "second-lock",
             ),
