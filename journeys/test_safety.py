@@ -32,6 +32,18 @@ def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
     )
 
 
+def test_shift_three_times_leads_away_and_signs_out(visit):
+    page = visit("noor")
+    page.goto("/")
+    book = page.url
+    expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(heading(page, "Het weer")).to_be_visible()
+    page.goto(book)
+    expect(page).to_have_url(re.compile("/inloggen/"))
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_a_session_that_ended_while_typing_keeps_the_text(visit, outbox, script):
     page = visit(script=script)

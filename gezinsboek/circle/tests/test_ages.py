@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from django.db import transaction
 
+from cast import deeds
 from cast.deeds import does, is_refused
 from cast.family import READ, WRITE
 from cast.people import as_
@@ -13,7 +14,7 @@ from gezinsboek.circle import growing, opening, sharing
 from gezinsboek.circle.models import Grant, Item, Letting
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import act, ask
+from gezinsboek.ground.acts import Stale, act, ask
 from gezinsboek.ground.ui.dates import AMSTERDAM
 
 from .growing_up import BORN, about_jade, lets, turns, with_a_chapter_about_jade
@@ -207,3 +208,31 @@ def test_from_twelve_the_child_takes_its_own_name_off_and_nobody_else_does(famil
     assert does("noor", lambda: Item.objects.get(id=item.id).about_id) is None
     assert is_refused("noor", lambda: act("chapter_about", family.chapters["Jade"], None))
     does("jade", lambda: act("chapter_about", family.chapters["Jade"], None))
+
+
+@pytest.mark.parametrize("years", [12, 16])
+def test_a_guardian_does_not_change_or_remove_what_a_youth_wrote(family, years):
+    item = family.writes("jade", "Thuis", "Dit vind ik ervan.")
+    with clock.moved_to(turns(years)):
+        for key in ("noor", "mark"):
+            for act_ in (
+                item.bin,
+                partial(item.narrow, [family.members[key]]),
+                partial(item.move, family.chapters["School"]),
+            ):
+                assert is_refused(key, act_)
+            with pytest.raises(Stale):
+                deeds.changes(key, item, "Dit vond ze niet.")
+            assert item.id in family.sees(key) or years == 16
+        assert item.id in family.sees("jade")
+
+
+def test_nobody_puts_out_a_youth_of_sixteen(family):
+    jade = family.members["jade"]
+    with clock.moved_to(turns(16, 1)):
+        for key in ("noor", "mark", "femke"):
+            assert is_refused(key, lambda: sharing.end_member(jade))
+            assert is_refused(key, lambda: sharing.set_until(jade, turns(17)))
+            assert is_refused(key, lambda: sharing.give(family.chapters["Thuis"], jade, READ))
+        does("jade", lambda: sharing.end_member(jade))
+        assert family.sees("jade") == set()

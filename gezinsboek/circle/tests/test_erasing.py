@@ -286,6 +286,8 @@ def test_then_key_files_and_rows_are_gone_and_the_log_stays(two):
     with superuser() as root:
         assert one(root, "select count(*) from log_line where dossier_id = %s", two.id) > lines
         assert one(root, "select count(*) from acl.broken_links()") == 0
+        told = str(column(root, "select l::text from log_line l where dossier_id = %s", two.id))
+    assert not [word for word in ("Noor", "Milan", "appel", "Tine", "Thuis", "School", "@") if word in told]
 
 
 def test_another_book_keeps_everything(two):

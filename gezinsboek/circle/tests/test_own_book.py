@@ -284,3 +284,11 @@ def test_the_example_asks_the_database_nothing(name):
     with CaptureQueriesContext(connection) as asked:
         browser().get(reverse(name))
     assert [query for query in asked.captured_queries if "SELECT" in query["sql"] and "FROM" in query["sql"]] == []
+
+
+def test_the_giver_does_not_see_whether_the_code_was_used():
+    client = browser("femke")
+    code = code_on(paper(client))
+    before = [says(client.get(url)) for url in ("/eigen-boek/", "/mijn-gezinnen/", "/nieuw/")]
+    opens("noor", code, "Van ons")
+    assert [says(client.get(url)) for url in ("/eigen-boek/", "/mijn-gezinnen/", "/nieuw/")] == before

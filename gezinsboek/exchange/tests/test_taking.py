@@ -391,3 +391,10 @@ def test_the_page_of_own_words_asks_for_one_of_my_books_only(book):
     assert client.post("/meenemen/", {"do": "own", "book": book.id, "takeaway": new_id()}).status_code == 302
     assert client.post("/meenemen/", {"do": "own", "book": new_id(), "takeaway": new_id()}).status_code == 404
     assert settings.ORIGIN
+
+
+def test_the_family_reads_what_a_helper_took_along(book):
+    row = made(book.id, "femke", kind="own")
+    sign_in(Client(), "femke").get(f"/meenemen/{row.id}/")
+    page = Screen(book, "noor").page("wie-heeft-gekeken/")
+    assert "Femke" in page and "kopie" in page

@@ -8,6 +8,7 @@ from cast.people import player
 from gezinsboek.circle import one_time
 from gezinsboek.circle.models import Member
 from gezinsboek.circle.tests.inviting import browser, hidden_draft, mails_to, says
+from gezinsboek.circle.tests.wires import app_as
 
 from .guesting import answered, behind, letter_for, nobody_tried_yet, opened, path_of
 
@@ -110,3 +111,12 @@ def test_after_thirty_days_the_link_is_as_if_it_never_was(family):
     behind("update one_time_link set answered_at = now() - interval '31 days' where id = %s returning 1", link)
     assert client.post("/antwoord/meer/", {"address": ADDRESS}).status_code == 404
     assert browser().get(path_of(code)).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["femke", "tine", "daan"])
+def test_who_is_not_family_never_sees_the_address(family, key):
+    asked(family)
+    for name in ("once_links", "invitations", "people", "log", "timeline"):
+        assert ADDRESS not in browser(key, fresh=True).get(reverse(name, args=[family.id])).content.decode()
+    with app_as(player(key).acting(fresh=True), family.id) as app:
+        assert all(ADDRESS not in str(row) for row in app.execute("select * from acl.links_here(%s)", [family.id]))

@@ -50,6 +50,23 @@ def test_what_a_parent_looked_at_is_shown_to_that_parent_alone(family):
     assert not [line for line in said(family, "noor") if line.startswith("Mark")]
 
 
+@mark.parametrize("key", ["mark", "jade"])
+def test_no_way_of_looking_by_a_parent_or_child_is_told_to_another(family, key):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    before = {other: len(said(family, other)) for other in ("noor", "daan")}
+    client = sign_in(Client(), key)
+    for path in ("", f"stukje/{item.id}/", "wie-ziet-wat/", "mensen/", "wie-heeft-gekeken/"):
+        assert client.get(f"/boek/{family.id}/{path}").status_code == 200
+    assert client.post(f"/boek/{family.id}/zoeken/", {"words": "Milan"}).status_code == 200
+    assert {other: len(said(family, other)) for other in before} == before
+
+
+def test_what_a_grandmother_looked_at_is_told(family):
+    """Nobody tells her it is not: on screens it says "een ouder of kind"."""
+    read(family, "tine", family.writes("noor", "School", "Milan was op tijd."))
+    assert any(line.startswith("Oma Tine") and "las School." in line for line in said(family, "noor"))
+
+
 def test_a_teacher_sees_no_line_of_a_chapter_he_does_not_read(family):
     item = family.writes("noor", "Hulp", "De ochtend ging goed.")
     read(family, "femke", item)

@@ -2,8 +2,10 @@
 
 import json
 import logging
+import re
 
 import pytest
+from django.apps import apps
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +15,7 @@ from gezinsboek.ground.journal import JsonLines
 from gezinsboek.site.handbook import PAGES
 
 from .routes import NEWCOMER, browser
+from .test_words import said
 
 EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
 
@@ -38,6 +41,28 @@ def test_nobody_keeps_who_asked_for_help(family, caplog, key):
         assert one(root, "select count(*) from log_line") == before
     told = [json.loads(JsonLines().format(record)) for record in caplog.records]
     assert not any("hulp" in str(line.values()) for line in told)
+
+
+@pytest.mark.parametrize("key", ["", "noor"])
+def test_opening_it_changes_no_row_of_any_table(family, key):
+    """Nor in a session, a count or a queue: who looks through the database afterwards does not find who asked for help."""
+    client = browser(key)
+    client.get("/uitleg/")
+    with superuser() as root:
+        before = written(root)
+        assert client.get("/hulp/").status_code == 200
+        assert written(root) == before
+
+
+def written(root):
+    """Of every table how many rows it has, and the youngest transaction that wrote in it."""
+    tables = root.execute(
+        "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+        " where c.relkind = 'r' and n.nspname in ('public', 'acl')"
+    ).fetchall()
+    return {
+        table: root.execute(f"select count(*), max(xmin::text::bigint) from {table}").fetchone() for (table,) in tables
+    }
 
 
 def test_other_pages_do_leave_a_line_in_the_servers_log(caplog):
@@ -81,3 +106,12 @@ def test_every_text_box_tells_who_could_use_it(family):
     item = family.writes("noor", "Thuis", "Iets.")
     for path in ("", f"stukje/{item.id}/", f"stukje/{item.id}/veranderen/"):
         assert 'href="/uitleg/tegen-ons/"' in client.get(f"/boek/{family.id}/{path}").content.decode(), path
+
+
+def test_no_place_in_the_product_asks_for_a_suspicion():
+    """REQ-09: only the pages that send such a worry elsewhere speak of it."""
+    word = re.compile(r"vermoed|meldcode|mishandel|verwaarloz|zorgmelding", re.IGNORECASE)
+    where = {found.rsplit("/")[-1] for found, text in said() if word.search(text)}
+    assert where <= {"help.html", "handbook.py"}
+    fields = {f"{model.__name__}.{field.name}" for model in apps.get_models() for field in model._meta.get_fields()}
+    assert not [name for name in fields if re.search(r"suspi|concern|report_code|abuse", name, re.IGNORECASE)]

@@ -1,11 +1,13 @@
 """Who reads one stukje: looking, narrowing, widening and moving (SHARING 3, 8-10)."""
 
+import re
+
 import pytest
 
-from cast.deeds import does
+from cast.deeds import does, replies
 from gezinsboek.circle.models import Item
 
-from .screens import at, browser, page, text_of
+from .screens import at, browser, page, text_of, timeline_of
 
 
 def url(item, name="entry_readers"):
@@ -152,3 +154,18 @@ def test_into_a_private_chapter_nobody_else_reads_it(family):
     noor = browser("noor", fresh=True)
     assert noor.post(url(item, "entry_move"), {"chapter": str(family.chapters["Mijn hoekje"])}).status_code == 302
     assert readers(family, item) == {"noor"}
+
+
+def test_every_text_box_of_a_book_says_who_reads_it(family):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    answer = replies("noor", item, "Fijn.")
+    noor = browser("noor")
+    places = (
+        (timeline_of(family), 'id="text"'),
+        (at("entry", family.id, item.id), "<textarea"),
+        (at("entry_change", family.id, item.id), 'id="id_text"'),
+        (at("reply_change", family.id, item.id, answer.id), 'id="text"'),
+    )
+    for url, box in places:
+        above = page(noor, url).split(box)[0]
+        assert re.search(r"lezen dit|leest dit|lezen je reactie|leest je reactie", above.split("<h1")[1]), url
