@@ -1,6 +1,6 @@
 """Gezag as it is told: who says they have it, since when, and who confirmed it or saw the paper (SHARING 15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -37,6 +37,14 @@ def said_here(around: Around) -> dict[UUID, list[Said]]:
         if one.member in around.by_id:
             found.setdefault(one.child_id, []).append(_said(around, one, proofs.get(one.id, [])))
     return found
+
+
+def for_a_copy(book: UUID) -> list[str]:
+    """What is said, with the name of the child and of everybody, also mine: a copy is read by others later."""
+    around = replace(Around.of(book), me=UUID(int=0))
+    names = {child.id: child.name for child in around.children}
+    told = said_here(around)
+    return [f"{names[child]} · {one.words}" for child in names for one in told.get(child, ())]
 
 
 def _said(around: Around, one: Custody, proofs: list[CustodyProof]) -> Said:

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gezinsboek.circle import gezag
 from gezinsboek.circle.agreement import Standing, pieces
 from gezinsboek.ground import clock
 from gezinsboek.ground.paper.books import Block
@@ -52,6 +53,7 @@ class Website:
             self.pages = Pages.of(book)
             self.people = [one for one in self.pages.frame.folk.members.values() if one.accepted_at]
             self.children = [child.name for child in self.pages.frame.children]
+            self.gezag = gezag.for_a_copy(book)
             self.agreement = Standing.of(book, self.pages.frame.folk.members)
         self.name = self.pages.frame.book.name
         self.made_at = clock.now()
@@ -65,7 +67,11 @@ class Website:
         pdfs = self._pdfs()
         yield "stijl.css", [STYLE.read_bytes()], True
         yield "index.html", [self._html("index", **self._front())], True
-        yield "mensen.html", [self._html("people", people=self._people(), children=self.children)], True
+        yield (
+            "mensen.html",
+            [self._html("people", people=self._people(), children=self.children, gezag=self.gezag)],
+            True,
+        )
         if self.agreement.now:
             shown = [(text.version, self.agreement.said_by(text), pieces(text.told)) for text in self.agreement.texts]
             yield "spelregels.html", [self._html("agreement", texts=shown, said=self.agreement.said)], True

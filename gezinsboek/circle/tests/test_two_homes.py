@@ -315,3 +315,11 @@ def test_two_books_about_one_child_know_nothing_of_each_other():
     assert theirs.sees("noor") == set()
     assert mine.sees("noor").isdisjoint({item.id})
     assert does("noor", lambda: homes.frozen(mine.id)) == set()
+
+
+def test_a_copy_of_the_book_tells_gezag_by_name(family):
+    said = says(family, "noor")
+    assert does("noor", lambda: gezag.for_a_copy(family.id)) == ["Milan · Noor: ja, zelf opgegeven"]
+    does("mark", lambda: gezag.see(said.id, "guardian"))
+    (line,) = does("mark", lambda: gezag.for_a_copy(family.id))
+    assert line.startswith("Milan · Noor: ja, bevestigd door Mark op ")
