@@ -262,7 +262,7 @@ def test_a_page_of_answers_takes_few_queries_whatever_there_is(family):
         with CaptureQueriesContext(connection) as queries:
             client.post(url, {"words": "regenboog"})
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 16, counts
+    assert counts[0] == counts[1] <= 17, counts  # one asks whether anything stands still (18)
 
 
 def test_the_field_stands_at_the_head_of_the_timeline(family):
