@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from cast import deeds
-from cast.deeds import does, rebuts, takes_back
-from gezinsboek.circle import sharing
+from cast.deeds import does, rebuts, sees_rebuttals, takes_back
+from gezinsboek.circle import pausing, sharing
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.exchange.tests.copies import everything, made, opened
 from gezinsboek.ground.ids import new_id
@@ -222,3 +222,11 @@ def test_who_may_is_asked_at_once_for_many(family, item):
     other = family.writes("noor", "School", "Van mij.")
     assert does("noor", lambda: rebutting.may([item.id, other.id, new_id()])) == {item.id}
     assert does("noor", lambda: rebutting.may([])) == set()
+
+
+def test_who_is_paused_silently_does_not_meet_it_anywhere(family, item):
+    does("noor", lambda: pausing.pause(family.members["daan"], whole=False))
+    rebuts("noor", item, OURS)
+    assert sees_rebuttals("daan", item) == []
+    assert sees_rebuttals("mark", item) == [OURS]
+    assert "Op zondag" not in everything(made(family.id, "daan", "own"))
