@@ -83,7 +83,7 @@ urlpatterns = [
     guarded("mijn/kwijt/kiezen/", keys(vouching.choose), "choose_voucher"),
     own("mijn/kwijt/niet-ik/", lost.lost_not_me, "lost_not_me"),
     path("mijn/instaan/", vouching.vouch_for, name="vouch_for"),
-    path("mijn/instaan/<uuid:pk>/antwoord/", vouching.vouch_answer, name="vouch_answer"),
-    path("mijn/instaan/<uuid:pk>/woord/", again(vouching.vouch_word), name="vouch_word"),
+    path("mijn/instaan/<uuid:asked>/antwoord/", vouching.vouch_answer, name="vouch_answer"),
+    path("mijn/instaan/<uuid:asked>/woord/", again(vouching.vouch_word), name="vouch_word"),
     own("apparaten/", devices.devices, "usersessions_list"),
 ]

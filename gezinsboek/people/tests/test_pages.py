@@ -17,7 +17,7 @@ OPEN = {
 }  # fmt: skip
 NOT_OFFERED = ["password/reset/", "password/change/", "accounts/login/", "login/", "signup/", "inloggen/wachtwoord/"]
 ENGLISH = re.compile(r"\b(Sign In|Sign Up|Email|Password|Security Key|Recovery Codes|Confirm|Menu:|Sessions)\b")
-FILLED = {"<int:pk>": "1", "<uuid:pk>": "01890000-0000-7000-8000-000000000000", "<str:token>": "x"}
+FILLED = {"<int:pk>": "1", "<uuid:asked>": "01890000-0000-7000-8000-000000000000", "<str:token>": "x"}
 
 
 def address_of(pattern) -> str:

@@ -68,22 +68,22 @@ def _seen(one: Vouching) -> dict[str, Any]:
 
 
 @require_POST
-def vouch_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+def vouch_answer(request: HttpRequest, asked: UUID) -> HttpResponse:
     """Yes, or no; or not any more."""
     if "yes" in request.POST:
-        if not vouching.agree(_me(request), pk):
+        if not vouching.agree(_me(request), asked):
             raise Http404("nobody asks this")
         messages.success(request, _("Fijn. Als het nodig is, hoor je het."))
     else:
-        vouching.decline(_me(request), pk)
+        vouching.decline(_me(request), asked)
         messages.success(request, _("Opgeslagen. Je staat niet meer in voor deze persoon."))
     return redirect("vouch_for")
 
 
-def vouch_word(request: HttpRequest, pk: UUID) -> HttpResponse:
+def vouch_word(request: HttpRequest, asked: UUID) -> HttpResponse:
     """The word itself: the code that was read aloud, right after signing in again."""
     voucher = _me(request)
-    one = next((one for one in vouching.of_voucher(voucher) if one.pk == pk and one.agreed_at), None)
+    one = next((one for one in vouching.of_voucher(voucher) if one.pk == asked and one.agreed_at), None)
     if one is None or not lost.open_of(one.account_id, voucher.pk):
         raise Http404("nobody waits for this")
     if request.method == "POST" and "not_them" in request.POST:
