@@ -111,5 +111,9 @@ def who_would_read(request: HttpRequest, book: UUID) -> HttpResponse:
     chapter = frame.by_id.get(UUID(wanted[0])) if wanted else None
     words_only = request.GET.get("part") == "words"
     chosen = {UUID(one) for one in uuids(request.GET.getlist("reader"))} if words_only else None
-    context = {"book": frame.book, "picker": picker(frame, chapter, chosen), "apart": request.GET.get("part") != "story"}
+    context = {
+        "book": frame.book,
+        "picker": picker(frame, chapter, chosen),
+        "apart": request.GET.get("part") != "story",
+    }
     return render(request, "timeline/readers_words.html" if words_only else "timeline/readers_here.html", context)
