@@ -251,7 +251,7 @@ def test_the_giver_is_reached_without_telling_the_address():
     assert player("femke").email not in check.content.decode() + listed
     femke = browser("femke")
     femke.get(link_to(player("femke").email))
-    assert femke.post("/uitnodiging/ja/").url == reverse("timeline", args=[book])
+    assert femke.post("/uitnodiging/ja/").url == reverse("our_story", args=[book])
 
 
 def test_somebody_else_is_never_reached_through_the_giver():
