@@ -25,10 +25,11 @@ begin
     select jsonb_object_agg(key, at) from (select key, min(at) as at from veil group by 1) x);
 end $$;
 
--- Is this row, of this author and moment, behind the veil?
+-- Is this row, of this author and moment, behind the veil? The earliest of what its author and its book say; one's own never is.
 create or replace function acl.hides(veil jsonb, x uuid, author uuid, dossier uuid, at timestamptz) returns boolean
 language sql stable parallel safe as $$
-  select veil is not null and coalesce(at > coalesce(veil ->> x::text, veil ->> author::text, veil ->> dossier::text)::timestamptz, false)
+  select veil is not null and coalesce(at > coalesce((veil ->> x::text)::timestamptz, case when veil ->> author::text = 'infinity' then 'infinity'
+    else least((veil ->> author::text)::timestamptz, (veil ->> dossier::text)::timestamptz) end), false)
 $$;
 
 -- The first version of this text (an item's or a reply's) that is behind my veil; null when I may read all of it. What I wrote

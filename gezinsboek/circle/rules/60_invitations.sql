@@ -253,6 +253,8 @@ begin
       m.expires_at := case when was.expires_at is null then null when m.expires_at > was.expires_at or m.expires_at is null then m.expires_at else was.expires_at end;
     else
       update public.chapter_grant set until = acl.now() where member_id = was.id and (until is null or until > acl.now());
+      -- 6: what a child of 16 or older let them read as well
+      update public.letting l set ended_at = acl.now() where l.member = was.id and l.ended_at is null;
     end if;
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;

@@ -41,7 +41,8 @@ begin
   perform acl.note_member('add chapter', dossier, c, m.id, null);
 end $$;
 
--- 6: whom a chapter is about. From twelve on only that child takes its name off, whoever arranges it.
+-- 6: whom a chapter is about. From twelve on only that child takes its name off, whoever arranges it. 16: from sixteen on it would
+-- close to who is not let by that child, so a shared chapter that such a guardian reads cannot become theirs.
 create or replace function acl.chapter_about(c uuid, child uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare x public.chapter;
@@ -53,7 +54,8 @@ begin
   if x.id is null or child is not null and not exists (select from public.child y where y.id = child and y.dossier_id = x.dossier_id
       and y.id in (select acl.children_i_know()))
     or x.about is distinct from child and acl.age(x.about) >= 12 and not exists (
-      select from acl.live m where m.person_id = acl.me() and m.child_id = x.about) then perform acl.refuse(); end if;
+      select from acl.live m where m.person_id = acl.me() and m.child_id = x.about)
+    or x.owner is null and exists (select from acl.key k where k.chapter_id = c and child = any(k.closed)) then perform acl.refuse(); end if;
   update public.chapter h set about = child where h.id = c;
   perform acl.note_member('update', x.dossier_id, c, null, 'about');
 end $$;

@@ -17,6 +17,7 @@ from .model_of_rules import (
     earlier,
     family,
     frozen,
+    keys_of,
     live,
     not_let,
     opens,
@@ -351,6 +352,9 @@ class Acts(Homes, Rebuttals):
         mine = child is None and c in self.eyes.keys and chapter.owner is None and self.is_me(chapter.about)
         need(mine or self.arranges(chapter))
         need(child is None or child not in closed(self.world, self.eyes.keys[c]))
+        here = [keys_of(self.world, m) for m in self.world.of("member")]
+        others = [keys[c] for keys in here if c in keys and chapter.owner is None]
+        need(all(child not in closed(self.world, key) for key in others))  # 16: it would close to another guardian
         self.need_about(chapter.about, child, chapter.book)
         self.after.change("chapter", c, about=child)
 

@@ -119,6 +119,9 @@ class Deeds(Acts, Agreeing):
         else:
             for grant in old:
                 after.change("chapter_grant", grant.id, until=now)
+            for letting in list(after.of("letting")):  # 6: what a child let them read as well
+                if letting.member == was.id and letting.ended is None:
+                    after.change("letting", letting.id, ended=now)
         for grant in list(after.of("chapter_grant")):
             if grant.member == guest.id:
                 after.change("chapter_grant", grant.id, member=was.id)

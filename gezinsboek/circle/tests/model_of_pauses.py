@@ -33,9 +33,11 @@ def takes_part(world: World, member: Row) -> bool:
 
 
 def hides(veil: Veil, row: UUID, author: UUID | None, book: UUID | None, at: datetime) -> bool:
-    """The row itself, else its author, else its book says from when on."""
-    since = next((veil[key] for key in (row, author, book) if key in veil), None)
-    return since is not None and at > since
+    """The row itself says from when on, else its author or its book, whichever is first; one's own stays."""
+    if row not in veil and author in veil and veil[author] == NEVER:
+        return False
+    said = [veil[row]] if row in veil else [veil[key] for key in (author, book) if key in veil]
+    return bool(said) and at > min(said)
 
 
 def cut(world: World, veil: Veil, x: UUID | None) -> int | None:
