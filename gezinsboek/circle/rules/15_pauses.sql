@@ -21,6 +21,9 @@ begin
       select p.pauser, p.since from mine p
       union all select p.dossier_id, p.since from mine p where p.whole and exists (select from acl.live g where g.id = p.pauser)
       union all select v.row, '-infinity' from mine p join public.pause_veil v on v.pause_id = p.id
+      -- whom the pauser asked something since, until their answer is there
+      union all select l.member_id, '-infinity' from mine p join public.one_time_link l on l.asked_by = p.pauser and l.item_id is null
+        join public.member o on o.id = l.member_id and o.created_at > p.since
       union all select p.paused, 'infinity' from mine p)
     select jsonb_object_agg(key, at) from (select key, min(at) as at from veil group by 1) x);
 end $$;
@@ -30,6 +33,12 @@ create or replace function acl.hides(veil jsonb, x uuid, author uuid, dossier uu
 language sql stable parallel safe as $$
   select veil is not null and coalesce(at > coalesce((veil ->> x::text)::timestamptz, case when veil ->> author::text = 'infinity' then 'infinity'
     else least((veil ->> author::text)::timestamptz, (veil ->> dossier::text)::timestamptz) end), false)
+$$;
+
+-- Did the pauser ask this of a guest since? By the moment the guest was named: a link that is sent anew is still the old one.
+create or replace function acl.asked_behind_veil(link uuid, asker uuid, dossier uuid, guest uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select acl.hides(acl.my_veil(), link, asker, dossier, m.created_at) from public.member m where m.id = guest), false)
 $$;
 
 -- The first version of this text (an item's or a reply's) that is behind my veil; null when I may read all of it. What I wrote

@@ -156,6 +156,7 @@ language sql stable security definer parallel safe cost 2000 rows 100 set search
   union select l.member_id from acl.my_keys() k join public.one_time_link l on l.dossier_id = k.dossier_id
     left join public.item i on i.id = l.item_id
     where k.chapter_id = i.chapter_id or k.chapter_id = l.chapter_id and k.role in ('guardian', 'youth')
+      and ((select acl.my_veil()) is null or not acl.asked_behind_veil(l.id, l.asked_by, l.dossier_id, l.member_id))
 $$;
 
 -- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.

@@ -147,7 +147,8 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare l public.one_time_link;
 begin
   select t.* into l from public.one_time_link t join acl.my_keys() k on k.chapter_id = t.chapter_id and k.role in ('guardian', 'youth')
-    where t.id = x and acl.as_member() is null and (t.asked_by = k.member_id or not mine and k.role = 'guardian') for update of t;
+    where t.id = x and acl.as_member() is null and (t.asked_by = k.member_id or not mine and k.role = 'guardian')
+      and not acl.asked_behind_veil(t.id, t.asked_by, t.dossier_id, t.member_id) for update of t;  -- 18
   if l.id is null then perform acl.refuse(); end if;
   return l;
 end $$;
@@ -204,7 +205,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     case when s.may then l.more_address_sealed end, case when s.may then l.more_words_sealed end
   from public.one_time_link l join acl.my_keys() k on k.chapter_id = l.chapter_id and k.role in ('guardian', 'youth')
   cross join lateral (select l.asked_by = k.member_id as mine, l.asked_by = k.member_id or k.role = 'guardian' as may) s
-  where l.dossier_id = dossier and acl.as_member() is null
+  where l.dossier_id = dossier and acl.as_member() is null and not acl.asked_behind_veil(l.id, l.asked_by, l.dossier_id, l.member_id)
 $$;
 
 reset role;

@@ -143,7 +143,8 @@ create policy see on chapter_grant for select to gb_app using (chapter_id in (se
 create policy as_member on chapter_grant as restrictive to gb_app using ((select acl.as_member()) is null or chapter_id in (select chapter_id from acl.as_keys()));
 create policy see on invitation for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]) and member_id in (select acl.members_i_know()));
 create policy as_member on invitation as restrictive to gb_app using ((select acl.as_member()) is null);
-create policy see on one_time_link for select to gb_app using (chapter_id in (select chapter_id from acl.my_keys() where role in ('guardian', 'youth')));
+create policy see on one_time_link for select to gb_app using (chapter_id in (select chapter_id from acl.my_keys() where role in ('guardian', 'youth'))
+  and ((select acl.my_veil()) is null or not acl.asked_behind_veil(id, asked_by, dossier_id, member_id)));  -- 18
 create policy as_member on one_time_link as restrictive to gb_app using ((select acl.as_member()) is null);
 create policy see on person for select to gb_app using (id = (select acl.me()) or id in (select m.person_id from member m) or id in (select acl.waiting_for_my_yes()));
 create policy change on person for update to gb_app using (id = (select acl.me()));

@@ -162,6 +162,7 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 CONSTANT: dict[str, dict[str, str]] = {
     "person": {"professional": "true", "language": "'nl'"},
+    "member": {"created_at": "coalesce(%(created)s, now())"},
     "chapter": {"look": "'home'", "position": "1"},
     "item": {"kind": "'entry'"},
     "file": {"kind": "'photo'", "mime": "'image/jpeg'", "size": "1"},
@@ -344,7 +345,7 @@ def told(table: str) -> dict[str, str]:
 
 
 def values(table: str, row: Row) -> dict[str, Any]:
-    found = {column: getattr(row, name) for column, name in COLUMNS[table].items()} | {"by_mail": row.by_mail}
+    found = {column: getattr(row, name) for column, name in COLUMNS[table].items()} | {"by_mail": row.by_mail, "created": row.created}
     return {column: list(value) if isinstance(value, tuple) else value for column, value in found.items()}
 
 

@@ -277,7 +277,8 @@ class Maker:
     def guest(self, book: UUID, chapters: list[Row], members: list[Row], items: list[Row]) -> Row:
         """Somebody who answers through a one-time link; what they wrote may lie elsewhere by now."""
         asker = self.pick([m for m in members if m.role in FAMILY and m.accepted])
-        guest = self.add("member", book=book, role="guest", invited_by=asker, ended=self.maybe(0.1, self.moment()))
+        told = {"role": "guest", "invited_by": asker, "created": self.moment()}
+        guest = self.add("member", book=book, ended=self.maybe(0.1, self.moment()), **told)
         item = self.rng.choice(items) if self.chance(0.7) else None
         if item:
             self.world.change("item", item.id, author=guest.id)

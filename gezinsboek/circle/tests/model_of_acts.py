@@ -262,7 +262,7 @@ class Acts(Homes, Rebuttals):
         ]
         if there.owner is None and to != me.id:
             mine = self.eyes.keys[chapter]
-            sooner = not (within(mine.until, until) and within(me.expires, until))
+            sooner = not (within(mine.until, until) or within(me.expires, until))
             longer = any(g.until is not None and within(g.until, until) for g in running_there)
             need(not sooner or longer or not self.later_than_safe(target, until))
         if frozen(self.world, chapter):

@@ -23,6 +23,11 @@ def veil_of(world: World, person: UUID | None, through: UUID | None) -> Veil:
         found.setdefault(pause.other, []).append(NEVER)
         if pause.private and takes_part(world, members[pause.member]):
             found.setdefault(pause.book, []).append(pause.since)
+        for link in world.of("one_time_link"):  # whom the pauser asked since, until the answer is there
+            asked = world.get("member", link.member).created
+            if link.author == pause.member and link.item is None and asked and asked > pause.since:
+                assert link.member
+                found.setdefault(link.member, []).append(ALWAYS)
         for row in {row for of, row in world.veiled if of == pause.id}:
             found.setdefault(row, []).append(ALWAYS)
     return {key: min(moments) for key, moments in found.items()}

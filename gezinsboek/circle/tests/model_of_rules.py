@@ -189,7 +189,10 @@ class Eyes:
 
     def sees_link(self, link: Row) -> bool:
         me = self.me.get(link.book) if link.book else None
-        return link.chapter in self.keys and me is not None and me.role in FAMILY
+        asked = self.world.get("member", link.member).created
+        if link.chapter not in self.keys or me is None or me.role not in FAMILY or asked is None:
+            return False
+        return not pauses.hides(self.veil, link.id, link.author, link.book, asked)
 
     @cached_property
     def through(self) -> Row | None:

@@ -1,12 +1,19 @@
-"""What one rule does not know of another: pauses, growing up and two homes together (SHARING 6, 15, 16, 18)."""
+"""What one rule does not know of another: pauses, one-time links, growing up and two homes together (SHARING 6, 15, 16, 18)."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
 
 from cast.deeds import does, is_refused
-from cast.family import READ, WRITE
+from cast.family import READ, WRITE, Family
 from cast.people import player
-from gezinsboek.circle import homes, invitations, pausing, sharing
+from gezinsboek.circle import homes, invitations, one_time, pausing, sharing
+from gezinsboek.circle.models import Member, OneTimeLink
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import act, ask
+from gezinsboek.ground.ids import new_id
 
 from .growing_up import about_jade, lets, turns, with_a_chapter_about_jade
 from .test_sharing_rules import comes_in, invited
@@ -50,3 +57,35 @@ def test_nobody_puts_another_guardian_out_by_saying_a_chapter_is_about_a_child_o
         thuis = family.chapters["Thuis"]
         assert is_refused("noor", lambda: act("chapter_about", thuis, family.children["Jade"]))
         assert does("mark", Chapter.objects.filter(id=thuis).exists)
+
+
+def soon() -> datetime:
+    return clock.now() + timedelta(days=5)
+
+
+def asks_guest(family: Family, key: str, chapter: str) -> tuple[UUID, UUID]:
+    """The ids of the link and of the guest."""
+    ids = (new_id(), new_id())
+    told: dict[str, Any] = {"name": "Juf Kim", "title": "", "question": "Hoe gaat het?", "expires": soon()}
+    does(key, lambda: one_time.ask_guest(family.id, family.chapters[chapter], ids=ids, **told))
+    return ids
+
+
+def known(key: str, model: Any) -> set[UUID]:
+    return does(key, lambda: set(model.objects.values_list("id", flat=True)))
+
+
+def test_the_paused_learns_nothing_of_what_the_pauser_asks_a_guest(family):
+    old, old_guest = asks_guest(family, "noor", "Thuis")
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    new, new_guest = asks_guest(family, "noor", "Thuis")
+    for key in ("noor", "jade"):
+        assert known(key, OneTimeLink) == {old, new}, key
+    assert known("mark", OneTimeLink) == {old}
+    assert {link for link, *_ in does("mark", partial(ask, "links_here", family.id))} == {old}
+    assert old_guest in known("mark", Member) and new_guest not in known("mark", Member)
+    assert is_refused("mark", lambda: act("withdraw_once", new))
+    does("noor", lambda: one_time.renew(OneTimeLink.objects.get(id=old), by_mail=False, expires=soon()))
+    assert known("mark", OneTimeLink) == {old}
+    does("noor", lambda: pausing.end_pause(family.members["mark"]))
+    assert known("mark", OneTimeLink) == {old, new}
