@@ -345,7 +345,10 @@ def told(table: str) -> dict[str, str]:
 
 
 def values(table: str, row: Row) -> dict[str, Any]:
-    found = {column: getattr(row, name) for column, name in COLUMNS[table].items()} | {"by_mail": row.by_mail, "created": row.created}
+    found = {column: getattr(row, name) for column, name in COLUMNS[table].items()} | {
+        "by_mail": row.by_mail,
+        "created": row.created,
+    }
     return {column: list(value) if isinstance(value, tuple) else value for column, value in found.items()}
 
 
