@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from .matrix_database import Database
-from .matrix_faults import FAULTS, planted
 from .matrix_run import Matrix
 from .matrix_world import TABLES
 from .wires import superuser
@@ -43,16 +42,3 @@ def test_the_database_and_the_rules_agree_about_everything():
         deeds = {deed for deed, _ in words}
         assert {deed for deed, word in words if word in ("done", "in", "already")} == deeds
         assert all(rows[table] > CASES / 500 for table in TABLES), rows
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_the_matrix_finds_planted_faults(name):
-    fault = FAULTS[name]
-    with superuser(autocommit=False) as connection:
-        matrix = Matrix(Database(connection), "planted", claims=0 if fault.by else 20, deeds=24 if fault.by else 0)
-        matrix.kinds = fault.by
-        with planted(connection, fault):
-            found = next(matrix.differences(CASES, small=False), None)
-        connection.rollback()
-    assert found, f"not found in {matrix.cases} cases: {name}"
-    print(f"found after {matrix.cases} cases: {name}: {found.what[:60]}")
