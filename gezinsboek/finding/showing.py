@@ -16,6 +16,7 @@ from gezinsboek.ground.vault import VaultError
 from gezinsboek.timeline.before_pause import before, entry_of, reply_of
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
+from gezinsboek.timeline.models.entry import words_of
 from gezinsboek.timeline.rebutting import headed
 
 from .context import marked
@@ -94,10 +95,10 @@ class Cards:
             rows[piece.source.model].add(piece.row)
         rows[File] |= rows[FileText]  # for their names
         self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
-        self._add_before_pause(rows)
         items = [hit.item for hit in hits]
         marked_ones = Entry.objects.filter(item_id__in=items).exclude(mark="")
         self.marks = {entry.item_id: entry.mark_words for entry in marked_ones.defer("text_sealed")}
+        self._add_before_pause(rows)
         self.beside: dict[UUID, list[Rebuttal]] = defaultdict(list)
         for one in Rebuttal.objects.filter(item_id__in=items, deleted_at=None).order_by("created_at", "id"):
             self.beside[one.item_id].append(one)
@@ -111,6 +112,8 @@ class Cards:
         for one in before(self.rows[Item]):
             known = self.rows.setdefault(Entry if one.row == one.item else Reply, {})
             known[one.row] = entry_of(book, one) if one.row == one.item else reply_of(book, one)
+            if one.mark:
+                self.marks[one.item] = words_of(one.mark)
 
     def card(self, hit: Hit) -> Card:
         item: Item = self.rows[Item][hit.item]

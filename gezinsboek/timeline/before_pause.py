@@ -26,6 +26,7 @@ class Before(NamedTuple):
     by: UUID | None
     at: object
     version: int
+    mark: str
 
 
 def before(items: Iterable[UUID]) -> list[Before]:
@@ -50,7 +51,7 @@ def has_text(item: Item) -> bool:
 
 
 def entry_of(book: UUID, one: Before) -> Entry:
-    return Entry(item_id=one.row, dossier_id=book, text_sealed=one.sealed, version=one.version)
+    return Entry(item_id=one.row, dossier_id=book, text_sealed=one.sealed, version=one.version, mark=one.mark)
 
 
 def reply_of(book: UUID, one: Before) -> Reply:
