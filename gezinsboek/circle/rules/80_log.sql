@@ -21,6 +21,10 @@ begin
       where s.member_id = coalesce(other, m.id) and h.owner is null)
     order by h.owner in (m.id, (select o.invited_by from public.member o where o.id = coalesce(other, m.id))) desc, g.given_at limit 1;
   end if;
+  -- a guest has no grant: of one for a private chapter we tell only there as well
+  if chapter is null and other is not null then
+    select h.id into chapter from public.one_time_link l join public.chapter h on h.id = l.chapter_id and h.owner is not null where l.member_id = other;
+  end if;
   select * into k from acl.key q where q.member_id = m.id and q.chapter_id = chapter limit 1;
   private_ := coalesce((select h.owner is not null from public.chapter h where h.id = chapter), false);
   insert into public.log_line (id, event_id, event_action_code, event_date_time, event_outcome_indicator, event_type_code,

@@ -14,6 +14,7 @@ from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
+from gezinsboek.log.models import Line
 
 from .growing_up import about_jade, lets, turns, with_a_chapter_about_jade
 from .test_sharing_rules import comes_in, invited
@@ -89,3 +90,12 @@ def test_the_paused_learns_nothing_of_what_the_pauser_asks_a_guest(family):
     assert known("mark", OneTimeLink) == {old}
     does("noor", lambda: pausing.end_pause(family.members["mark"]))
     assert known("mark", OneTimeLink) == {old, new}
+
+
+def test_what_is_done_with_the_guest_of_a_private_chapter_is_told_only_there(family):
+    family.private_chapter("noor", "Mijn plek")
+    _link, guest = asks_guest(family, "noor", "Mijn plek")
+    does("noor", lambda: sharing.end_member(guest))
+    lines = Line.objects.filter(other_member=guest)
+    assert does("noor", lines.count) == 2  # asked, ended
+    assert does("noor", lines.count, fresh=False) == 0
