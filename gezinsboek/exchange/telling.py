@@ -195,7 +195,7 @@ class Pages:
 
     def _beside(self, one: Rebuttal, item: Item) -> Beside:
         at = one.changed_at or one.created_at
-        return Beside(self.who(one.author_id), at, one.text, noted(one.item_version, item.version))
+        return Beside(self.who(one.author_id), at, one.text, noted(min(one.item_version, item.version), item.version))
 
     def who(self, member: UUID) -> str:
         """By name, also my own: a copy is read by others later."""

@@ -89,7 +89,9 @@ def shown(folk: Folk, one: Rebuttal, version: int, *, new: bool = False) -> Rebu
         figure=folk.figure(one.author_id, "small"),
         at=dates.in_words(one.changed_at or one.created_at),
         text=one.text,
-        note=noted(one.item_version, version),
+        note=noted(
+            min(one.item_version, version), version
+        ),  # later than what stands here: a silent pause, of which nothing is told
         mine=one.author_id == folk.me,
         new=new,
     )

@@ -5,11 +5,12 @@ from functools import partial
 import pytest
 
 from cast.deeds import changes, changes_reply, does, replies
-from cast.family import Family
+from cast.family import WRITE, Family
 from gezinsboek.circle import pausing
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.exchange.telling import Pages
 from gezinsboek.finding.scan import search
+from gezinsboek.timeline import rebutting
 from gezinsboek.timeline.caseload import cases
 
 
@@ -118,3 +119,20 @@ def test_the_older_words_keep_what_their_writer_said_they_are(family, mark):
     for path in ("", f"stukje/{item.id}/"):
         page = mark.page(path)
         assert "vroegertjes" in page and "Mening" in page, path
+
+
+def test_a_weerwoord_of_somebody_else_does_not_tell_of_a_later_version(family, mark):
+    item = family.writes("femke", "Hulp", "Ze slaapt vroegertjes.")
+    family.grant("noor", "jade", "Hulp", WRITE)
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    changes("noor", item, "Ze slaapt later.")
+    does("jade", lambda: rebutting.say(item, "Dat is niet zo.", 0, 2))
+    page = mark.page(f"stukje/{item.id}/")
+    assert "Dat is niet zo." in page and "vroegertjes" in page and "latere versie" not in page
+
+    def copied() -> str:
+        pages = Pages.of(family.id)
+        return str([one for one in pages.told(pages.items) if one.id == item.id])
+
+    told = does("mark", copied)
+    assert "Dat is niet zo." in told and "vroegertjes" in told and "latere versie" not in told
