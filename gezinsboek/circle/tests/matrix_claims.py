@@ -1,6 +1,7 @@
 """Who asks in the matrix: claims of every kind, signed here by hand and not by the product."""
 
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -83,6 +84,27 @@ def sender(world: World, rng: Random) -> Claim:
 def youth(world: World, rng: Random) -> Claim:
     """A young person who takes part as a child of the book; best of all one who is asked something."""
     here = [m for m in world.of("member") if m.role == "youth" and m.child and m.person]
-    asked = {g.asks for g in world.of("chapter_grant") if g.asks and g.yes is None}
+    waiting = [g for g in world.of("chapter_grant") if g.asks and g.yes is None]
+    asked = {g.asks for g in waiting if g.until is None or g.until > world.now} or {g.asks for g in waiting}
     found = [m for m in here if m.child in asked] or here
     return Claim(rng.choice(found).person if found else None, rng.choice(FRESH))
+
+
+def guardian(world: World, rng: Random) -> Claim:
+    """A guardian; best of all one in whose book another one waits to come in."""
+    here = [m for m in world.of("member") if m.role == "guardian" and m.person and not m.ended]
+    waiting = {
+        (m.book, m.invited_by) for m in world.of("member") if m.role == "guardian" and not (m.accepted or m.ended)
+    }
+    found = [m for m in here if any(book == m.book and by not in (None, m.id) for book, by in waiting)] or here
+    return Claim(rng.choice(found).person if found else None, 0)
+
+
+def who_began(table: str) -> Callable[[World, Random], Claim]:
+    """Who has one of these running: an objection, a pause."""
+
+    def begun(world: World, rng: Random) -> Claim:
+        found = [world.get("member", row.member) for row in world.of(table) if row.member and not row.ended]
+        return Claim(rng.choice(found).person if found else None, 0)
+
+    return begun

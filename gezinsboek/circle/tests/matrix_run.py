@@ -6,9 +6,23 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from .matrix_claims import Claim, claim, guest, sender, youth
+from .matrix_claims import Claim, claim, guardian, guest, sender, who_began, youth
 from .matrix_database import Database, expected
-from .matrix_deeds import CHOICES, Chooser, Deed, Kind, let_read, redeem, say_reader, say_yes
+from .matrix_deeds import (
+    CHOICES,
+    Chooser,
+    Deed,
+    Kind,
+    end_objection,
+    end_pause,
+    let_read,
+    redeem,
+    say_guardian,
+    say_reader,
+    say_yes,
+    see_custody,
+    withdraw,
+)
 from .matrix_story import say, smallest, tell
 from .matrix_world import Maker, World
 from .model_of_answers import answers
@@ -22,6 +36,11 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     say_yes: sender,
     say_reader: youth,
     let_read: youth,
+    say_guardian: guardian,
+    see_custody: guardian,
+    withdraw: sender,
+    end_objection: who_began("objection"),
+    end_pause: who_began("pause"),
 }
 
 
@@ -49,12 +68,13 @@ class Matrix:
     database: Database
     seed: str
     claims: int = 16  # in each world
-    deeds: int = 32
+    deeds: int = 64
     kinds: tuple[Kind, ...] = CHOICES
     cases: int = 0
     worlds: int = 0
     found: Difference | None = None
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
+    allowed: Counter[Kind] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
 
     def differences(self, many: int, *, small: bool = True) -> Iterator[Difference]:
@@ -79,8 +99,11 @@ class Matrix:
                 yield from self.doing(world, *self.choose(world, rng), rng)
 
     def choose(self, world: World, rng: Random) -> tuple[Claim, Deed]:
-        """A deed by anybody: one that is allowed, one that fails by as little as can be, or any."""
+        """A deed by anybody: one that is allowed, rather of a kind that was seldom allowed yet; one that fails by as little
+        as can be; or any."""
         wanted, kind = rng.choice(("allowed", "allowed", "nearly", "nearly", "any")), rng.choice(self.kinds)
+        if wanted == "allowed":
+            kind = min(kind, *rng.choices(self.kinds, k=2), key=lambda one: self.allowed[one])
         found: list[tuple[float, Claim, Deed]] = []
         for turn in range(12):
             if turn % 4 == 0:
@@ -90,6 +113,7 @@ class Matrix:
             allowed = Deeds(eyes).do(deed.name, deed.told) in ("done", "in")
             found.append((STEPS.met + rng.random() * 2 - 100 * allowed, eyes.claim, deed))
             if wanted == "any" or (wanted == "allowed" and allowed):
+                self.allowed[kind] += allowed
                 break
         _, who, deed = max(found, key=lambda one: one[0]) if wanted == "nearly" else found[-1]
         return who, deed

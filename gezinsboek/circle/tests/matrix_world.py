@@ -297,7 +297,7 @@ class Maker:
         family = [m for m in members if m.role in FAMILY and m.accepted]
         owners = [None, None, *(self.maybe(0.6, self.pick(family)) for _ in range(2))]
         return [
-            self.add("chapter", book=book, owner=owner, about=self.maybe(0.25, self.pick(children)))
+            self.add("chapter", book=book, owner=owner, about=self.maybe(0.4, self.pick(children)))
             for owner in owners[self.rng.randint(0, 1) :]
         ]
 
