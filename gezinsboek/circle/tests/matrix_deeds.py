@@ -9,7 +9,7 @@ from uuid import UUID
 
 from .matrix_database import told_again
 from .matrix_world import DAY, Row
-from .model_of_rules import Eyes, readers, running
+from .model_of_rules import Eyes, age, readers, running
 
 
 @dataclass(frozen=True)
@@ -289,7 +289,13 @@ def set_birth(c: Chooser) -> Deed:
 
 def say_reader(c: Chooser) -> Deed:
     children = {m.child for m in c.eyes.me.values() if m.role == "youth"}
-    g = c.likely("chapter_grant", lambda g: g.asks in children, lambda g: g.yes is None, lambda g: running(c.world, g))
+    g = c.likely(
+        "chapter_grant",
+        lambda g: g.asks in children,
+        lambda g: g.yes is None and running(c.world, g),
+        lambda g: not c.world.get("member", g.member).ended,
+        lambda g: (age(c.world, g.asks) or 0) >= 12,
+    )
     return Deed("say_reader", {"g": g, "yes": c.rng.random() < 0.7}, "select acl.say_reader(%(g)s, %(yes)s)")
 
 

@@ -64,9 +64,7 @@ FAULTS = {
     "more is given than one has": Fault("may_grant", "(lvl = k.level or k.level = 'write')", "true", (d.give,)),
     "guardians put one another out": Fault("protected", "m.role = 'guardian' or", "", (d.end_grant, d.end_member)),
     "a longer stay opens more": Fault("set_until", "> m.expires_at then", "> 'infinity' then", (d.set_until,)),
-    "what no longer fits comes in": Fault(
-        "enter", "where not acl.may_grant(", "where false and acl.may_grant(", (d.redeem,)
-    ),
+    "what no longer fits comes in": Fault("enter", "or not acl.may_grant(", "or false and acl.may_grant(", (d.redeem,)),
     "a pause hides nothing": Fault(
         "my_veil", "p.since from mine p\n      union", "'infinity'::timestamptz from mine p\n      union"
     ),

@@ -211,10 +211,10 @@ class Maker:
         if member.accepted and children and self.chance(0.5):
             shown = self.maybe(0.6, self.pick([m for m in members if m.role == "professional"]))
             custody = self.add("custody", book=book, child=self.pick(children), member=member.id, other=shown)
-            if self.chance(0.4):
+            if self.chance(0.7):
                 self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
         for other in members:
-            if member.accepted and other is not member and other.accepted and self.chance(0.12):
+            if member.accepted and other is not member and other.accepted and self.chance(0.3):
                 whole = other.role not in FAMILY and self.chance(0.5)
                 ended = self.maybe(0.2, self.moment())
                 self.add(
@@ -230,7 +230,7 @@ class Maker:
             self.add("objection", book=book, member=member.id, ended=self.maybe(0.3, self.moment()))
         if not member.accepted:
             for other in members:
-                if other.role == "guardian" and other.accepted and self.chance(0.6):
+                if other.role == "guardian" and other.accepted:
                     said = self.rng.choice(("yes", "yes", "no"))
                     self.add("assent", book=book, member=member.id, author=other.id, level=said)
 
@@ -240,9 +240,9 @@ class Maker:
         for person in people:
             if made and not self.chance(0.7):
                 continue
-            role = "guardian" if not made else self.rng.choice((*FAMILY, "youth", *OUTSIDERS, "professional"))
+            role = "guardian" if not made else self.rng.choice((*FAMILY, *FAMILY, *OUTSIDERS, "professional"))
             child = free.pop().id if role == "youth" and free and self.chance(0.8) else None
-            here = not made or self.chance(0.85)
+            here = not made or self.chance(0.5 if role == "guardian" else 0.85)
             family = [m for m in made if m.role in FAMILY]
             member = self.add(
                 "member",
@@ -296,8 +296,9 @@ class Maker:
     def chapters(self, book: UUID, members: list[Row], children: list[Row]) -> list[Row]:
         family = [m for m in members if m.role in FAMILY and m.accepted]
         owners = [None, None, *(self.maybe(0.6, self.pick(family)) for _ in range(2))]
+        here = [child for child in children if any(m.child == child.id and not m.ended for m in family)]
         return [
-            self.add("chapter", book=book, owner=owner, about=self.maybe(0.4, self.pick(children)))
+            self.add("chapter", book=book, owner=owner, about=self.maybe(0.5, self.pick(here or children)))
             for owner in owners[self.rng.randint(0, 1) :]
         ]
 
@@ -306,7 +307,7 @@ class Maker:
         givers = [m for m in members if m.role == "guardian"]
         if chapter.about and self.chance(0.5):  # given by the child that it is about
             givers = [m for m in members if m.child == chapter.about] or givers
-        asks = chapter.about if member.role in OUTSIDERS and self.chance(0.4) else None
+        asks = chapter.about if member.role in OUTSIDERS and self.chance(0.7) else None
         for running in (False, True):
             if not self.chance(likely if running else 0.2):
                 continue
@@ -320,7 +321,7 @@ class Maker:
                 until=self.maybe(0.3, self.world.now + DAY * self.rng.randint(1, 4)) if running else self.moment(),
                 given_by=chapter.owner or self.pick(givers),
                 asks=asks,
-                yes=self.maybe(0.5, self.moment()) if asks else None,
+                yes=self.maybe(0.3, self.moment()) if asks else None,
             )
 
     def item(self, book: UUID, chapters: list[Row], members: list[Row], children: list[Row]) -> Row:
