@@ -9,18 +9,21 @@ from gezinsboek.circle.rules import FILES
 
 from . import matrix_deeds as d
 from .matrix_deeds import Kind
+from .matrix_world import AGES
 from .wires import Connection, one
 
 
 @dataclass(frozen=True)
 class Fault:
     """A piece of a function, view or policy, and what stands there wrongly. `where` is its name; a policy has a table.
-    `by` are the deeds that it spoils; without them reading finds it."""
+    `by` are the deeds that it spoils; without them reading finds it. One about a single birthday is looked for among
+    children of those `ages`: among all it would take hours."""
 
     where: str
     right: str
     wrong: str
     by: tuple[Kind, ...] = ()
+    ages: tuple[int, ...] = AGES
 
 
 FAULTS = {
@@ -43,20 +46,22 @@ FAULTS = {
     "a chapter about a child of sixteen stays open": Fault(
         "key", "(c.about is null or c.about <> all(x.closed))", "true"
     ),
-    "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)"),
+    "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)", ages=(16,)),
     "a letting that ended still opens": Fault("shut", "and l.ended_at is null", ""),
-    "what a child allowed before eighteen still counts": Fault("shut", "and l.given_at >= w.counts_from", ""),
+    "what a child allowed before eighteen still counts": Fault(
+        "shut", "and l.given_at >= w.counts_from", "", ages=(18,)
+    ),
     "a new reader comes in without the child's yes": Fault("key", "(g.asks is null or g.yes_at is not null)", "true"),
-    "a child of twelve is not asked": Fault("asked_child", ">= 12", "> 12", (d.give, d.redeem)),
+    "a child of twelve is not asked": Fault("asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,)),
     "somebody else answers for the child": Fault(
         "asked_of_me", "g.asks in (select acl.child_i_am())", "true", (d.say_reader,)
     ),
     "a guardian gives what is about a child of sixteen": Fault(
         "key", "then m.role = 'youth' and", "then true or", (d.give,)
     ),
-    "a child of fifteen lets a guardian read": Fault("let_read", ">= 16", ">= 15", (d.let_read,)),
+    "a child of fifteen lets a guardian read": Fault("let_read", ">= 16", ">= 15", (d.let_read,), (15, 16)),
     "a child of twelve counts as younger": Fault(
-        "authors_i_may_change", "< 12", "<= 12", (d.bin_, d.narrow, d.rewrite)
+        "authors_i_may_change", "< 12", "<= 12", (d.bin_, d.narrow, d.rewrite), (12,)
     ),
     "a professional narrows the family away": Fault("narrow", "not acl.family(present) <@ names", "false", (d.narrow,)),
     "moving counts not as widening": Fault("move", "if not after_ <@ before_", "if false", (d.move,)),
@@ -78,7 +83,7 @@ FAULTS = {
     "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
     "a weerwoord that was taken back is read": Fault("see on rebuttal", "deleted_at IS NULL", "true"),
     "a weerwoord at one's own words": Fault("may_rebut", "and a.id <> m.id", "", (d.add("rebuttal"),)),
-    "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),)),
+    "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),), (12,)),
     "a weerwoord is taken back by another": Fault(
         "take_back", "r.author = any(acl.my_members())", "true", (d.take_back,)
     ),

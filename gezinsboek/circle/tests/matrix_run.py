@@ -24,7 +24,7 @@ from .matrix_deeds import (
     withdraw,
 )
 from .matrix_story import say, smallest, tell
-from .matrix_world import Maker, World
+from .matrix_world import AGES, Maker, World
 from .model_of_answers import answers
 from .model_of_coming import Deeds
 from .model_of_rules import Eyes
@@ -70,6 +70,7 @@ class Matrix:
     claims: int = 16  # in each world
     deeds: int = 64
     kinds: tuple[Kind, ...] = CHOICES
+    ages: tuple[int, ...] = AGES
     cases: int = 0
     worlds: int = 0
     found: Difference | None = None
@@ -82,7 +83,7 @@ class Matrix:
         while self.cases < many:
             name = f"{self.seed}.{self.worlds}"
             self.worlds += 1
-            world = Maker(name, self.database.now()).make()
+            world = Maker(name, self.database.now(), self.ages).make()
             trying = self.in_world(world, Random(f"{name} claims"))
             found = next(trying, None)
             trying.close()  # type: ignore[attr-defined]  # lets go of the world

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+AGES = (3, 12, 12, 12, 14, 16, 16, 18)
 FAMILY, OUTSIDERS = ("guardian", "youth"), ("network", "professional")
 
 
@@ -133,10 +134,11 @@ class World:
 
 
 class Maker:
-    """Makes one world from a seed."""
+    """Makes one world from a seed, with children of about these ages."""
 
-    def __init__(self, seed: str, now: datetime) -> None:
+    def __init__(self, seed: str, now: datetime, ages: tuple[int, ...] = AGES) -> None:
         self.rng = Random(seed)
+        self.ages = ages
         self.world = World(now)
         self.grid = [now - DAY * days for days in range(1, 7)]
         self.made = 0
@@ -163,7 +165,7 @@ class Maker:
 
     def birth(self) -> date | None:
         """An age on either side of every border, known or not."""
-        today, years = self.world.today(), self.rng.choice((3, 12, 12, 12, 14, 16, 16, 18))
+        today, years = self.world.today(), self.rng.choice(self.ages)
         leap = (today.month, today.day) == (2, 29)
         born = today.replace(year=today.year - years, day=28 if leap else today.day)
         said: date | None = self.maybe(0.85, born + timedelta(days=self.rng.choice((-40, 0, 0, 1, 1, 40))))
