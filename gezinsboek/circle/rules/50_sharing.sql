@@ -43,7 +43,7 @@ begin
     and until_ > acl.safe_from(to_) and not exists (select from public.chapter_grant x where x.member_id = to_
       and x.chapter_id = chapter and x.until > acl.now() and until_ >= x.until) then perform acl.refuse(); end if;
   -- 16: after an objection what runs may be prolonged, and nothing new is given
-  if k.owner is null and acl.frozen(chapter) and not exists (select from public.chapter_grant x
+  if acl.frozen(chapter) and not exists (select from public.chapter_grant x
     where x.member_id = to_ and x.chapter_id = chapter and (x.until is null or x.until > acl.now()) and lvl <= x.level
       and coalesce(since_, '-infinity') >= coalesce(x.since, '-infinity')) then perform acl.refuse(); end if;
   -- all that run: one that was given after this transaction began counts too
