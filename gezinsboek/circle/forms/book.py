@@ -1,7 +1,9 @@
 """Opening a book, and telling who is in the family."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.formats import date_format
@@ -10,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from gezinsboek.dossier.models import Custody
 from gezinsboek.ground.ui.dates import today
 from gezinsboek.people.forms.plain import LineField
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 BOOK_NAME = 60
 
@@ -35,6 +40,17 @@ class OpenForm(BookForm):
     book = forms.UUIDField(widget=forms.HiddenInput)
 
 
+def day_field(label: StrPromise, help_text: StrPromise | str = "") -> forms.DateField:
+    """A day that may be left open, chosen in the browser's own calendar."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
+        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
+    )
+
+
 class ChildForm(forms.Form):
     """A child of the family: what it is called, and what may be told about it."""
 
@@ -43,13 +59,7 @@ class ChildForm(forms.Form):
         max_length=60,
         error_messages={"required": _("Schrijf een naam.")},
     )
-    born = forms.DateField(
-        label=_("Geboortedatum"),
-        required=False,
-        help_text=_("Wat mag, hangt soms af van de leeftijd."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
-        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
-    )
+    born = day_field(_("Geboortedatum"), _("Wat mag, hangt soms af van de leeftijd."))
     custody = forms.ChoiceField(
         label=_("Heb jij gezag over dit kind?"),
         required=False,
@@ -58,19 +68,8 @@ class ChildForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    since = forms.DateField(
-        label=_("Gezag vanaf"),
-        required=False,
-        help_text=_("Alleen als je het weet."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
-        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
-    )
-    until = forms.DateField(
-        label=_("Gezag tot en met"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1900-01-01"}),
-        error_messages={"invalid": _("Dit is geen goede datum. Kies een dag.")},
-    )
+    since = day_field(_("Gezag vanaf"), _("Alleen als je het weet."))
+    until = day_field(_("Gezag tot en met"))
     shown_to = forms.ChoiceField(
         label=_("Aan wie liet je het papier zien?"),
         required=False,
