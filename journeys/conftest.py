@@ -62,13 +62,14 @@ def outbox(product: Product) -> Outbox:
     return product.outbox
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playing() -> Iterator[Playwright]:
+    """Ends with the journeys: while its loop runs, no other test of this process can run one of its own."""
     with sync_playwright() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium(playing: Playwright) -> Iterator[Browser]:
     """One real Chromium for all; every visitor has a window and cookies of their own."""
     path = browsers.find()

@@ -210,11 +210,12 @@ class Maker:
         """15, 16: gezag with who saw it, objections, and what guardians said about a further one."""
         if member.role != "guardian":
             return
-        if member.accepted and children and self.chance(0.5):
-            shown = self.maybe(0.6, self.pick([m for m in members if m.role == "professional"]))
-            custody = self.add("custody", book=book, child=self.pick(children), member=member.id, other=shown)
-            if self.chance(0.7):
-                self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
+        for child in children:
+            if member.accepted and self.chance(0.6):
+                shown = self.maybe(0.6, self.pick([m for m in members if m.role == "professional"]))
+                custody = self.add("custody", book=book, child=child.id, member=member.id, other=shown)
+                if self.chance(0.8):
+                    self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
         for other in members:
             if member.accepted and other is not member and other.accepted and self.chance(0.3):
                 whole = other.role not in FAMILY and self.chance(0.5)
@@ -228,7 +229,7 @@ class Maker:
                     since=self.moment(),
                     ended=ended,
                 )
-        if member.accepted and self.chance(0.25):
+        if member.accepted and self.chance(0.35):
             self.add("objection", book=book, member=member.id, ended=self.maybe(0.3, self.moment()))
         if not member.accepted:
             for other in members:

@@ -41,4 +41,5 @@ def test_the_database_and_the_rules_agree_about_everything():
     if CASES >= 60_000:  # where everything is refused and nothing seen, agreeing proves nothing
         deeds = {deed for deed, _ in words}
         assert {deed for deed, word in words if word in ("done", "in", "already")} == deeds
-        assert all(rows[table] > CASES / 500 for table in TABLES), rows
+        seldom = {table: rows[table] for table in TABLES if rows[table] < CASES / 2000}  # about 300 come of the rarest
+        assert not seldom, seldom
