@@ -180,6 +180,21 @@ def told(book: UUID | None, me: UUID) -> dict[UUID, list[str]]:
     return found
 
 
+def births_to_answer(me: UUID) -> dict[UUID, list[str]]:
+    """Book -> the birth dates that wait for my yes, over all books; without the date."""
+    mine = set(Member.objects.filter(person_id=me, role=Role.GUARDIAN).values_list("id", flat=True))
+    rows = [row for row in ask("births_asked", None) if row[1] not in mine]
+    children = Child.objects.filter(dossier__in=Member.objects.filter(id__in=mine).values("dossier")).in_bulk(
+        [row[0] for row in rows]
+    )
+    found: dict[UUID, list[str]] = {}
+    for child, _by, _born, book in rows:
+        if child in children:
+            words = _("Een ouder vulde een geboortedatum in van %(name)s. Klopt die? Kijk bij Ons gezin.")
+            found.setdefault(book, []).append(words % {"name": children[child].name})
+    return found
+
+
 def _to_the_child(band: int, ahead: bool) -> str:
     if ahead:
         return {

@@ -31,6 +31,7 @@ class ChildCard:
     said: list[Said]
     asked: str
     form: ChildForm | None
+    agree: date | None = None  # what another guardian said, and I can say too
 
     @property
     def age(self) -> int | None:
@@ -40,14 +41,29 @@ class ChildCard:
 def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[ChildCard]:
     """All children I know. `sent`: a form that was not right yet, instead of the one that belongs there."""
     told = said_here(around)
-    asked = {child: (by, born) for child, by, born in ask("births_asked", around.book.id)}
+    asked = births_asked(around)
+    mendable = to_mend(around)
     found = []
     for child in around.children:
-        form = sent[1] if sent and sent[0] == child.id else form_of(around, child)
+        form = sent[1] if sent and sent[0] == child.id else form_of(around, child, mendable=mendable)
         said = told.get(child.id, [])
         waits = _asked(around, child, asked.get(child.id))
-        found.append(ChildCard(child, _title(child, around.children), born_of(child), said, waits, form))
+        card = ChildCard(child, _title(child, around.children), born_of(child), said, waits, form)
+        if around.guardian and child.id in asked and asked[child.id][0] != around.me:
+            card.agree = asked[child.id][1]
+        found.append(card)
     return found
+
+
+def births_asked(around: Around) -> dict[UUID, tuple[UUID, date]]:
+    """Child -> who says which birth date, and waits for a yes; what another says before what I say."""
+    rows = [(child, by, born) for child, by, born, _book in ask("births_asked", around.book.id)]
+    return {child: (by, born) for child, by, born in sorted(rows, key=lambda row: row[1] != around.me)}
+
+
+def to_mend(around: Around) -> set[UUID]:
+    """The children whose birth date I typed less than a day ago."""
+    return {child for (child,) in ask("births_to_mend", around.book.id)}
 
 
 def _asked(around: Around, child: Child, asked: tuple[UUID, date] | None) -> str:
@@ -57,11 +73,11 @@ def _asked(around: Around, child: Child, asked: tuple[UUID, date] | None) -> str
     by, born = asked
     day = date_format(born, "j F Y")
     if by == around.me:
-        return _("Jij vulde %(day)s in. Dat geldt als een tweede ouder met gezag hetzelfde invult.") % {"day": day}
+        return _("Jij vulde %(day)s in. Nog niet: de andere ouder met gezag moet ja zeggen.") % {"day": day}
     told = {"name": around.by_id[by].name if by in around.by_id else _("Iemand"), "day": day}
     if around.myself and around.myself.child_id == child.id:
         return _("%(name)s denkt dat jij op %(day)s geboren bent. Jij kunt het zelf invullen.") % told
-    return _("%(name)s vulde %(day)s in. Klopt dat? Vul dan hetzelfde in.") % told
+    return _("%(name)s vulde %(day)s in. Klopt dat? Wie wat leest, hangt soms af van de leeftijd.") % told
 
 
 def _title(child: Child, every: list[Child]) -> str:
@@ -70,11 +86,14 @@ def _title(child: Child, every: list[Child]) -> str:
     return child.name if len(same) == 1 else f"{child.name} ({same.index(child.id) + 1})"
 
 
-def form_of(around: Around, child: Child, told: object = None) -> ChildForm | None:
+def form_of(
+    around: Around, child: Child, told: object = None, *, mendable: set[UUID] | None = None
+) -> ChildForm | None:
     """What I may tell about this child: a guardian all, and the child itself its birth date."""
     me, born = around.myself, born_of(child)
     itself = bool(me and me.child_id == child.id) and around.looking_as is None
-    young = born is None or age(born) < GROWN
+    mends = child.id in (to_mend(around) if mendable is None else mendable)
+    young = born is None or age(born) < GROWN or mends
     if not (around.guardian or itself):
         return None
     mine = Custody.objects.filter(child_id=child.id, member=around.me).first()
@@ -85,6 +104,7 @@ def form_of(around: Around, child: Child, told: object = None) -> ChildForm | No
         told,
         initial=known,
         prefix=f"c{child.id.hex[-8:]}",
+        mends=mends,
         born=itself or (around.guardian and (young or known["custody"] == Custody.Answer.YES)),
         family=around.guardian,
         professionals=[(str(one.id), one.introduced) for one in around.taking_part if one.squared],
@@ -110,6 +130,14 @@ def save(around: Around, child: Child, form: ChildForm) -> bool:
         shown = {"shown_to": UUID(told["shown_to"]) if told["shown_to"] else None} if "shown_to" in told else {}
         gezag.say(around, child.id, told["custody"], since=told["since"], until=told["until"], **shown)
     return True
+
+
+def agree(around: Around, child: Child) -> bool:
+    """The same date as another guardian said. False when it waits for one more; nothing to say yes to is a refusal."""
+    by, born = births_asked(around).get(child.id, (around.me, None))
+    if born is None or by == around.me:
+        raise Refused("agree")
+    return say_birth(child, born)
 
 
 def other_parent_answered(around: Around) -> None:

@@ -77,6 +77,9 @@ def of_all_books(person: UUID) -> list[News]:
     for book, sentences in growing.told(None, person).items() if rows else ():
         if book in rows:
             rows[book].growing = sentences
+    for book, sentences in growing.births_to_answer(person).items() if rows else ():
+        if book in rows:
+            rows[book].growing = [*rows[book].growing, *sentences]
     return [row for row in rows.values() if row.any]
 
 

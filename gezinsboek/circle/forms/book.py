@@ -81,15 +81,18 @@ class ChildForm(forms.Form):
         *args: Any,
         born: bool = True,
         family: bool = True,
+        mends: bool = False,
         professionals: list[tuple[str, str]] | None = None,
         **kwargs: Any,
     ) -> None:
         """`born`: the birth date may be said here. `family`: as a guardian; the child itself tells only its birth date.
-        `professionals`: to whom a paper about gezag can be shown."""
+        `mends`: I typed the birth date less than a day ago, and can mend it. `professionals`: to whom a paper about gezag can be shown."""
         super().__init__(*args, **kwargs)
         self.fields["shown_to"].choices = [("", _("Niemand")), *(professionals or [])]  # type: ignore[attr-defined]
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["born"].widget.attrs["max"] = date_format(today(), "Y-m-d")
+        if mends:
+            self.fields["born"].help_text = _("Verkeerd getypt? Je kunt het een dag lang verbeteren.")
         asks = {"name": family, "born": born, "custody": family, "since": family, "until": family}
         for field, wanted in {**asks, "shown_to": family and bool(professionals)}.items():
             if not wanted:

@@ -64,9 +64,12 @@ end $$;
 create or replace function acl.band(age int) returns int language sql immutable as
 'select max(b) from unnest(array[0, 12, 16, 18]) b where b <= age';
 
--- 6: what one who has gezag says a birth date is, until a second one says the same.
-create table if not exists acl.birth_asked (child_id uuid primary key, dossier_id uuid not null, born date not null, member uuid not null,
-  asked_at timestamptz not null);
+-- 6: who said when that a child was born then, and of which day it was before; for a day they can mend what they typed.
+alter table acl.birth add column if not exists said_by uuid, add column if not exists said_at timestamptz, add column if not exists born_before date;
+-- 6: what guardians say a birth date is, until enough of them say the same.
+drop table if exists acl.birth_asked;
+create table if not exists acl.birth_said (child_id uuid not null, member uuid not null, dossier_id uuid not null, born date not null,
+  said_at timestamptz not null, primary key (child_id, member));
 
 -- 15: this guardian takes part and has gezag over this child, at least by what they said.
 create or replace function acl.has_gezag(m uuid, child uuid) returns boolean
@@ -74,38 +77,70 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select acl.gezag(child, m) <> '' and exists (select from acl.live l where l.id = m and l.role = 'guardian')
 $$;
 
+-- 6, 15: the guardians whose yes it takes too when another one makes this child older: all but who said to have no gezag.
+create or replace function acl.also_asked(child uuid, by_ uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.id from public.child k join acl.live g on g.dossier_id = k.dossier_id and g.role = 'guardian' and g.id <> by_
+  where k.id = child and not exists (select from public.custody c where c.child_id = child and c.member = g.id
+    and (c.answer = 'no' or c.until < (acl.now() at time zone 'Europe/Amsterdam')::date))
+$$;
+
+-- 6: this guardian said this date, not too long ago.
+create or replace function acl.says_born(m uuid, child uuid, born_ date) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from acl.birth_said a where a.child_id = child and a.member = m and a.born = born_ and a.said_at > acl.now() - interval '30 days')
+$$;
+
 -- 6: a birth date, said by a guardian; by the child itself when nobody said it. After twelve it is changed by the child, or
--- when two with gezag say the same within thirty days; never back to a younger band. The answer: set, or asked.
+-- when two with gezag say the same within thirty days; and who makes a child older by a band needs every other guardian (but who has
+-- no gezag). Never back to a younger band. What somebody typed themselves less than a day ago does not count: it can be mended as
+-- if it was never said. The answer: set, or asked.
 create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d uuid; m public.member; today date := acl.born_by(0); known int := acl.age(child); was int := coalesce(known, 0); itself boolean;
+declare d uuid; m public.member; today date := acl.born_by(0); b acl.birth; mends boolean; known int; was int; itself boolean;
 begin
   select c.dossier_id into d from public.child c where c.id = child and c.id in (select acl.children_i_know()) for update;
   select * into m from acl.live l where l.person_id = acl.me() and l.dossier_id = d;
+  select * into b from acl.birth x where x.child_id = child;
+  mends := coalesce(b.said_by = m.id and b.said_at > acl.now() - interval '1 day', false);
+  known := extract(year from age(today, case when mends then b.born_before else b.born end));
+  was := coalesce(known, 0);
   itself := coalesce(m.role = 'youth' and m.child_id = child, false);
   if d is null or m.id is null or acl.as_member() is not null or born_ is null or born_ > today or born_ < date '1900-01-01'
     or acl.band(extract(year from age(today, born_))::int) < acl.band(was)
     or not (itself and (was >= 12 or known is null) or m.role = 'guardian' and (was < 12 or acl.has_gezag(m.id, child)))
   then perform acl.refuse(); end if;
-  if was >= 12 and not itself and not exists (select from acl.birth_asked a where a.child_id = child and a.born = born_
-      and a.member <> m.id and acl.has_gezag(a.member, child) and a.asked_at > acl.now() - interval '30 days') then
-    insert into acl.birth_asked values (child, d, born_, m.id, acl.now())
-      on conflict (child_id) do update set born = excluded.born, member = excluded.member, asked_at = excluded.asked_at;
+  if not itself and (was >= 12 and not exists (select from acl.birth_said a where a.child_id = child and a.member <> m.id
+        and acl.says_born(a.member, child, born_) and acl.has_gezag(a.member, child))
+      or known is not null and acl.band(extract(year from age(today, born_))::int) > acl.band(was)
+        and exists (select from acl.also_asked(child, m.id) g where not acl.says_born(g, child, born_))) then
+    insert into acl.birth_said values (child, m.id, d, born_, acl.now())
+      on conflict (child_id, member) do update set born = excluded.born, said_at = excluded.said_at;
     perform acl.note_member('update', d, null, null, 'birth asked');
     return 'asked';
   end if;
-  delete from acl.birth_asked a where a.child_id = child;
-  insert into acl.birth values (child, d, born_) on conflict (child_id) do update set born = excluded.born;
+  delete from acl.birth_said a where a.child_id = child;
+  insert into acl.birth (child_id, dossier_id, born, said_by, said_at, born_before) values (child, d, born_, m.id,
+      case when mends then b.said_at else acl.now() end, case when mends then b.born_before else b.born end)
+    on conflict (child_id) do update set born = excluded.born, said_by = excluded.said_by, said_at = excluded.said_at, born_before = excluded.born_before;
   update public.child c set born_sealed = sealed where c.id = child;
   return 'set';
 end $$;
 
--- What one of them says and waits for the other: for those with gezag, and for the child.
-create or replace function acl.births_asked(book uuid) returns table (child uuid, by_ uuid, born date)
+-- What one of them says and waits for another: for the guardians whose yes it takes and the child; in one book, or in all of mine.
+create or replace function acl.births_asked(book uuid) returns table (child uuid, by_ uuid, born date, dossier uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.child_id, a.member, a.born from acl.birth_asked a join acl.live m on m.person_id = acl.me() and m.dossier_id = a.dossier_id
-  where a.dossier_id = book and acl.as_member() is null and a.asked_at > acl.now() - interval '30 days'
-    and (m.role = 'youth' and m.child_id = a.child_id or acl.has_gezag(m.id, a.child_id))
+  select a.child_id, a.member, a.born, a.dossier_id from acl.birth_said a join acl.live m on m.person_id = acl.me() and m.dossier_id = a.dossier_id
+  where a.dossier_id = coalesce(book, a.dossier_id) and acl.as_member() is null and acl.says_born(a.member, a.child_id, a.born)
+    and (m.role = 'youth' and m.child_id = a.child_id or a.member = m.id or m.id in (select acl.also_asked(a.child_id, a.member)))
+  order by a.said_at
+$$;
+
+-- Whose birth date I typed less than a day ago, so that the page offers to mend it.
+create or replace function acl.births_to_mend(book uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select b.child_id from acl.birth b where b.dossier_id = book and b.said_by = any(acl.my_members()) and b.said_at > acl.now() - interval '1 day'
+    and acl.as_member() is null
 $$;
 
 reset role;

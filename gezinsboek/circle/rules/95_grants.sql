@@ -112,7 +112,7 @@ grant execute on function acl.i_may_ask_once(uuid), acl.ask_once(jsonb), acl.ren
 grant execute on function acl.peek_once(text, bytea, boolean), acl.answer_once(text, bytea, jsonb), acl.refuse_once(text, bytea),
   acl.more_once(text, bytea, bytea, bytea) to gb_door;
 -- 6: growing up
-grant execute on function acl.births_asked(uuid), acl.closed_grants(uuid) to gb_app;
+grant execute on function acl.births_asked(uuid), acl.births_to_mend(uuid), acl.closed_grants(uuid) to gb_app;
 grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
   acl.about_me(uuid), acl.birthdays(uuid), acl.without_own_chapter(), acl.ready_own_chapter(uuid, uuid, bytea), acl.address_waits(uuid, bytea) to gb_app;
 -- what must outlive a rolled back request

@@ -58,6 +58,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and (l.event_id in ('objection', 'objection over', 'guardian yes', 'guardian no')
         or l.event_id = 'invite' and l.participant_object_detail = 'guardian')
     union all
+    -- 6: a birth date that makes a child older waits for the other guardians; whoever is paused hears it too, since it is no text
+    select g, 'access' from acl.birth_said a, acl.also_asked(a.child_id, a.member) g
+    where l.event_id = 'update' and l.participant_object_detail = 'birth asked' and a.dossier_id = l.dossier_id and a.member = l.member_id
+      and a.said_at = l.event_date_time and not acl.says_born(g, a.child_id, a.born)
+    union all
     -- 6: the child whose yes it takes too is asked
     select y.id, 'question' from public.chapter_grant g join acl.live y on y.child_id = g.asks and y.role = 'youth'
     where l.event_id = 'grant' and g.chapter_id = l.chapter_id and g.member_id = l.other_member and g.yes_at is null
@@ -241,6 +246,7 @@ reset role;
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
   and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
+    or new.event_id = 'update' and new.participant_object_detail = 'birth asked'
     or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question', 'rebuttal')))
   execute function acl.to_be_told();
 

@@ -102,7 +102,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         "chapter": "chapter",
         "version": "version",
     },
-    "custody": {"id": "id", "dossier_id": "book", "child_id": "child", "member": "member", "shown_to": "other"},
+    "custody": {
+        "id": "id",
+        "dossier_id": "book",
+        "child_id": "child",
+        "member": "member",
+        "shown_to": "other",
+        "answer": "level",
+    },
     "custody_proof": {"id": "id", "dossier_id": "book", "custody_id": "row", "by": "author"},
     "objection": {"id": "id", "dossier_id": "book", "member": "member", "ended_at": "ended"},
     "pause": {
@@ -166,7 +173,7 @@ CONSTANT: dict[str, dict[str, str]] = {
     "chapter": {"look": "'home'", "position": "1"},
     "item": {"kind": "'entry'"},
     "file": {"kind": "'photo'", "mime": "'image/jpeg'", "size": "1"},
-    "custody": {"answer": "'yes'", "source": "'self'"},
+    "custody": {"source": "'self'"},
     "custody_proof": {"kind": "'register'"},
     "bookmark": {"asked_other_parent": "false"},
     "invitation": {
@@ -177,6 +184,11 @@ CONSTANT: dict[str, dict[str, str]] = {
     "one_time_link": {"handle": "%(id)s::uuid::text"},
     "log_line": {"event_id": "'read'", "event_action_code": "'R'", "user_is_requestor": "true"},
 }
+
+
+BORN = (
+    "insert into acl.birth (child_id, dossier_id, born, said_by, said_at, born_before) values (%s, %s, %s, %s, %s, %s)"
+)
 
 
 class Database:
@@ -222,7 +234,12 @@ class Database:
                     cursor.execute(self.statements[table], values(table, row))
             for child in world.of("child"):
                 if child.born:
-                    cursor.execute("insert into acl.birth values (%s, %s, %s)", [child.id, child.book, child.born])
+                    told = [child.id, child.book, child.born, child.changed_by, child.changed, child.before]
+                    cursor.execute(BORN, told)
+            for (child_id, member), (born, at) in world.births.items():
+                if child_id in world.rows["child"]:
+                    told = [child_id, member, world.get("child", child_id).book, born, at]
+                    cursor.execute("insert into acl.birth_said values (%s, %s, %s, %s, %s)", told)
         self.execute("set local session_replication_role = origin")
 
     @contextmanager

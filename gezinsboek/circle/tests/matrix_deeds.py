@@ -280,10 +280,10 @@ def chapter_about(c: Chooser) -> Deed:
 
 def set_birth(c: Chooser) -> Deed:
     today = c.world.today()
-    told = {
-        "child": c.likely("child", lambda k: k.id in c.eyes.seen("child")),
-        "born": today - timedelta(days=365 * c.rng.randint(1, 20) + c.rng.randint(0, 90)),
-    }
+    child = c.likely("child", lambda k: k.id in c.eyes.seen("child"), lambda k: k.book in c.eyes.me)
+    said = sorted({born for (of, _), (born, _) in c.world.births.items() if of == child})
+    born = today - timedelta(days=365 * c.rng.randint(1, 20) + c.rng.randint(0, 90))
+    told = {"child": child, "born": c.rng.choice(said) if said and c.rng.random() < 0.7 else born}
     return Deed("set_birth", told, "select acl.set_birth(%(child)s, %(born)s, '')")
 
 

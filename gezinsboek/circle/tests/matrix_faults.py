@@ -81,6 +81,14 @@ FAULTS = {
     ),
     "a guardian gets an end beforehand": Fault("safe_from", "'-infinity'::timestamptz", "null", (d.give,)),
     "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
+    "one guardian makes a child grown": Fault(
+        "set_birth", "acl.band(was)\n        and exists", "acl.band(was) and false\n        and exists", (d.set_birth,)
+    ),
+    "a birth date is mended by another": Fault("set_birth", "b.said_by = m.id and", "", (d.set_birth,)),
+    "a birth date is mended for ever": Fault("set_birth", "interval '1 day'", "interval '9 days'", (d.set_birth,)),
+    "a yes to a birth date never lapses": Fault(
+        "says_born", "interval '30 days'", "interval '90 days'", (d.set_birth,)
+    ),
     "a weerwoord that was taken back is read": Fault("see on rebuttal", "deleted_at IS NULL", "true"),
     "a weerwoord at one's own words": Fault("may_rebut", "and a.id <> m.id", "", (d.add("rebuttal"),)),
     "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),), (12,)),

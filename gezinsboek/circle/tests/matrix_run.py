@@ -21,6 +21,7 @@ from .matrix_deeds import (
     say_reader,
     say_yes,
     see_custody,
+    set_birth,
     withdraw,
 )
 from .matrix_story import say, smallest, tell
@@ -38,6 +39,7 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     let_read: youth,
     say_guardian: guardian,
     see_custody: guardian,
+    set_birth: guardian,
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),
@@ -111,7 +113,7 @@ class Matrix:
                 special = SPECIAL.get(kind, claim) if rng.random() < 0.8 else claim
                 eyes = Eyes(world, special(world, rng))
             deed = kind(Chooser(eyes, rng))
-            allowed = Deeds(eyes).do(deed.name, deed.told) in ("done", "in")
+            allowed = Deeds(eyes).do(deed.name, deed.told) in ("done", "in", "set")
             found.append((STEPS.met + rng.random() * 2 - 100 * allowed, eyes.claim, deed))
             if wanted == "any" or (wanted == "allowed" and allowed):
                 self.allowed[kind] += allowed
@@ -171,7 +173,7 @@ class Matrix:
     def word(deed: Deed, rows: Any) -> str | None:
         if rows is None:
             return None
-        return str(rows[0][0]) if deed.name in ("redeem", "say_yes") else "done"
+        return str(rows[0][0]) if deed.name in ("redeem", "say_yes", "set_birth") else "done"
 
     def smaller(self, found: Difference) -> Difference:
         """The same difference in the smallest world that still shows it."""

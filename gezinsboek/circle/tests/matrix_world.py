@@ -61,6 +61,7 @@ class Row:
     changed: datetime | None = None
     changed_by: UUID | None = None
     born: date | None = None
+    before: date | None = None
     version: int = 1
 
 
@@ -103,6 +104,9 @@ class World:
     now: datetime
     rows: dict[str, dict[UUID, Row]] = field(default_factory=lambda: {table: {} for table in TABLES})
     veiled: set[tuple[UUID, UUID]] = field(default_factory=set)  # 18: pause and row that deeds put behind it
+    births: dict[tuple[UUID, UUID], tuple[date, datetime]] = field(
+        default_factory=dict
+    )  # 6: child, guardian: date, when
 
     def of(self, table: str) -> list[Row]:
         return list(self.rows[table].values())
@@ -121,7 +125,9 @@ class World:
         self.rows[table][key] = replace(self.rows[table][key], **values)
 
     def copy(self) -> "World":
-        return World(self.now, {table: dict(rows) for table, rows in self.rows.items()}, set(self.veiled))
+        return World(
+            self.now, {table: dict(rows) for table, rows in self.rows.items()}, set(self.veiled), dict(self.births)
+        )
 
     def today(self) -> date:
         return self.now.astimezone(AMSTERDAM).date()
@@ -205,6 +211,20 @@ class Maker:
         for _ in range(self.rng.randint(0, 12)):
             self.line(book, chapters, members + guests, items)
         self.agreements(book, members)
+        self.births(book, members, children)
+
+    def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
+        """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""
+        day = timedelta(days=1)
+        for child in children:
+            typed = self.world.now - day * self.rng.choice((0, 0, 1, 2)) + timedelta(hours=self.rng.choice((-1, 1)))
+            told = {"changed_by": self.maybe(0.8, self.pick(members)), "changed": typed, "before": self.birth()}
+            self.world.change("child", child.id, **told)
+            dates = [self.birth() or self.world.today(), self.world.today() - timedelta(days=365 * 17)]
+            for member in members:
+                if member.role == "guardian" and self.chance(0.6):
+                    said = self.world.now - day * self.rng.choice((1, 29, 31))
+                    self.world.births[child.id, member.id] = (self.rng.choice(dates), said)
 
     def homes(self, book: UUID, member: Row, members: list[Row], children: list[Row]) -> None:
         """15, 16: gezag with who saw it, objections, and what guardians said about a further one."""
@@ -213,7 +233,8 @@ class Maker:
         for child in children:
             if member.accepted and self.chance(0.6):
                 shown = self.maybe(0.6, self.pick([m for m in members if m.role == "professional"]))
-                custody = self.add("custody", book=book, child=child.id, member=member.id, other=shown)
+                told = {"child": child.id, "other": shown, "level": self.rng.choice(("yes", "yes", "yes", "no"))}
+                custody = self.add("custody", book=book, member=member.id, **told)
                 if self.chance(0.8):
                     self.add("custody_proof", book=book, row=custody.id, author=self.pick(members))
         for other in members:

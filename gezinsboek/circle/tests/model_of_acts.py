@@ -1,11 +1,12 @@
 """What may be done, and what it does: the second half of the independent model (SHARING 3, 8-11, 14-16)."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
+from .model_of_births import Births
 from .model_of_homes import Homes
 from .model_of_pauses import put_behind
 from .model_of_rebuttals import Rebuttals
@@ -29,11 +30,7 @@ from .model_of_rules import (
 from .model_steps import STEPS, No, need
 
 
-def band(years: int | None) -> int:
-    return sum((years or 0) >= border for border in (12, 16, 18))
-
-
-class Acts(Homes, Rebuttals):
+class Acts(Homes, Rebuttals, Births):
     """What one claim may do, and what the world is afterwards."""
 
     def __init__(self, eyes: Eyes) -> None:
@@ -389,19 +386,3 @@ class Acts(Homes, Rebuttals):
         if yes and all(not counts(self.world, child, one) for one in before):
             row = Row(id, "new letting", book=there.book, child=child.id, member=guardian, created=self.world.now)
             self.after.put("letting", row)
-
-    def set_birth(self, child: UUID, born: date) -> None:
-        row, today = self.world.get("child", child), self.world.today()
-        years = age(self.world, child)
-        new = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-        need(child in self.eyes.seen("child"), born <= today, band(new) >= band(years))
-        mine = [m for m in self.world.of("member") if m.person == self.eyes.person and m.book == row.book]
-        mine = [m for m in mine if live(self.world, m)]
-        need(mine)
-        itself = mine[0].role == "youth" and mine[0].child == child
-        if (years or 0) >= 12 and not itself:  # the first of two with gezag: nothing changes yet
-            gezag = any(c.child == child and c.member == mine[0].id for c in self.world.of("custody"))
-            need(mine[0].role == "guardian", gezag)
-            return
-        need((itself and (years is None or years >= 12)) or (mine[0].role == "guardian" and (years or 0) < 12))
-        self.after.change("child", child, born=born)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row, World
-from .model_of_rules import Eyes
+from .model_of_rules import Eyes, live
 from .model_steps import need
 
 
@@ -18,9 +18,17 @@ class Homes:
 
     def object(self, id: UUID, book: UUID) -> None:
         me = self.here(book)
-        need(me.role == "guardian", self.eyes.shares(book, "guardian"))
+        need(me.role == "guardian", self.eyes.shares(book, "guardian"), me.id in self.deciding(book))
         if not any(o.member == me.id and not o.ended for o in self.world.of("objection")):
             self.after.put("objection", Row(id, "new objection", book=book, member=me.id))
+
+    def deciding(self, book: UUID) -> set[UUID]:
+        """16, 17: the guardians with gezag or who said nothing about it; where there is none, all of them."""
+        here = {
+            m.id for m in self.world.of("member") if m.role == "guardian" and m.book == book and live(self.world, m)
+        }
+        said = {m: [c.level for c in self.world.of("custody") if c.member == m] for m in here}
+        return {m for m, levels in said.items() if not levels or "yes" in levels} or here
 
     def pause(self, id: UUID, other: UUID, whole: bool) -> None:
         """18: a guardian, of anybody they know; wholly never of the family."""
@@ -66,7 +74,7 @@ class Homes:
         """15: a guardian, or to whom the paper was shown; never one's own."""
         custody = self.world.get("custody", c)
         me = self.here(custody.book)
-        need(custody.member != me.id)
+        need(custody.member != me.id, custody.level == "yes")
         guards = me.role == "guardian" and self.eyes.shares(custody.book, "guardian")
         need(guards or (me.role == "professional" and custody.other == me.id))
         for old in self.world.of("custody_proof"):

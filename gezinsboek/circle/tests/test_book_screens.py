@@ -202,15 +202,17 @@ def test_a_birth_date_that_cannot_be_is_said_and_the_rest_is_kept(noor, family):
         assert Child.objects.get(id=family.children["Lina"]).name == "Lina"
 
 
-def test_after_twelve_a_parent_does_not_change_the_birth_date(noor, family):
-    page = noor.page("gezin/")
-    assert "Vanaf 12 jaar verandert Jade zelf de geboortedatum." in page
-    noor.post("gezin/", child_form(family, "Jade", name="Jade", born="2020-01-01"))
-    jade = Screen(family, "jade")
-    older = date(date.today().year - 15, 1, 15).isoformat()
-    assert jade.post("gezin/", child_form(family, "Jade", born=older)).status_code == 302
-    with as_("noor"), transaction.atomic():
-        assert Child.objects.get(id=family.children["Jade"]).born == older
+def test_after_twelve_a_parent_does_not_change_the_birth_date(family):
+    with clock.moved_to(clock.now() + timedelta(days=2)):  # until then who typed it can mend it
+        noor = Screen(family, "noor")
+        page = noor.page("gezin/")
+        assert "Vanaf 12 jaar verandert Jade zelf de geboortedatum." in page
+        noor.post("gezin/", child_form(family, "Jade", name="Jade", born="2020-01-01"))
+        jade = Screen(family, "jade")
+        older = date(date.today().year - 15, 1, 15).isoformat()
+        assert jade.post("gezin/", child_form(family, "Jade", born=older)).status_code == 302
+        with as_("noor"), transaction.atomic():
+            assert Child.objects.get(id=family.children["Jade"]).born == older
 
 
 def test_a_youth_never_becomes_younger_than_its_band(family):

@@ -1,4 +1,4 @@
-"""SHARING 6: what a child of twelve or older says itself, its birth date, and the chapter that stands ready for it."""
+"""SHARING 6: what a child of twelve or older says itself, and the chapter that stands ready for it."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -11,12 +11,12 @@ from cast.family import READ, WRITE
 from cast.people import as_
 from gezinsboek.circle import growing, opening
 from gezinsboek.circle.models import Grant
-from gezinsboek.dossier.models import Chapter, Child, Custody
+from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
 
-from .growing_up import BORN, with_a_chapter_about_jade
+from .growing_up import with_a_chapter_about_jade
 from .test_sharing_rules import comes_in, invited
 from .wires import superuser
 
@@ -102,48 +102,6 @@ def test_an_invitation_waits_too_also_when_the_child_becomes_twelve_meanwhile(fa
         assert comes_in("karim", later) == "in"
         inside = family.writes("noor", "Milan", "Hij is nu twaalf.")
         assert inside.id not in family.sees("karim")
-
-
-# ---------- birth dates
-
-
-def says(key: str, child, born: date):
-    return does(key, lambda: opening.say_birth(child, born))
-
-
-def gezag(family, *keys: str) -> Child:
-    for key in keys:
-        with as_(key), transaction.atomic():
-            Custody(
-                dossier_id=family.id, child_id=family.children["Jade"], member=family.members[key], answer="yes"
-            ).save(force_insert=True)
-    return does("noor", lambda: Child.objects.get(id=family.children["Jade"]))
-
-
-def test_after_twelve_two_with_gezag_change_a_birth_date_together(family):
-    jade, other = gezag(family, "noor", "mark"), date(BORN.year, 2, 3)
-    assert says("noor", jade, other) is False
-    assert says("noor", jade, other) is False
-    assert does("jade", lambda: Child.objects.get(id=jade.id).born) == BORN.isoformat()
-    assert [row[2] for row in does("mark", lambda: ask("births_asked", family.id))] == [other]
-    assert does("femke", lambda: ask("births_asked", family.id)) == []
-    assert says("mark", jade, other) is True
-    assert does("jade", lambda: Child.objects.get(id=jade.id).born) == other.isoformat()
-
-
-def test_two_different_dates_or_one_without_gezag_change_nothing(family):
-    jade = gezag(family, "noor")
-    assert says("noor", jade, date(BORN.year, 2, 3)) is False
-    assert is_refused("mark", lambda: opening.say_birth(jade, date(BORN.year, 2, 3)))
-    gezag(family, "mark")
-    assert says("mark", jade, date(BORN.year, 2, 4)) is False
-    with clock.moved_to(clock.now() + timedelta(days=31)):
-        assert says("noor", jade, date(BORN.year, 2, 4)) is False
-
-
-def test_two_with_gezag_cannot_make_a_child_younger_than_a_band(family):
-    jade = gezag(family, "noor", "mark")
-    assert is_refused("noor", lambda: opening.say_birth(jade, date(date.today().year - 9, 1, 1)))
 
 
 # ---------- an own chapter

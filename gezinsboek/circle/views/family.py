@@ -25,7 +25,14 @@ def family(request: HttpRequest, book: UUID) -> HttpResponse:
     """`/boek/.../gezin/`. Each form says with `do` what it is."""
     around = Around.of(book)
     if request.method == "POST":
-        deeds = {"rename": rename, "add": add, "child": child, "other_parent": other_parent, "gezag": seen}
+        deeds = {
+            "rename": rename,
+            "add": add,
+            "child": child,
+            "other_parent": other_parent,
+            "gezag": seen,
+            "born": agree,
+        }
         deed = deeds.get(request.POST.get("do", ""))
         if deed is None:
             raise Http404("no such deed")
@@ -102,6 +109,22 @@ def child(request: HttpRequest, around: Around) -> HttpResponse:
         messages.success(request, _("Opgeslagen."))
         return back(around)
     return page(request, around, sent=(known.id, form))
+
+
+def agree(request: HttpRequest, around: Around) -> HttpResponse:
+    """A birth date that another guardian said is right. A second click finds it said."""
+    known = next((one for one in around.children if str(one.id) == request.POST.get("child")), None)
+    if known is None or not around.guardian:
+        raise Http404("no such child")
+    try:
+        done = household.agree(around, known)
+    except Refused:
+        messages.info(request, _("Dit was al veranderd."))
+        return back(around)
+    messages.success(
+        request, _("De geboortedatum geldt nu.") if done else _("Je zei ja. Nog een ouder moet ja zeggen.")
+    )
+    return back(around)
 
 
 def seen(request: HttpRequest, around: Around) -> HttpResponse:

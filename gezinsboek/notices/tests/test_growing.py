@@ -9,9 +9,10 @@ from cast.browser import sign_in
 from cast.deeds import does
 from cast.family import READ, Family
 from cast.people import player
-from gezinsboek.circle import growing
+from gezinsboek.circle import growing, opening
 from gezinsboek.circle.tests.growing_up import turns, with_a_chapter_about_jade
 from gezinsboek.circle.tests.wires import superuser
+from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act, ask
 
@@ -83,6 +84,15 @@ def test_a_question_to_the_child_is_told_to_her_and_not_to_the_reader_who_waits(
     grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
     does("jade", lambda: growing.say_reader(grant, yes=True))
     assert "daan" in mailed(clock.now() + timedelta(minutes=20))
+
+
+def test_a_birth_date_that_waits_is_told_to_the_other_guardian_alone(family):
+    for key in ("jade", "daan", "noor", "mark"):
+        wish(key)
+    with clock.moved_to(clock.now() + timedelta(days=2)):
+        milan = does("noor", lambda: Child.objects.get(id=family.children["Milan"]))
+        does("noor", lambda: opening.say_birth(milan, turns(-1).date()))
+        assert mailed(clock.now()) == ["mark"]
 
 
 def test_after_a_no_nobody_is_told_anything(family):

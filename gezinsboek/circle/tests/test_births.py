@@ -1,0 +1,160 @@
+"""SHARING 6: who says a birth date, whose yes it takes when it makes a child older, and mending what one typed."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from cast.browser import sign_in
+from cast.deeds import does, is_refused
+from cast.people import as_
+from gezinsboek.circle import opening, sharing
+from gezinsboek.dossier.models import Child, Custody
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import ask
+
+from .growing_up import BORN
+from .screens import Screen
+
+THIS = date.today().year
+YOUNG, OLDER, GROWN = date(THIS - 9, 1, 1), date(THIS - 13, 1, 1), date(THIS - 17, 1, 1)
+
+
+@pytest.fixture
+def later():
+    """A day after the family was made, so that nobody mends what they just typed."""
+    with clock.moved_to(clock.now() + timedelta(days=1, minutes=1)):
+        yield clock.now()
+
+
+def child(family, name: str) -> Child:
+    return does("noor", lambda: Child.objects.get(id=family.children[name]))
+
+
+def says(family, key: str, name: str, born: date) -> bool:
+    return does(key, lambda: opening.say_birth(child(family, name), born))
+
+
+def cannot_say(family, key: str, name: str, born: date) -> bool:
+    one = child(family, name)
+    return is_refused(key, lambda: opening.say_birth(one, born))
+
+
+def gezag(family, name: str, **said: str) -> None:
+    for key, answer in said.items():
+        with as_(key), transaction.atomic():
+            told = {"dossier_id": family.id, "child_id": family.children[name], "member": family.members[key]}
+            Custody(**told, answer=answer).save(force_insert=True)
+
+
+def asked(family, key: str) -> list[date]:
+    return [row[2] for row in does(key, lambda: ask("births_asked", family.id))]
+
+
+# ---------- older by a band
+
+
+@pytest.mark.parametrize("born", [OLDER, GROWN])
+def test_one_guardian_alone_does_not_make_a_child_older(family, later, born):
+    assert says(family, "noor", "Milan", born) is False
+    assert says(family, "noor", "Milan", born) is False
+    assert child(family, "Milan").born != born.isoformat()
+    assert asked(family, "mark") == asked(family, "noor") == [born] and asked(family, "femke") == []
+    assert says(family, "mark", "Milan", born) is True
+    assert child(family, "Milan").born == born.isoformat() and asked(family, "mark") == []
+
+
+def test_another_date_is_no_yes_and_a_yes_lapses(family, later):
+    assert says(family, "noor", "Milan", OLDER) is False
+    assert says(family, "mark", "Milan", GROWN) is False
+    with clock.moved_to(later + timedelta(days=31)):
+        assert says(family, "noor", "Milan", GROWN) is False
+
+
+def test_within_a_band_one_guardian_is_enough(family, later):
+    assert says(family, "noor", "Milan", YOUNG.replace(month=2)) is True
+
+
+@pytest.mark.parametrize("answer", ["no", "yes", "unknown"])
+def test_who_said_to_have_no_gezag_is_not_asked(family, later, answer):
+    gezag(family, "Milan", mark=answer)
+    assert says(family, "noor", "Milan", OLDER) is (answer == "no")
+
+
+def test_a_guardian_who_is_alone_decides_alone(family, later):
+    does("mark", lambda: sharing.end_member(family.members["mark"]))
+    assert says(family, "noor", "Milan", OLDER) is True
+
+
+def test_the_page_tells_the_other_guardian_who_says_yes_there(family, later):
+    says(family, "noor", "Milan", OLDER)
+    mark, noor = Screen(family, "mark"), Screen(family, "noor")
+    assert "Ja, dat klopt" in mark.page("gezin/") and "Ja, dat klopt" not in noor.page("gezin/")
+    assert "Nog niet" in noor.page("gezin/")
+    assert "geboortedatum in van Milan" in sign_in(Client(), "mark").get("/nieuw/").content.decode()
+    told = {"do": "born", "child": family.children["Milan"]}
+    assert noor.post("gezin/", told).status_code == 302 and child(family, "Milan").born != OLDER.isoformat()
+    assert Screen(family, "femke").post("gezin/", told).status_code == 404
+    mark.post("gezin/", told)
+    mark.post("gezin/", told)
+    assert child(family, "Milan").born == OLDER.isoformat()
+
+
+# ---------- mending
+
+
+def test_a_first_date_holds_and_is_mended_within_a_day_by_who_typed_it(family):
+    with as_("noor"), transaction.atomic():
+        family.child("Sami", GROWN)
+    assert cannot_say(family, "mark", "Sami", YOUNG)
+    assert says(family, "noor", "Sami", YOUNG) is True
+    assert child(family, "Sami").born == YOUNG.isoformat()
+    page = Screen(family, "noor").page("gezin/")
+    assert "Verkeerd getypt?" in page
+
+
+def test_after_a_day_it_stands_however_often_it_was_mended(family):
+    with as_("noor"), transaction.atomic():
+        family.child("Sami", GROWN)
+    start = clock.now()
+    with clock.moved_to(start + timedelta(hours=23)):
+        assert says(family, "noor", "Sami", GROWN.replace(month=2)) is True
+    with clock.moved_to(start + timedelta(hours=25)):
+        assert cannot_say(family, "noor", "Sami", YOUNG)
+
+
+def test_mending_is_no_way_round_the_other_guardian(family, later):
+    assert says(family, "noor", "Milan", YOUNG.replace(month=2)) is True
+    assert says(family, "noor", "Milan", OLDER) is False
+    assert says(family, "noor", "Milan", YOUNG) is True
+
+
+# ---------- after twelve
+
+
+def test_after_twelve_two_with_gezag_change_a_birth_date_together(family, later):
+    other = date(BORN.year, 2, 3)
+    gezag(family, "Jade", noor="yes", mark="yes")
+    assert says(family, "noor", "Jade", other) is False
+    assert says(family, "noor", "Jade", other) is False
+    assert child(family, "Jade").born == BORN.isoformat()
+    assert asked(family, "mark") == asked(family, "jade") == [other]
+    assert asked(family, "femke") == []
+    assert says(family, "mark", "Jade", other) is True
+    assert child(family, "Jade").born == other.isoformat()
+
+
+def test_two_different_dates_or_one_without_gezag_change_nothing(family, later):
+    gezag(family, "Jade", noor="yes")
+    assert says(family, "noor", "Jade", date(BORN.year, 2, 3)) is False
+    assert cannot_say(family, "mark", "Jade", date(BORN.year, 2, 3))
+    gezag(family, "Jade", mark="yes")
+    assert says(family, "mark", "Jade", date(BORN.year, 2, 4)) is False
+    with clock.moved_to(later + timedelta(days=31)):
+        assert says(family, "noor", "Jade", date(BORN.year, 2, 4)) is False
+
+
+def test_two_with_gezag_cannot_make_a_child_younger_than_a_band(family, later):
+    gezag(family, "Jade", noor="yes", mark="yes")
+    assert cannot_say(family, "noor", "Jade", YOUNG)
