@@ -83,13 +83,20 @@ def opens_book(page: Page, name: str) -> str:
     return page.url
 
 
+def chooses_chapter(page: Page, name: str) -> None:
+    """In the open composer; what is sent before the page says who reads there is not taken."""
+    page.wait_for_load_state()
+    chapter = page.get_by_label("In welk hoofdstuk?")
+    chapter.select_option(label=name)
+    expect(page.locator("#readers [name=shown_for]")).to_have_value(chapter.input_value())
+
+
 def writes(
     page: Page, book: str, chapter: str, text: str, *photos: FilePayload, only: tuple[str, ...] | None = None
 ) -> None:
     """A stukje in this chapter; `only` leaves just these readers ticked."""
     page.goto(book)
-    page.get_by_label("In welk hoofdstuk?").select_option(label=chapter)
-    page.wait_for_load_state("networkidle")
+    chooses_chapter(page, chapter)
     if only is not None:
         narrows(page, only)
     page.get_by_label("Wat wil je vertellen?").fill(text)

@@ -16,6 +16,7 @@ FOCUSED = """() => {
 
 def tabs_to(page: Page, words: str, *, at_most: int = 80) -> None:
     """Tab until what has the focus is called so; and its focus can be seen."""
+    page.wait_for_load_state()  # a page that is still coming has nothing yet that the keyboard could reach
     for _ in range(at_most):
         page.keyboard.press("Tab")
         if words in page.evaluate(FOCUSED):

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .family import HELP, Family, says_yes
 from .looking import is_accessible, pictures
-from .telling import button, heading, link, new_address
+from .telling import button, chooses_chapter, heading, link, new_address
 
 STORY = re.compile(r"/ons-verhaal/$")
 
@@ -17,8 +17,7 @@ STORY = re.compile(r"/ons-verhaal/$")
 def tells(page: Page, question: str, chapter: str, words: str) -> None:
     """From the page of the story: this question, in this chapter."""
     page.get_by_role("link").filter(has_text=question).click()
-    page.get_by_label("In welk hoofdstuk?").select_option(label=chapter)
-    expect(page.locator("#readers")).to_contain_text("lees")
+    chooses_chapter(page, chapter)
     page.get_by_role("textbox", name="Wat wil je vertellen?").fill(words)
     is_accessible(page)
     button(page, "Zet in ons boek").click()
