@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, coming, ours, telling
+from . import asking, coming, living, ours, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -109,6 +109,9 @@ class Maker:
         for ago, child, key, chapter in self.story.agreed:
             at = self.days.at(ago, f"{child} {key} {chapter}")
             yield Step(at, child, partial(coming.agrees, family, child, key, chapter))
+        for ago, key, lines, phone, to in self.story.homes:
+            at = self.days.at(ago, f"{key} lives")
+            yield Step(at, key, partial(living.says_home, family, key, lines, phone, to))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
         for asked in self.story.asked:

@@ -87,6 +87,7 @@ class Story:
     agreed: tuple[tuple[int, str, str, str], ...] = ()  # days ago, which young person, to whom, chapter
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Asked, ...] = ()
+    homes: tuple[tuple[int, str, str, str, tuple[str, ...]], ...] = ()  # days ago, who, address, phone, shown to whom
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
     proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw

@@ -17,6 +17,11 @@ STORY = Story(
         (2, "noor", "yasmin", "Gezondheid van Jade", "write"),
     ),
     agreed=((58, "jade", "femke", "Gezondheid van Jade"),),
+    homes=(
+        (100, "noor", "Appelhof 12\n0000 AB Waterveen", "06 00 00 00 12", ("tine", "femke")),
+        (95, "mark", "Dijkpad 3\n0000 CD Waterveen", "06 00 00 00 03", ("tine", "jade")),
+        (90, "femke", "", "06 00 00 00 44", ("noor", "mark", "jade")),
+    ),
     custody=("noor", "mark"),
     proofs=(("noor", "mark", "guardian"), ("mark", "femke", "register")),
     skin=1,

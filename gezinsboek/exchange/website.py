@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle import gezag
+from gezinsboek.circle import addresses, gezag
 from gezinsboek.circle.agreement import Standing, pieces
 from gezinsboek.ground import clock
 from gezinsboek.ground.paper.books import Block
@@ -54,6 +54,8 @@ class Website:
             self.people = [one for one in self.pages.frame.folk.members.values() if one.accepted_at]
             self.children = [child.name for child in self.pages.frame.children]
             self.gezag = gezag.for_a_copy(book)
+            children = {child.id: child.name for child in self.pages.frame.children}
+            self.homes = addresses.for_a_copy(book, self.pages.frame.folk.members, children)
             self.agreement = Standing.of(book, self.pages.frame.folk.members)
         self.name = self.pages.frame.book.name
         self.made_at = clock.now()
@@ -69,7 +71,7 @@ class Website:
         yield "index.html", [self._html("index", **self._front())], True
         yield (
             "mensen.html",
-            [self._html("people", people=self._people(), children=self.children, gezag=self.gezag)],
+            [self._html("people", people=self._people(), children=self.children, gezag=self.gezag, homes=self.homes)],
             True,
         )
         if self.agreement.now:
@@ -146,6 +148,7 @@ class Website:
             "people": [{"name": one["name"], "role": one["role"]} for one in self._people()],
             "chapters": [{"id": str(one.id), "name": one.name} for one in self.pages.chapters],
             "agreement": self._agreed(),
+            "addresses": [{"whose": one.whose, **one.told} for one in self.homes],
         }
         yield (dumped(head)[:-1] + ',"items":[').encode()
         before = ""

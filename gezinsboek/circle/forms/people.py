@@ -29,7 +29,7 @@ class AboutForm(forms.Form):
         label=_("Hoe kunnen anderen jou bereiken?"),
         max_length=200,
         required=False,
-        help_text=_("Bijvoorbeeld: werkdagen van 9 tot 17 uur, 06 12 34 56 78."),
+        help_text=_("Bijvoorbeeld: werkdagen van 9 tot 17 uur. Wie jou in dit boek ziet, leest dit ook."),
     )
 
     def __init__(self, member: Member, mine: bool, told: QueryDict | None = None) -> None:

@@ -1,3 +1,4 @@
+from .address import Address, AddressReader
 from .agreement import Accord, Agreement
 from .erasure import Erasure, Voice
 from .grant import Grant
@@ -12,6 +13,8 @@ from .pause import Pause, PauseVeil
 
 __all__ = [
     "Accord",
+    "Address",
+    "AddressReader",
     "Agreement",
     "Assent",
     "Bookmark",

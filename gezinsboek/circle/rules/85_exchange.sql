@@ -18,10 +18,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when 'own' then exists (select from acl.once_member(book)) else false end
 $$;
 
--- 23: my keys in this book as one number: another number, and what was made by them dies. Private ones only while fresh.
+-- 23: my keys in this book, and the addresses in which I am named, as one number: another number, and what was made by them
+-- dies. Private ones only while fresh.
 create or replace function acl.keys_stamp(book uuid, private_ boolean) returns bytea
 language sql stable security definer set search_path = public, pg_temp as $$
-  select sha256(convert_to(coalesce(string_agg(concat_ws(' ', k.grant_id, k.level, k.since, array_to_string(k.closed, '/')), ',' order by k.grant_id), ''), 'UTF8'))
+  select sha256(convert_to(coalesce(string_agg(concat_ws(' ', k.grant_id, k.level, k.since, array_to_string(k.closed, '/')), ',' order by k.grant_id), '')
+      || coalesce((select string_agg(o.id::text, ',' order by o.id) from acl.address_open o
+        where o.reader = acl.my_member(book) and not acl.address_veiled(o.author, o.dossier_id)), ''), 'UTF8'))
   from acl.key k where k.person_id = acl.me() and k.dossier_id = book and (k.owner is null or private_ and acl.fresh())
 $$;
 

@@ -172,7 +172,9 @@ create policy see on log_line for select to gb_app using (dossier_id = any((sele
   and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member_id, dossier_id, event_date_time))
   and (member_id = any((select acl.my_members())::uuid[])
     or role_id_code not in ('guardian', 'youth') and (object_author = any((select acl.my_members())::uuid[])
-      or (not private or chapter_id in (select chapter_id from acl.my_keys())) and (exists (select from item i where i.id = item_id)
+      -- 26: whose address it is, and that there is one, is known to these two alone
+      or event_id not in ('address', 'address read', 'address export')
+      and (not private or chapter_id in (select chapter_id from acl.my_keys())) and (exists (select from item i where i.id = item_id)
         or item_id is null and chapter_id in (select chapter_id from acl.my_keys())
         or item_id is null and chapter_id is null and other_member in (select acl.members_i_know())
         or item_id is null and chapter_id is null and other_member is null
@@ -196,3 +198,11 @@ create policy see on accord for select to gb_app using (dossier_id = any((select
   and (member = any((select acl.my_members())::uuid[]) or member in (select acl.members_i_know())
     and dossier_id in (select dossier_id from acl.my_keys() where role in ('guardian', 'youth') and owner is null)));
 create policy as_member on accord as restrictive to gb_app using ((select acl.as_member()) is null);
+
+-- Addresses (57_addresses.sql): for who wrote one and whom they named. Who is named, for who wrote it; the named one sees
+-- only that it is them. While looking as somebody only what both may see.
+create policy see on address for select to gb_app using (id in (select acl.my_addresses()));
+create policy as_member on address as restrictive to gb_app using ((select acl.as_member()) is null or id in (select acl.as_addresses()));
+create policy see on address_reader for select to gb_app using (exists (select from address a where a.id = address_id and a.dossier_id = address_reader.dossier_id
+  and (member = any((select acl.my_members())::uuid[]) or a.author = any((select acl.my_members())::uuid[]) and member in (select acl.members_i_know()))));
+create policy as_member on address_reader as restrictive to gb_app using ((select acl.as_member()) is null);

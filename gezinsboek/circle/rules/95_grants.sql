@@ -30,7 +30,7 @@ grant select (id, event_id, event_action_code, event_date_time, event_outcome_in
 grant select on file_text to gb_app;
 grant select on installation to gb_app, gb_door;
 grant select on erasure, erasure_voice, letting to gb_app;
-grant select on agreement, accord to gb_app;
+grant select on agreement, accord, address, address_reader to gb_app;
 grant select, insert, delete on takeaway to gb_app;
 grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to gb_app;
 
@@ -104,6 +104,9 @@ grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean
 grant execute on function acl.guard_mark(), acl.may_rebut(uuid[]), acl.guard_rebuttal(), acl.keep_rebuttal(), acl.take_back(uuid), acl.my_own_rebuttals(uuid) to gb_app;
 -- spelregels
 grant execute on function acl.i_may_say_agreement(uuid), acl.say_agreement(uuid, uuid, int, bytea), acl.agreement_waits(uuid), acl.say_accord(uuid) to gb_app;
+-- addresses
+grant execute on function acl.my_addresses(), acl.as_addresses(), acl.whose_address(uuid), acl.say_address(uuid, uuid, uuid, int, bytea, uuid[]),
+  acl.forget_address(uuid), acl.looked_at_addresses(uuid[], text) to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does

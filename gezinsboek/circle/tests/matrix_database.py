@@ -153,8 +153,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "agreement": {"id": "id", "dossier_id": "book", "version": "version", "said_by": "author"},
     "accord": {"id": "id", "dossier_id": "book", "agreement_id": "item", "member": "member"},
+    "address": {"id": "id", "dossier_id": "book", "author": "author", "child_id": "child", "version": "version"},
+    "address_reader": {"id": "id", "dossier_id": "book", "address_id": "row", "member": "member"},
     "log_line": {
         "id": "id",
+        "event_id": "level",
         "dossier_id": "book",
         "chapter_id": "chapter",
         "item_id": "item",
@@ -182,7 +185,7 @@ CONSTANT: dict[str, dict[str, str]] = {
         "address_hash": "case when %(by_mail)s then 'address'::bytea end",
     },
     "one_time_link": {"handle": "%(id)s::uuid::text"},
-    "log_line": {"event_id": "'read'", "event_action_code": "'R'", "user_is_requestor": "true"},
+    "log_line": {"event_action_code": "'R'", "user_is_requestor": "true"},
 }
 
 
@@ -351,9 +354,9 @@ CHANGED = (
         "chapter",
         "invitation",
     ),
-    *("objection", "assent", "custody_proof", "pause"),
+    *("objection", "assent", "custody_proof", "pause", "address", "address_reader"),
 )
-NAMELESS = ("assent", "custody_proof")  # the database gives them an id of its own
+NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own
 
 
 def told(table: str) -> dict[str, str]:

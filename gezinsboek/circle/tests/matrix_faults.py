@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gezinsboek.circle.rules import FILES
 
+from . import matrix_addresses as homes
 from . import matrix_deeds as d
 from .matrix_deeds import Kind
 from .matrix_world import AGES
@@ -104,6 +105,21 @@ FAULTS = {
     "an older text is agreed to": Fault("say_accord", "<> x then raise", "<> x and false then raise", (d.say_accord,)),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
+    ),
+    "an address opens to who knows its author": Fault(
+        "my_addresses", "where o.reader = any((select acl.my_members())::uuid[])", "where true"
+    ),
+    "a pause leaves the address open": Fault("address_veiled", "v.veil ->> author::text <> 'infinity'", "false"),
+    "the address of a child of sixteen stays open": Fault(
+        "address_open", "g.child_id = a.child_id", "false", ages=(3, 14, 16, 16)
+    ),
+    "the log tells that there is an address": Fault("see on log_line", "'address read'", "'address seen'"),
+    "who stopped is still named": Fault(
+        "close_addresses", "delete from public.address_reader r where r.member = new.id;", "", (d.end_member,)
+    ),
+    "a guardian writes for a child of twelve": Fault("whose_address", "< 12", "<= 12", (homes.say_address,), (12,)),
+    "somebody unknown is named": Fault(
+        "say_address", "or n not in (select acl.members_i_know())", "", (homes.say_address,)
     ),
 }
 

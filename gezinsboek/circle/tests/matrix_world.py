@@ -93,6 +93,8 @@ TABLES = (
     "one_time_link",
     "agreement",
     "accord",
+    "address",
+    "address_reader",
     "log_line",
 )
 
@@ -212,6 +214,12 @@ class Maker:
             self.line(book, chapters, members + guests, items)
         self.agreements(book, members)
         self.births(book, members, children)
+        self.more(book, members, children)
+
+    def more(self, book: UUID, members: list[Row], children: list[Row]) -> None:
+        from .model_of_addresses import homes
+
+        homes(self, book, members, children)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""
@@ -408,7 +416,7 @@ class Maker:
 
     def line(self, book: UUID, chapters: list[Row], members: list[Row], items: list[Row]) -> None:
         """Any line that the log could hold: of a page, an item, a person, the book; also from before an item moved."""
-        of = self.rng.choice(("item", "item", "chapter", "member", "book"))
+        of = self.rng.choice(("item", "item", "chapter", "member", "book", "address"))
         item = self.rng.choice(items) if of == "item" else None
         chapter = self.pick(chapters) if of in ("item", "chapter") else None
         if item and self.chance(0.7):
@@ -419,11 +427,12 @@ class Maker:
             book=book,
             chapter=chapter,
             item=item.id if item else None,
-            author=item.author if item else None,
+            author=item.author if item else self.pick(members) if of == "address" else None,
+            level="address read" if of == "address" else "read",
             items=tuple(i.id for i in items if i.chapter == chapter and self.chance(0.5)) if of == "chapter" else (),
             member=self.maybe(0.9, who.id),
             role=who.role if self.chance(0.9) else "stranger",
-            other=self.pick(members) if of == "member" else None,
+            other=self.pick(members) if of in ("member", "address") else None,
             private=bool(chapter and self.world.get("chapter", chapter).owner),
             outcome=self.rng.choice((0, 0, 0, 4)),
         )

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
+from .model_of_addresses import closed_for
 from .model_of_births import Births
 from .model_of_homes import Homes
 from .model_of_pauses import put_behind
@@ -43,7 +44,9 @@ class Acts(Homes, Rebuttals, Births):
         try:
             if deed != "redeem":  # which always answers with a word, so that a wrong try stays counted
                 need(self.eyes.person, self.eyes.looking is None)  # 20: looking as somebody is reading only
-            return getattr(self, deed)(**told) or "done"
+            word = getattr(self, deed)(**told) or "done"
+            closed_for(self.after, self.world)
+            return word
         except (KeyError, No):
             self.after = self.world
             return None

@@ -4,12 +4,13 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_acts import Acts
+from .model_of_addresses import Addressing
 from .model_of_agreement import Agreeing
 from .model_of_rules import frozen, live, running, to_agree, within
 from .model_steps import need
 
 
-class Deeds(Acts, Agreeing):
+class Deeds(Acts, Agreeing, Addressing):
     """All that one claim may do."""
 
     # ---------- inviting

@@ -9,6 +9,7 @@ from uuid import UUID
 from . import model_of_pauses as pauses
 from .matrix_claims import Claim
 from .matrix_world import AMSTERDAM, FAMILY, OUTSIDERS, TABLES, Row, World
+from .model_of_addresses import Addresses
 
 
 def live(world: World, member: Row) -> bool:
@@ -317,7 +318,7 @@ class Eyes:
             return False
         if line.author in self.mine:
             return True
-        if line.private and line.chapter not in self.keys:
+        if line.level == "address read" or (line.private and line.chapter not in self.keys):
             return False
         if line.item:
             return line.item in self.items
@@ -397,6 +398,8 @@ class Eyes:
             "one_time_link": lambda row: not self.looking and self.sees_link(row),
             "agreement": lambda row: self.sees_book(self.world.get("dossier", row.book)),
             "accord": self.sees_accord,
+            "address": Addresses(self).sees,
+            "address_reader": Addresses(self).sees_reader,
             "log_line": self.sees_line,
         }
         rule = rules.get(table, self.sees_of_item)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gezinsboek.circle.views import (
+    addresses,
     agreement,
     book,
     chapters,
@@ -33,6 +34,9 @@ urlpatterns = [
     path(SHARING + "<uuid:member>/<uuid:chapter>/", who_sees_what.give, name="give"),
     path(BOOK + "mensen/", people.people, name="people"),
     path(BOOK + "mensen/<uuid:member>/", people.person, name="person"),
+    path(BOOK + "adressen/", addresses.addresses, name="addresses"),
+    path(BOOK + "adressen/nieuw/", addresses.address_new, name="address_new"),
+    path(BOOK + "adressen/<uuid:address>/", addresses.address_change, name="address_change"),
     path(BOOK + "spelregels/", agreement.agreement, name="agreement"),
     path(BOOK + "spelregels/veranderen/", agreement.agreement_change, name="agreement_change"),
     path(BOOK + "wissen/", erasing.book_erase, name="book_erase"),

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gezinsboek.circle import homes, pausing, sharing
+from gezinsboek.circle import addresses, homes, pausing, sharing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.people import AboutForm, UntilForm
 from gezinsboek.circle.matrix import Matrix
@@ -69,6 +69,8 @@ def page(
 ) -> HttpResponse:
     """The whole page; a form that was not right yet stands in its place with what was typed."""
     kept = parked.take(request) if request.method != "POST" else None
+    lives = [] if of.me else addresses.homes(matrix.around, of.member.id)
+    addresses.looked(one.id for one in lives)
     if kept and kept.get("do") == "about" and of.may_name:
         telling = AboutForm(of.member, of.me, kept)
     shown = {
@@ -76,6 +78,7 @@ def page(
         "around": matrix.around,
         "matrix": matrix,
         "of": of,
+        "homes": lives,
         "telling": telling or AboutForm(of.member, of.me),
         "ending": ending or UntilForm(of.member),
         "open": "about" if telling else "until" if ending else "",

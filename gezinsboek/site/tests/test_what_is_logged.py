@@ -60,6 +60,8 @@ NOTHING = {
             "story_write",
             "story_question",
             "agreement_change",
+            "address_new",
+            "address_change",
             "book_open",
             "family",
             "chapters",
@@ -74,6 +76,7 @@ NOTHING = {
         *("once_new", "once_letter", "once_letter_pdf", "once_again", "once_withdraw", "once_say_more"),
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
     ),
+    "of another's address, for the two of them alone: circle/tests/test_addresses": ("addresses",),
     "copies are logged one by one as they are taken: test_contributions": ("contributions_copy", "contributions_paper"),
     "what a guest does is logged by the functions that look at the code: test_answering": (
         *("once", "once_link", "once_no", "once_done", "once_paper", "once_more"),
