@@ -11,6 +11,7 @@ from .names import safe_name
 from .refusals import LIMIT, Refused
 from .sniffing import IMAGES, PDF, kind_of
 from .sounds import SOUNDS, sound_kind
+from .telltale import cleaned
 
 PHOTO, DOCUMENT, SOUND = "photo", "document", "sound"
 
@@ -37,7 +38,8 @@ class Accepted:
 
 
 def accept(filename: str, source: BinaryIO, declared_type: str = "") -> Accepted:
-    """Looks at an uploaded file (seekable), makes photos anew, and says what to keep. Raises Refused with a reason.
+    """Looks at an uploaded file (seekable), makes photos anew, takes out of a recording what it tells about itself, and
+    says what to keep. Raises Refused with a reason.
 
     What the file is, its own bytes decide. A document's `original` is `source` itself, at its beginning.
     """
@@ -52,7 +54,11 @@ def accept(filename: str, source: BinaryIO, declared_type: str = "") -> Accepted
     if kind in SOUNDS:
         extension, mime = sound_kind(kind)
         source.seek(0)
-        return Accepted(SOUND, mime, safe_name(filename, extension, "opname"), {"original": Part(source, size, mime)})
+        content = cleaned(source.read(), extension)
+        if not content:  # nothing but words about a sound
+            raise Refused("empty")
+        part = Part(io.BytesIO(content), len(content), mime)
+        return Accepted(SOUND, mime, safe_name(filename, extension, "opname"), {"original": part})
     if kind == PDF:
         check_pdf(source, size)
         extension, mime = "pdf", PDF

@@ -1,4 +1,4 @@
-"""Recordings: kept as they are. What is in one, its own bytes decide; one with pictures in it is a film and is not taken."""
+"""Recordings: what is in one, its own bytes decide; one with pictures in it is a film and is not taken."""
 
 import re
 from typing import BinaryIO
