@@ -44,7 +44,7 @@ group by 1, 2
 REPLIES = """
 select r.dossier_id, count(*), 'replies'
 from (
-  select dossier_id, created_at, author from reply where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
+  select dossier_id, coalesce(held_until, created_at) as created_at, author from reply where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
     and created_at > %(since)s
   union all select * from acl.replies_before_pause(%(books)s::uuid[])
 ) r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id

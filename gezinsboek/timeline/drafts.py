@@ -183,13 +183,9 @@ def save(box: Box, told: QueryDict) -> Draft | None:
     return _add(box, new_id(), words)
 
 
-def put_back(book: UUID, chapter: UUID, id_: UUID, words: QueryDict) -> Draft | None:
+def put_back(box: Box, id_: UUID, words: QueryDict) -> Draft | None:
     """What was sent and taken back stands in the box again."""
-    return (
-        _add(Box(book, STORY if "part" in words else NEW, None, chapter), id_, words)
-        if plain(words.get("text", "")) or words.getlist("kept")
-        else None
-    )
+    return _add(box, id_, words) if plain(words.get("text", "")) or words.getlist("kept") else None
 
 
 def _empty(box: Box, words: QueryDict) -> bool:

@@ -19,6 +19,8 @@ from gezinsboek.ground.ui.marks import icon_markup
 from .models.entry import words_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .rebutting import Rebutted
     from .shown import Asked, Row, Said
 
@@ -75,7 +77,7 @@ class Parts:
         return html(
             f'<p class="entry-who" id="w-{row.id}"><b>{escape(row.who)}</b>{described}{self.new if row.new else ""}<br>',
             f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span>{row.mark}</p>',
-            self.held(row),
+            self.held(row.url, row.item.held_until),
         )
 
     def mark(self, mark: str) -> str:
@@ -103,13 +105,13 @@ class Parts:
             f'<p class="text" dir="auto">{escape(one.text)}</p>{note}</div></div>',
         )
 
-    def held(self, row: "Row") -> str:
+    def held(self, url: str, until: "datetime | None") -> SafeString | str:
         """Right after sending: nobody else sees it yet, and it can be taken back."""
-        if self.looking_as or not row.item.held_until or row.item.held_until <= clock.now():
+        if self.looking_as or not until or until <= clock.now():
             return ""
         words, undo = escape(_("Tien seconden lang ziet alleen jij het.")), escape(_("Maak ongedaan"))
-        button = f'<button type="submit" class="tool" form="act" formaction="{row.url}ongedaan/">{undo}</button>'
-        return f'<p class="asked">{icon_markup("clock")}<span>{words}</span>{button}</p>'
+        button = f'<button type="submit" class="tool" form="act" formaction="{url}ongedaan/">{undo}</button>'
+        return html(f'<p class="asked">{icon_markup("clock")}<span>{words}</span>{button}</p>')
 
     def tail(self, row: "Row") -> SafeString:
         """What was changed, asked and answered, and what one can do."""
@@ -139,7 +141,7 @@ class Parts:
         return html(
             f'<div class="reply" id="re-{said.id}">{said.figure}<div><b>{escape(said.who)}</b>{described}',
             f'{self.new if said.new else ""} <span class="muted">{escape(said.at)}</span>',
-            f'<p class="text" dir="auto">{escape(said.text)}</p>{edited}{after}</div></div>',
+            f'<p class="text" dir="auto">{escape(said.text)}</p>{said.held}{edited}{after}</div></div>',
         )
 
     def foot(self, row: "Row") -> str:

@@ -34,12 +34,12 @@ def responses(book: UUID, items: list[UUID], *, latest: int = LATEST, asked: boo
 
 
 def _sort(told: Responses, book: UUID, row: tuple[Any, ...]) -> None:
-    what, id_, item, author, at, sealed, second, other, moment, number, n, told_kind, width, height = row
+    what, id_, item, author, at, sealed, second, other, moment, number, n, told_kind, width, height, held = row
     base = {"id": id_, "dossier_id": book, "item_id": item, "author_id": author, "created_at": at}
     if what == "reply":
         told.count[item] = n
-        reply = Reply(**base, text_sealed=sealed, changed_by=other, changed_at=moment, version=number)
-        told.replies[item].append(reply)
+        changed = {"changed_by": other, "changed_at": moment, "version": number}
+        told.replies[item].append(Reply(**base, **changed, text_sealed=sealed, held_until=held))
     elif what == "rebuttal":
         told.rebuttals[item].append(
             Rebuttal(**base, text_sealed=sealed, changed_at=moment, version=number, item_version=n)

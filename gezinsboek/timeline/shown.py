@@ -63,6 +63,7 @@ class Said:
     new: bool
     edited: str
     author: UUID
+    held: SafeString | str = ""  # right after sending: how to take it back
     may_change: bool = False
 
 
@@ -242,9 +243,12 @@ class Rows:
             figure=folk.figure(reply.author_id, "small"),
             at=dates.in_words(reply.created_at),
             text=reply.text,
-            new=self._new(reply.created_at, reply.author_id),
+            new=self._new(reply.held_until or reply.created_at, reply.author_id),
             edited=edited(self.frame, reply.author_id, reply.changed_by, reply.changed_at),
             author=reply.author_id,
+            held=self.parts.held(
+                f"{self._entry(str(NOBODY), str(reply.item_id))}reactie/{reply.id}/", reply.held_until
+            ),
         )
 
     def _rebutted(self, one: Rebuttal, item: Item) -> Rebutted:

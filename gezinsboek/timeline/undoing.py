@@ -1,7 +1,7 @@
 """Taking a stukje back right after sending it: nobody else saw it, and what was typed stands in the box again.
 
 The database shows it to its author alone for these seconds (rules/30_guards.sql, acl.is_out) and refuses to take back what
-was shown to anybody (acl.unsend).
+was shown to anybody (acl.unsend). A reply as well.
 """
 
 from django.http import QueryDict
@@ -14,27 +14,50 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.uploads import SOUND
 
 from . import drafts
+from .drafts import Box
 from .files import Held
 from .frame import Frame
 from .headed import PART, headed, split
-from .models import Draft, File, Question
+from .models import Draft, File, Question, Reply
+from .models.draft import NEW, REPLY, STORY
 
 
-def told(frame: Frame, item: Item) -> SafeString | str:
+def told(frame: Frame, made: Item | Reply) -> SafeString | str:
     """What a page says right after writing; with the button, while it can be taken back."""
     words = _("Het staat in jullie boek.") if frame.family else _("Het staat in het boek.")
-    if item.held_until is None:
+    if made.held_until is None:
         return words
     button = '{} {} <button class="tool" form="act" formaction="{}">{}</button>'
-    url = reverse("entry_undo", args=[item.dossier_id, item.id])
+    if isinstance(made, Reply):
+        url = reverse("reply_undo", args=[made.dossier_id, made.item_id, made.id])
+    else:
+        url = reverse("entry_undo", args=[made.dossier_id, made.id])
     return format_html(button, words, _("Tien seconden lang ziet alleen jij het."), url, _("Maak ongedaan"))
+
+
+def taken_back() -> str:
+    return _("Het is teruggehaald. Niemand anders zag het. Je tekst staat weer in het vak.")
+
+
+def too_late(away: str) -> SafeString:
+    """What can still be done then, at this address."""
+    words = _("Terughalen kan niet meer. Anderen kunnen het al lezen.")
+    return format_html('{} <a href="{}">{}</a>', words, away, _("Gooi het weg"))
+
+
+def undo_reply(item: Item, reply: Reply) -> None:
+    """Take it back into the box under its stukje. Raises Refused as `undo`."""
+    words = QueryDict(mutable=True)
+    words["text"] = reply.text
+    reply.unsend()
+    drafts.put_back(Box(item.dossier_id, REPLY, item.id, item.chapter_id), reply.id, words)
 
 
 def undo(frame: Frame, item: Item) -> Draft | None:
     """Take it back into the box. Raises Refused when it is not mine or others can see it already."""
     words = as_form(frame, item)
     item.unsend()
-    return drafts.put_back(frame.book.id, item.chapter_id, item.id, words)
+    return drafts.put_back(Box(frame.book.id, STORY if "part" in words else NEW, None, item.chapter_id), item.id, words)
 
 
 def as_form(frame: Frame, item: Item) -> QueryDict:

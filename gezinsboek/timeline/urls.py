@@ -39,6 +39,7 @@ urlpatterns = [
     path(ITEM + "beantwoord/", reactions.entry_answered, name="entry_answered"),
     path(ITEM + "reageren/", replies.entry_reply, name="entry_reply"),
     path(ITEM + "reactie/<uuid:reply>/", replies.reply_change, name="reply_change"),
+    path(ITEM + "reactie/<uuid:reply>/ongedaan/", replies.reply_undo, name="reply_undo"),
     path("mijn/bewaard/", drafts.drafts_page, name="drafts"),
     path("mijn/bewaard/weg/", drafts.draft_throw, name="draft_throw"),
     path("mijn/bewaard/terug/", drafts.draft_back, name="draft_back"),

@@ -129,10 +129,11 @@ def change(item: UUID, text: str, made_from: int, mark: str | None = None) -> No
 
 
 @transaction.atomic
-def reply(item: Item, text: str, reply_id: UUID | None = None) -> Reply:
-    """Answer a stukje; a question asked of me is answered by it."""
+def reply(item: Item, text: str, reply_id: UUID | None = None, *, held_back: bool = False) -> Reply:
+    """Answer a stukje; a question asked of me is answered by it. `held_back` as in `write`."""
     me = my_id(item.dossier_id)
     answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me)
+    answer.held_until = clock.now() if held_back else None  # the database says until when
     answer.text = text
     there = Reply.objects.filter(id=answer.id, item_id=item.id, author_id=me)
     if reply_id and (before := there.first()):
@@ -141,7 +142,7 @@ def reply(item: Item, text: str, reply_id: UUID | None = None) -> Reply:
     with once(there, found):
         answer.save(force_insert=True)
         for question in Question.objects.filter(item=item, asked_id=me, answered_at=None):
-            act("answer", question.id)
+            act("answer", question.id, answer.id)
     return found[0] if found else answer
 
 

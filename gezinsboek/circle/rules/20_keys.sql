@@ -120,6 +120,8 @@ $$;
 -- Was it sent for good? For the first seconds only its author sees an item and can take it back.
 create or replace function acl.is_out(i public.item) returns boolean
 language sql stable set search_path = public, pg_temp as 'select i.held_until is null or i.held_until <= acl.now()';
+create or replace function acl.is_out(r public.reply) returns boolean
+language sql stable set search_path = public, pg_temp as 'select r.held_until is null or r.held_until <= acl.now()';
 
 -- Those of these items that I see, each with the key that opens it; the policies on item say the same.
 create or replace function acl.seen(xs uuid[]) returns table (i public.item, k acl.key)

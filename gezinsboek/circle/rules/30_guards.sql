@@ -58,6 +58,7 @@ begin
     new.changed_at := null;
     new.changed_by := null;
     new.deleted_at := null;
+    new.held_until := case when new.held_until is not null then acl.now() + interval '15 seconds' end;  -- as an item
   elsif current_user <> 'gb_acl' then
     if new.version <> old.version + 1 then
       raise 'made from an older version' using errcode = '40001';
@@ -91,7 +92,7 @@ begin
   values (gen_random_uuid(), i.dossier_id, i.id, old.id, old.version, coalesce(old.changed_by, old.author),
           i.chapter_id, i.audience, old.text_sealed, coalesce(old.changed_at, old.created_at));
   i.author := old.author;  -- the line is about what this author wrote
-  perform acl.note('update', 'U', i, null, 'reply');
+  perform acl.note_reply('update', 'U', i, old.id, old.held_until, 'reply');
   return null;
 end $$;
 
@@ -107,6 +108,10 @@ begin
     select * into i from public.item where id = r.item_id;
     if i.id is null then return null; end if;  -- it goes because its item went
     i.author := r.author;
+  end if;
+  if tg_table_name = 'reply' then
+    perform acl.note_reply('create', 'C', i, r.id, r.held_until, 'reply');
+    return null;
   end if;
   perform acl.note(case tg_op when 'INSERT' then 'create' else 'delete' end, case tg_op when 'INSERT' then 'C' else 'D' end, i, null, tg_table_name::text);
   return null;

@@ -155,8 +155,10 @@ end $$;
 -- 2, 9: a reply or file into the bin or out of it, by whoever may change it.
 create or replace function acl.bin_child(kind text, x uuid, gone boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done record; i public.item; was timestamptz;
+declare done record; i public.item; was timestamptz; held timestamptz;
 begin
+  select y.held_until into held from public.reply y where y.id = x and kind = 'reply';
+  if held > acl.now() and not exists (select from public.reply y where y.id = x and y.author = any(acl.my_members())) then perform acl.refuse(); end if;
   if kind in ('reply', 'file') then execute format('select deleted_at from public.%I where id = $1', kind) into was using x; end if;
   if kind not in ('reply', 'file') then perform acl.refuse(); end if;
   execute format('update public.%I c set deleted_at = $1 where c.id = $2 and (c.deleted_at is null) = $3
@@ -168,23 +170,42 @@ begin
     perform acl.veil_row(x, i.dossier_id, done.author, '{}', acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about), was);
   end if;
   i.author := done.author;  -- the line is about what this author wrote
-  perform acl.note(case when gone then 'delete' else 'restore' end, case when gone then 'D' else 'U' end, i, null, kind);
+  perform acl.note_reply(case when gone then 'delete' else 'restore' end, case when gone then 'D' else 'U' end, i, x, held, kind);
 end $$;
 
--- 11: done, says whom it was asked of, or who asked.
-create or replace function acl.answer(x uuid) returns void
+-- As acl.unsend, for a reply of mine; a question that it answered is open again.
+create or replace function acl.unsend_reply(x uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare i public.item;
+declare r public.reply; i public.item;
 begin
-  update public.question q set answered_at = acl.now() from public.item t
-  where q.id = x and q.answered_at is null and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
+  delete from public.reply y where y.id = x and y.author = any(acl.my_members()) and y.deleted_at is null
+    and y.held_until > acl.now() + interval '2 seconds' and y.item_id = any(acl.may('reply', array[y.item_id])) returning y.* into r;
+  if r.id is null then perform acl.refuse(); end if;
+  delete from public.revision v where v.row = r.id;
+  update public.question q set answered_at = (select min(coalesce(o.held_until, o.created_at)) from public.reply o
+      where o.item_id = q.item_id and o.author = q.asked and o.created_at >= q.created_at and o.deleted_at is null)
+    where q.item_id = r.item_id and q.asked = r.author and q.answered_at = r.held_until;
+  select * into i from public.item t where t.id = r.item_id;
+  i.author := r.author;
+  perform acl.note_reply('delete', 'D', i, r.id, r.held_until, 'unsend reply');
+end $$;
+
+-- 11: done, says whom it was asked of, or who asked. By a reply that only its author sees yet: from when others read it.
+create or replace function acl.answer(x uuid, by_ uuid default null) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare i public.item; held timestamptz;
+begin
+  select r.held_until into held from public.question q join public.reply r on r.item_id = q.item_id and r.author = q.asked
+    where q.id = x and r.id = by_ and r.author = any(acl.my_members()) and not acl.is_out(r);
+  update public.question q set answered_at = coalesce(held, acl.now()) from public.item t
+  where q.id = x and (q.answered_at is null or q.answered_at > acl.now()) and t.id = q.item_id and t.deleted_at is null and acl.as_member() is null
     and (q.asked = any(acl.my_members()) or q.author = any(acl.my_members()))
     and not acl.hides(acl.my_veil(), q.id, q.author, q.dossier_id, q.created_at) and not acl.hides(acl.my_veil(), t.id, t.author, t.dossier_id, t.created_at)
     and exists (select from acl.my_keys() k where acl.opens(k, t.chapter_id, t.audience, t.author, t.created_at, t.about)
       and (acl.is_out(t) or t.author = k.member_id))
   returning t.* into i;
   if i.id is null then perform acl.refuse(); end if;
-  perform acl.note('update', 'U', i, null, 'question');
+  perform acl.note_reply('update', 'U', i, by_, held, 'question');
 end $$;
 
 -- "Wie leest dit?": the whole list for the author and the family, null ("jij en anderen") for others. For many at once.
@@ -261,37 +282,38 @@ $$;
 -- policies of each table; a function only because its plan, which costs more than its answer, is then kept.
 create or replace function acl.around(items uuid[], latest int, asked boolean, book uuid)
 returns table (what text, id uuid, item uuid, author uuid, at timestamptz, sealed bytea, second bytea, other uuid, moment timestamptz,
-  number bigint, n bigint, told text, width int, height int)
+  number bigint, n bigint, told text, width int, height int, held timestamptz)
 language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return query
   select 'reply', l.id, l.item_id, l.author, l.created_at, l.text_sealed, null::bytea, l.changed_by, l.changed_at, l.version::bigint,
-    l.n, null::text, null::int, null::int
+    l.n, null::text, null::int, null::int, l.held_until
   from (select r.*, row_number() over (partition by r.item_id order by r.created_at desc, r.id desc) as place,
                count(*) over (partition by r.item_id) as n
-        from (select r.id, r.item_id, r.author, r.created_at, r.text_sealed, r.changed_by, r.changed_at, r.version
+        from (select r.id, r.item_id, r.author, r.created_at, r.text_sealed, r.changed_by, r.changed_at, r.version, r.held_until
               from reply r where r.item_id = any(items) and r.deleted_at is null
               -- 18: and those that stand still for me, as they were
-              union all select b.x, b.item, b.author, b.created, b.sealed, b.by_, b.at, b.version from acl.before_pause(items) b where b.x <> b.item
+              union all select b.x, b.item, b.author, b.created, b.sealed, b.by_, b.at, b.version, null from acl.before_pause(items) b where b.x <> b.item
              ) r) l where l.place <= latest
   union all
-  select 'heart', h.id, h.item_id, h.author, h.created_at, null, null, null, null, 0, 0, null, null, null
+  select 'heart', h.id, h.item_id, h.author, h.created_at, null, null, null, null, 0, 0, null, null, null, null
   from heart h where h.item_id = any(items)
   union all
   select 'file', f.id, f.item_id, f.author, f.created_at, f.name_sealed, f.alt_sealed, null, null, f.size, 0, f.kind || ' ' || f.mime,
-    f.width, f.height
+    f.width, f.height, null
   from file f where f.item_id = any(items) and f.deleted_at is null
   union all
   select 'question', q.id, q.item_id, q.author, q.created_at, null, null, q.asked,
-    case when (select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), q.id, q.asked, q.dossier_id, q.answered_at) then q.answered_at end,
-    0, 0, null, null, null
+    case when (select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), q.id, q.asked, q.dossier_id, q.answered_at)
+      then case when q.answered_at <= acl.now() or q.asked = any((select acl.my_members())::uuid[]) then q.answered_at end end,
+    0, 0, null, null, null, null
   from question q where q.item_id = any(items)
   union all
   select 'rebuttal', w.id, w.item_id, w.author, w.created_at, w.text_sealed, null, null, w.changed_at, w.version, w.item_version,
-    null, null, null
+    null, null, null, null
   from rebuttal w where w.item_id = any(items) and w.deleted_at is null
   union all
-  select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null
+  select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null, null
   from question q where around.asked and q.answered_at is null and q.asked = any((select acl.my_members())::uuid[]) and q.dossier_id = book
   order by 5, 2;
 end $$;

@@ -52,7 +52,7 @@ begin
       select h.id as x, h.id as item, h.author, h.created_at from here h
       union all
       select y.id, y.item_id, y.author, y.created_at from public.reply y join here h on h.id = y.item_id
-      where y.deleted_at is null and not acl.hides(veil, y.id, y.author, y.dossier_id, y.created_at)),
+      where y.deleted_at is null and (acl.is_out(y) or y.author = any(acl.my_members())) and not acl.hides(veil, y.id, y.author, y.dossier_id, y.created_at)),
     cuts as (select t.*, acl.cut(t.x) as n from texts t)
     select c.x, c.item, c.author, c.created_at, r.text_sealed, case when r.version > 1 then r.author end,
       case when r.version > 1 then r.created_at end, r.version, coalesce(r.mark, '')::text

@@ -53,6 +53,20 @@ language sql security definer set search_path = public, pg_temp as $$
   select acl.write_line(event, action, 0, i.dossier_id, i.chapter_id, i.id, null, i.author, other, detail)
 $$;
 
+-- The same about what is done with a reply that was held back: the line names it, so that while nobody else reads that reply,
+-- and for ever when it was taken back, nobody else reads of it (acl.not_out).
+create or replace function acl.note_reply(event text, action text, i public.item, x uuid, held timestamptz, detail text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select acl.write_line(event, action, 0, i.dossier_id, i.chapter_id, i.id, case when held is not null then array[x] end, i.author, null, detail)
+$$;
+
+create or replace function acl.not_out(item_ uuid, replies uuid[], at timestamptz) returns boolean
+language sql stable security definer parallel safe set search_path = public, pg_temp as $$
+  select exists (select from public.reply r where r.id = any(replies) and not acl.is_out(r))
+    or exists (select from public.log_line l where l.item_id = item_ and l.event_id = 'delete'
+      and l.participant_object_detail = 'unsend reply' and l.items = replies and l.event_date_time >= at)
+$$;
+
 create or replace function acl.note_member(event text, dossier uuid, chapter uuid, other uuid, detail text) returns void
 language sql security definer set search_path = public, pg_temp as $$
   select acl.write_line(event, 'U', 0, dossier, chapter, null, null, null, other, detail)

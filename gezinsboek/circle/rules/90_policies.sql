@@ -62,9 +62,9 @@ begin
         -- 18: a weerwoord that was changed since is not shown as it was either
         when 'rebuttal' then ' and ' || replace(format(unveiled, t), 'rebuttal.created_at', 'coalesce(rebuttal.changed_at, rebuttal.created_at)')
         else ' and ' || format(unveiled, t) end
-      || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') else '' end || ')', t);
+      || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') || ' and (' || sent_out || ' or ' || mine || ')' else '' end || ')', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
-      when t in ('reply', 'file', 'rebuttal') then not_looking_as || ' or deleted_at is null' else 'true' end, not_looking_as);
+      when t in ('reply', 'file', 'rebuttal') then not_looking_as || ' or deleted_at is null' || case t when 'reply' then ' and ' || sent_out else '' end else 'true' end, not_looking_as);
   end loop;
   foreach t in array array['reply', 'file', 'question'] loop
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
@@ -171,7 +171,8 @@ create policy see on log_line for select to gb_app using (dossier_id = any((sele
   and (not private or (select acl.fresh()))
   and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member_id, dossier_id, event_date_time))
   and (member_id = any((select acl.my_members())::uuid[])
-    or role_id_code not in ('guardian', 'youth') and (object_author = any((select acl.my_members())::uuid[])
+    or role_id_code not in ('guardian', 'youth') and case when event_action_code <> 'R' and items is not null then not acl.not_out(item_id, items, event_date_time) else true end
+      and (object_author = any((select acl.my_members())::uuid[])
       -- 26: whose address it is, and that there is one, is known to these two alone
       or event_id not in ('address', 'address read', 'address export')
       and (not private or chapter_id in (select chapter_id from acl.my_keys())) and (exists (select from item i where i.id = item_id)

@@ -74,7 +74,7 @@ grant execute on function acl.now(), acl.claim(), acl.me(), acl.fresh(), acl.foc
   acl.my_member(uuid), acl.as_member(), acl.looked_through(), acl.as_members(), acl.as_keys(), acl.as_since(), acl.as_closed(), acl.as_book(), acl.may_ask(uuid, uuid),
   acl.authors_i_may_change(), acl.may_name(uuid, uuid, uuid[], uuid), acl.members_i_know(), acl.children_i_know(), acl.refuse(), acl.guard_item(), acl.guard_detail(),
   acl.guard_child(), acl.guard_reply(), acl.may(text, uuid[]), acl.narrow(uuid, uuid[]), acl.widen(uuid, uuid[]), acl.move(uuid, uuid),
-  acl.say_about(uuid, uuid), acl.bin(uuid), acl.unsend(uuid), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid), acl.who_reads(uuid[]),
+  acl.say_about(uuid, uuid), acl.bin(uuid), acl.unsend(uuid), acl.unsend_reply(uuid), acl.not_out(uuid, uuid[], timestamptz), acl.restore(uuid), acl.bin_child(text, uuid, boolean), acl.answer(uuid, uuid), acl.who_reads(uuid[]),
   acl.who_would_read(uuid), acl.older(uuid[]), acl.empty_bin(), acl.give(uuid, uuid, uuid, text, timestamptz, timestamptz), acl.end_grant(uuid),
   acl.end_member(uuid), acl.set_until(uuid, timestamptz), acl.protected(uuid), acl.i_may_invite(uuid), acl.i_may_give(), acl.invite(jsonb), acl.waiting_before(uuid), acl.say_yes(uuid, jsonb), acl.say_no(uuid),
   acl.withdraw(uuid), acl.renew(uuid, text, bytea, timestamptz), acl.posted(uuid, uuid), acl.invitations_here(uuid), acl.waiting_for_my_yes(), acl.fell_away_for_me(uuid),

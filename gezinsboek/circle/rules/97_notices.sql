@@ -147,11 +147,14 @@ begin
   for l in with taken as (delete from acl.untold where line_id in (select u.line_id from acl.untold u
              -- not while its author can still take it back
              where not exists (select from public.log_line y join public.item i on i.id = y.item_id where y.id = u.line_id and not acl.is_out(i))
+               and not exists (select from public.log_line y join public.reply r on r.id = any(y.items) where y.id = u.line_id and not acl.is_out(r))
              limit 1000 for update of u skip locked) returning line_id)
            select x.* from public.log_line x join taken on taken.line_id = x.id
            where x.event_date_time > acl.now() - interval '14 days' loop
     insert into public.notice (id, dossier_id, person, cause, kind, at)
-    select gen_random_uuid(), l.dossier_id, w.person, l.id, w.kind, l.event_date_time from acl.whom_to_tell(l) w
+    -- new from when others can read it
+    select gen_random_uuid(), l.dossier_id, w.person, l.id, w.kind, greatest(l.event_date_time,
+      (select i.held_until from public.item i where i.id = l.item_id), (select r.held_until from public.reply r where r.id = any(l.items))) from acl.whom_to_tell(l) w
     on conflict do nothing;
     n := n + 1;
   end loop;

@@ -73,6 +73,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "author": "author",
         "deleted_at": "deleted",
         "version": "version",
+        "held_until": "held",
     },
     "file": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author", "deleted_at": "deleted"},
     "file_text": {"id": "id", "dossier_id": "book"},
@@ -162,6 +163,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "chapter_id": "chapter",
         "item_id": "item",
         "items": "items",
+        "event_action_code": "deed",
         "object_author": "author",
         "member_id": "member",
         "role_id_code": "role",
@@ -185,7 +187,7 @@ CONSTANT: dict[str, dict[str, str]] = {
         "address_hash": "case when %(by_mail)s then 'address'::bytea end",
     },
     "one_time_link": {"handle": "%(id)s::uuid::text"},
-    "log_line": {"event_action_code": "'R'", "user_is_requestor": "true"},
+    "log_line": {"user_is_requestor": "true"},
 }
 
 

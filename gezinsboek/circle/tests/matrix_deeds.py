@@ -186,7 +186,9 @@ def add(table: str) -> Callable[[Chooser], Deed]:
             told["asked"] = c.likely("member", lambda m: item is not None and m.id in readers(c.world, item))
             columns["asked"] = "asked"
         if table == "reply":
-            columns |= {"text_sealed": "empty", "version": "one"}
+            columns |= {"text_sealed": "empty", "version": "one", "held_until": "soon"}
+            told["held"] = c.rng.random() < 0.4
+            more["soon"] = c.world.now + DAY if told["held"] else None
         if table == "rebuttal":
             columns |= {"text_sealed": "empty", "version": "one", "item_version": "one"}
         if table == "file":
@@ -209,6 +211,11 @@ def rewrite_reply(c: Chooser) -> Deed:
     return Deed(
         "rewrite_reply", {"x": c.of_item("reply", lambda r: not r.deleted, lambda r: c.eyes.may_change(r.author))}, sql
     )
+
+
+def unsend_reply(c: Chooser) -> Deed:
+    x = c.of_item("reply", lambda r: r.author in c.eyes.mine, lambda r: bool(r.held))
+    return Deed("unsend_reply", {"x": x}, "select acl.unsend_reply(%(x)s)")
 
 
 def rewrite_rebuttal(c: Chooser) -> Deed:
@@ -393,6 +400,6 @@ CHOICES: tuple[Kind, ...] = (
     *(say_about, unlike, rewrite_reply, bin_child, answer, end_member, set_until, add_chapter, chapter_about),
     *(set_birth, withdraw, redeem, redeem, say_yes, say_accord, say_agreement, say_reader, say_reader, let_read),
     *(object_, end_objection, say_guardian, see_custody, pause, end_pause),
-    *(rewrite_rebuttal, take_back),
+    *(rewrite_rebuttal, take_back, unsend_reply),
     *(add(table) for table in ("reply", "file", "heart", "question", "rebuttal")),
 )

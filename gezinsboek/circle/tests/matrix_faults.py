@@ -42,6 +42,11 @@ FAULTS = {
     "the bin is open to every reader": Fault("see on item", "deleted_at IS NULL) OR", "deleted_at IS NULL) OR true OR"),
     "private helpers are known to who invited them": Fault("members_i_know", "((select acl.fresh())", "((select true)"),
     "the log tells of private chapters": Fault("see on log_line", "NOT private", "true"),
+    "a reply is read in its first seconds": Fault("see on reply", "(held_until IS NULL)", "true"),
+    "the log tells of a reply in its first seconds": Fault("see on log_line", "NOT acl.not_out", "true OR acl.not_out"),
+    "a reply is taken back by another": Fault(
+        "unsend_reply", "y.author = any(acl.my_members())", "true", (d.unsend_reply,)
+    ),
     "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
     "a guardian reads what is about a child of sixteen": Fault("see on item", "(about IS NULL)", "true"),
     "a chapter about a child of sixteen stays open": Fault(

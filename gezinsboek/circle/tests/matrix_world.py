@@ -58,6 +58,7 @@ class Row:
     private: bool = False
     items: tuple[UUID, ...] = ()
     outcome: int = 0
+    deed: str = "R"
     changed: datetime | None = None
     changed_by: UUID | None = None
     born: date | None = None
@@ -368,7 +369,7 @@ class Maker:
             about=self.maybe(0.3, self.pick(children)),
             created=self.moment(),
             deleted=self.maybe(0.15, self.world.now - DAY),
-            held=self.maybe(0.3, self.world.now + DAY * self.rng.choice((-1, 0, 1))),
+            held=self.held(),
         )
         again = self.chance(0.3)
         self.world.put("entry", Row(item.id, f"text of {item.name}", book=book, item=item.id, version=1 + again))
@@ -376,7 +377,8 @@ class Maker:
             self.add("revision", book=book, item=item.id, row=item.id, author=item.author, chapter=item.chapter)
             self.world.change("item", item.id, version=2, changed=self.moment(), changed_by=self.pick(writers))
         for _ in range(self.rng.choice((0, 0, 1, 2))):
-            reply = self.add("reply", book=book, item=item.id, author=self.pick(writers), deleted=self.bin())
+            by, held = self.pick(writers), self.held()
+            reply = self.add("reply", book=book, item=item.id, author=by, deleted=self.bin(), held=held)
             if self.chance(0.4):
                 self.add("revision", book=book, item=item.id, row=reply.id, author=reply.author, chapter=item.chapter)
         if self.chance(0.3):
@@ -410,6 +412,10 @@ class Maker:
                 if member.accepted and self.chance(0.5):
                     self.add("accord", book=book, item=text.id, member=member.id)
 
+    def held(self) -> datetime | None:
+        until: datetime | None = self.maybe(0.3, self.world.now + DAY * self.rng.choice((-1, 0, 1)))
+        return until
+
     def bin(self) -> datetime | None:
         at: datetime | None = self.maybe(0.25, self.world.now - DAY)
         return at
@@ -422,14 +428,18 @@ class Maker:
         if item and self.chance(0.7):
             chapter = item.chapter
         who = self.rng.choice(members)
+        replies = [r for r in self.world.of("reply") if item and r.item == item.id and r.held]
+        about = self.rng.choice(replies) if replies else None  # what was done with a reply that was held back
+        read = tuple(i.id for i in items if i.chapter == chapter and self.chance(0.5)) if of == "chapter" else ()
         self.add(
             "log_line",
+            deed="C" if about else "R",
             book=book,
             chapter=chapter,
             item=item.id if item else None,
             author=item.author if item else self.pick(members) if of == "address" else None,
             level="address read" if of == "address" else "read",
-            items=tuple(i.id for i in items if i.chapter == chapter and self.chance(0.5)) if of == "chapter" else (),
+            items=(about.id,) if about else read,
             member=self.maybe(0.9, who.id),
             role=who.role if self.chance(0.9) else "stranger",
             other=self.pick(members) if of in ("member", "address") else None,

@@ -1,7 +1,7 @@
 """What may be done, and what it does: the second half of the independent model (SHARING 3, 8-11, 14-16)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,12 +23,15 @@ from .model_of_rules import (
     live,
     not_let,
     opens,
+    out,
     readers,
     running,
     safe_from,
     within,
 )
 from .model_steps import STEPS, No, need
+
+FIRST = timedelta(seconds=15)  # in which what was held back is its author's alone
 
 
 class Acts(Homes, Rebuttals, Births):
@@ -168,7 +171,9 @@ class Acts(Homes, Rebuttals, Births):
 
     # ---------- with what belongs to an item
 
-    def add(self, table: str, id: UUID, item: UUID, author: UUID, asked: UUID | None = None) -> None:
+    def add(
+        self, table: str, id: UUID, item: UUID, author: UUID, asked: UUID | None = None, held: bool = False
+    ) -> None:
         parent = self.world.get("item", item)
         need(author in self.eyes.mine, parent.book == self.world.get("member", author).book)
         need(item in self.eyes.items, not parent.deleted)
@@ -179,7 +184,9 @@ class Acts(Homes, Rebuttals, Births):
         need(table != "file" or self.eyes.may_change(parent.author))
         need(table != "question" or asked in readers(self.world, parent))
         need(table != "heart" or (item, author) not in {(h.item, h.author) for h in self.world.of("heart")})
-        self.after.put(table, Row(id, f"new {table}", book=parent.book, item=item, author=author, asked=asked))
+        until = self.world.now + FIRST if held else None
+        new = Row(id, f"new {table}", book=parent.book, item=item, author=author, asked=asked, held=until)
+        self.after.put(table, new)
 
     def unlike(self, x: UUID) -> None:
         heart = self.world.get("heart", x)
@@ -192,9 +199,20 @@ class Acts(Homes, Rebuttals, Births):
         need(not reply.deleted, self.eyes.may_change(reply.author), x in self.eyes.seen("reply"))
         self.after.change("reply", x, version=2)
 
+    def unsend_reply(self, x: UUID) -> None:
+        """By its author alone, while nobody else can see it."""
+        reply = self.world.get("reply", x)
+        self.item(reply.item or x)
+        need(reply.author in self.eyes.mine, not reply.deleted, not out(self.world, reply))
+        del self.after.rows["reply"][x]
+        for question in self.world.of("question"):
+            if (question.item, question.asked, question.answered) == (reply.item, reply.author, reply.held):
+                self.after.change("question", question.id, answered=None)
+
     def bin_child(self, kind: str, x: UUID, gone: bool) -> None:
         row = self.world.get(kind, x)
         item = self.item(row.item or x)
+        need(out(self.world, row) or row.author in self.eyes.mine)
         need((row.deleted is None) == gone, self.eyes.may_change(row.author))
         self.after.change(kind, x, deleted=self.world.now if gone else None)
         if not gone:

@@ -90,7 +90,7 @@ def who_looked(eyes: Eyes, item: Row) -> set[UUID | None]:
     if me is None or not (me.id == item.author or me.role in FAMILY):
         return set()
     lines = [line for line in eyes.world.of("log_line") if line.book == item.book and line.outcome == 0]
-    lines = [line for line in lines if item.id == line.item or item.id in line.items]
+    lines = [line for line in lines if line.deed == "R" and (item.id == line.item or item.id in line.items)]
     lines = [one for one in lines if not hides(eyes.veil, one.id, one.member, one.book, eyes.world.now)]
     return {
         line.member for line in lines if line.role not in FAMILY and (not line.private or line.chapter in eyes.keys)

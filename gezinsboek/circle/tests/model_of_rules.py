@@ -87,9 +87,9 @@ def opens(world: World, grant: Row, item: Row) -> bool:
     return in_time and (item.audience is None or grant.member in item.audience or grant.member == item.author)
 
 
-def out(world: World, item: Row) -> bool:
-    """In its first seconds only its author sees an item, and can take it back."""
-    return item.held is None or item.held <= world.now
+def out(world: World, row: Row) -> bool:
+    """In its first seconds only its author sees an item or reply, and can take it back."""
+    return row.held is None or row.held <= world.now
 
 
 def readers(world: World, item: Row) -> set[UUID]:
@@ -264,6 +264,11 @@ class Eyes:
         removes = item.deleted is None and self.writes(item.chapter) and self.may_change(row.author)
         return removes and self.looking is None
 
+    def sees_reply(self, row: Row) -> bool:
+        """One that is not out yet only by its author, and not while looking."""
+        mine = row.author in self.mine and not self.looking
+        return self.sees_removable(row) and (out(self.world, row) or mine)
+
     def sees_revision(self, row: Row) -> bool:
         of = row.row == row.item or row.row in self.seen("reply") | self.seen("rebuttal")
         behind = self.cut(row.row)
@@ -316,6 +321,8 @@ class Eyes:
             return True
         if line.role in FAMILY:
             return False
+        if line.deed != "R" and any(r.id in line.items and not out(self.world, r) for r in self.world.of("reply")):
+            return False  # of a reply that only its author sees yet
         if line.author in self.mine:
             return True
         if line.level == "address read" or (line.private and line.chapter not in self.keys):
@@ -379,7 +386,7 @@ class Eyes:
             "chapter": lambda row: self.sees_chapter(row.id),
             "letting": self.sees_letting,
             "chapter_grant": lambda row: self.sees_chapter(row.chapter),
-            "reply": self.sees_removable,
+            "reply": self.sees_reply,
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is
             "rebuttal": self.sees_rebuttal,

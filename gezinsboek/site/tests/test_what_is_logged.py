@@ -50,6 +50,7 @@ NOTHING = {
             "prolong",
             "entry_reply",
             "reply_change",
+            "reply_undo",
             "entry_rebuttal",
             "paper_note",
             "held_photo",

@@ -7,6 +7,7 @@ from django.db import models
 from gezinsboek.circle.models import Item, Member
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground import clock
+from gezinsboek.ground.acts import act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.fields import Sealed
 
@@ -23,6 +24,7 @@ class Reply(models.Model):
     changed_by = models.UUIDField(null=True, editable=False)
     deleted_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
+    held_until = models.DateTimeField(null=True)  # until then only its author sees it
 
     class Meta:
         db_table = "reply"
@@ -30,6 +32,10 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def unsend(self) -> None:
+        """Take it back before anybody else could see it; then it never was."""
+        act("unsend_reply", self.id)
 
 
 class Heart(models.Model):

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -97,11 +96,9 @@ def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         with writing.refusable("undo"):
             draft = undoing.undo(Frame.of(book), sent)
     except Refused:
-        words = '{} <a href="{}">{}</a>'
-        away = (reverse("entry_bin", args=[book, item]), _("Gooi het weg"))
-        messages.error(request, format_html(words, _("Terughalen kan niet meer. Anderen kunnen het al lezen."), *away))
+        messages.error(request, undoing.too_late(reverse("entry_bin", args=[book, item])))
         return redirect("entry", book=book, item=item)
-    messages.success(request, _("Het is teruggehaald. Niemand anders zag het. Je tekst staat weer in het vak."))
+    messages.success(request, undoing.taken_back())
     if draft and draft.place == STORY:
         return redirect(Kept(draft).where)
     return redirect(f"{reverse('timeline', args=[book])}#composer")

@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from gezinsboek.circle.models import Item
+from gezinsboek.ground import clock
 from gezinsboek.people.gate import form_at
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.forms.words import uuids
@@ -37,8 +38,8 @@ def entry_answered(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse
     """The question is done: says who was asked, or who asked."""
     there = get_object_or_404(Item.objects.filter(dossier_id=book), id=item)
     wanted = uuids([request.POST.get("question", "")])
-    asked = Question.objects.filter(dossier_id=book, item_id=there.id, id__in=wanted, answered_at=None).first()
-    if asked:
+    asked = Question.objects.filter(dossier_id=book, item_id=there.id, id__in=wanted).first()
+    if asked and (asked.answered_at is None or asked.answered_at > clock.now()):
         writing.answered(asked.id)
     return back(request, item)
 

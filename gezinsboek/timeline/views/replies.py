@@ -2,17 +2,20 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import drafts, writing
+from gezinsboek.timeline import drafts, undoing, writing
 from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
 from gezinsboek.timeline.models import Reply
 from gezinsboek.timeline.models.draft import REWORD
@@ -35,13 +38,31 @@ def entry_reply(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             with writing.refusable("reply"):
-                answer = writing.reply(one.item, form.cleaned_data["text"], form.reply_id)
+                told = form.cleaned_data["text"]
+                answer = writing.reply(one.item, told, form.reply_id, held_back=settings.HELD_BACK)
+            messages.success(request, undoing.told(one.frame, answer))
             parked.sent(request)
             drafts.sent(request.POST)
             return redirect(f"{one.url}#re-{answer.id}")
         except Refused:
             form.add_error(None, _("Reageren kan hier niet meer. Bewaar je tekst op een andere plek."))
     return render(request, "timeline/entry.html", page(one, form), status=422)
+
+
+@form_at("entry", "book", "item")
+@require_POST
+def reply_undo(request: HttpRequest, book: UUID, item: UUID, reply: UUID) -> HttpResponse:
+    """Right after sending: back into the box with it. Later it can still be thrown away."""
+    there = get_object_or_404(Item, dossier_id=book, id=item, deleted_at=None)
+    sent = get_object_or_404(Reply, id=reply, item_id=item, dossier_id=book, deleted_at=None)
+    try:
+        with writing.refusable("undo"):
+            undoing.undo_reply(there, sent)
+    except Refused:
+        messages.error(request, undoing.too_late(reverse("reply_change", args=[book, item, reply])))
+        return redirect(f"{reverse('entry', args=[book, item])}#re-{reply}")
+    messages.success(request, undoing.taken_back())
+    return redirect(f"{reverse('entry', args=[book, item])}#reageer")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
