@@ -34,6 +34,7 @@ class Question:
     writes: bool
     by: str
     no: bool
+    frozen: bool = False  # an objection: nothing new opens there now
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class OwnPlace:
         *rest: object,
     ) -> Question:
         book = self.around.book.id
-        _person, level, by, no = rest
+        _person, level, by, frozen, no = rest
         known = self.around.by_id.get(member)
         guest = known or Member(id=member, dossier_id=book, role=role, name_sealed=name, title_sealed=title)
         giver = self.around.by_id.get(by) if isinstance(by, UUID) else None
@@ -100,6 +101,7 @@ class OwnPlace:
             writes=level == Grant.Level.WRITE,
             by=giver.name if giver else "",
             no=bool(no),
+            frozen=bool(frozen),
         )
 
     def guardians(self) -> list[Reader]:
@@ -245,18 +247,22 @@ def _ready(book: UUID, member: UUID, person: UUID) -> int:
     return 1
 
 
+def grown(child: Child) -> bool:
+    """Sixteen or older: guardians read what is about them only when they let them."""
+    born = born_of(child)
+    return born is not None and age(born) >= CHARGE
+
+
 def label(child: Child) -> str:
     """A child to choose, with what that choice does to who reads it."""
-    born = born_of(child)
-    grown = born is not None and age(born) >= CHARGE
-    return _("%(name)s (ouders lezen dit alleen na een ja)") % {"name": child.name} if grown else child.name
+    return _("%(name)s (ouders lezen dit alleen na een ja)") % {"name": child.name} if grown(child) else child.name
 
 
 def tellable(children: Iterable[Child], me: Member | None) -> list[Child]:
     """The children I can say that something is about: from 16 a guardian only who let them read (SHARING 6)."""
     every = list(children)
-    grown = {one.id for one in every if (born := born_of(one)) and age(born) >= CHARGE}
-    if not grown or me is None or me.role != Role.GUARDIAN:
+    closed = {one.id for one in every if grown(one)}
+    if not closed or me is None or me.role != Role.GUARDIAN:
         return every
     let = set(Letting.objects.filter(member=me.id, ended_at=None).values_list("child_id", flat=True))
-    return [one for one in every if one.id not in grown - let]
+    return [one for one in every if one.id not in closed - let]

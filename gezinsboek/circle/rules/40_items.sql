@@ -97,8 +97,9 @@ begin
   perform acl.note('share', 'U', i, null, 'move');
 end $$;
 
--- 6: whom it concerns. From twelve on only that child takes its name off, also from what others wrote. I must still read it,
--- and what an outsider wrote is still read by somebody of the family.
+-- 6: whom it concerns. From twelve on only that child takes its name off, also from what others wrote. From sixteen on only its
+-- author puts it there: it closes to every guardian whom the child does not let, and nobody puts another guardian out (16). I must
+-- still read it, and what an outsider wrote is still read by somebody of the family.
 create or replace function acl.say_about(x uuid, child uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare i public.item;
@@ -115,6 +116,7 @@ begin
       and c.id in (select acl.children_i_know()))
     or i.about is distinct from child and acl.age(i.about) >= 12 and not exists (
       select from acl.live m where m.person_id = acl.me() and m.child_id = i.about)
+    or i.about is distinct from child and acl.age(child) >= 16 and i.author <> all(acl.my_members())
     or child is not null and (not exists (select from acl.my_keys() k where acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, child))
       or acl.family(array[i.author]) = '{}' and acl.family(acl.readers(i.chapter_id, i.audience, i.author, i.created_at, child)) = '{}')
   then perform acl.refuse(); end if;

@@ -9,9 +9,9 @@ create table if not exists acl.said_no (child_id uuid not null, chapter_id uuid 
 -- The questions to me: who from outside the family may read a chapter about me. With the names, also of a chapter that I do
 -- not read myself: whoever is asked knows what about.
 create or replace function acl.asked_of_me(book uuid) returns table (given uuid, chapter uuid, chapter_name bytea, member uuid,
-  name bytea, title bytea, role text, person uuid, level text, by_ uuid, no boolean)
+  name bytea, title bytea, role text, person uuid, level text, by_ uuid, frozen boolean, no boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, m.person_id, g.level, g.given_by,
+  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, m.person_id, g.level, g.given_by, acl.frozen(c.id),
     exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (g.asks, g.chapter_id, g.member_id))
   from public.chapter_grant g join public.chapter c on c.id = g.chapter_id join public.member m on m.id = g.member_id
   where g.dossier_id = book and g.asks in (select acl.child_i_am()) and g.yes_at is null and (g.until is null or g.until > acl.now())
@@ -19,7 +19,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by g.given_at, g.id
 $$;
 
--- My answer. A yes opens it, if it was still being asked; a no can become a yes later.
+-- My answer. A yes opens it, if it was still being asked; a no can become a yes later. 16: a yes is a new grant too, so none while
+-- an objection freezes the chapter; a no can always be said.
 create or replace function acl.say_reader(g uuid, yes boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare x public.chapter_grant;
@@ -29,7 +30,7 @@ begin
     where y.id = g and y.asks in (select acl.child_i_am()) for update of m;
   select y.* into x from public.chapter_grant y where y.id = g
     and y.id in (select q.given from acl.asked_of_me(y.dossier_id) q) for update;
-  if x.id is null then perform acl.refuse(); end if;
+  if x.id is null or yes and acl.frozen(x.chapter_id) then perform acl.refuse(); end if;
   if yes then
     update public.chapter_grant set yes_at = acl.now() where id = x.id;
     delete from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (x.asks, x.chapter_id, x.member_id);

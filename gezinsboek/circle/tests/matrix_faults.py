@@ -95,6 +95,12 @@ FAULTS = {
     "a yes to a birth date never lapses": Fault(
         "says_born", "interval '30 days'", "interval '90 days'", (d.set_birth,)
     ),
+    "a yes of the child goes past an objection": Fault(
+        "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,)
+    ),
+    "a guardian says whom of sixteen another's words are about": Fault(
+        "say_about", "acl.age(child) >= 16 and", "false and", (d.say_about,), (16, 16, 18)
+    ),
     "a weerwoord that was taken back is read": Fault("see on rebuttal", "deleted_at IS NULL", "true"),
     "a weerwoord at one's own words": Fault("may_rebut", "and a.id <> m.id", "", (d.add("rebuttal"),)),
     "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),), (12,)),

@@ -123,6 +123,7 @@ class Acts(Homes, Rebuttals, Births):
             return
         item = self.changeable(x)
         self.need_about(item.about, child, item.book)
+        need(child in (None, item.about) or (age(self.world, child) or 0) < 16 or item.author in self.eyes.mine)
         if child is not None:
             who = readers(self.world, replace(item, about=child))
             need(opens(self.world, self.eyes.keys[item.chapter or x], replace(item, about=child)))
@@ -389,6 +390,7 @@ class Acts(Homes, Rebuttals, Births):
         need(grant.asks, me and me.role == "youth" and me.child == grant.asks, running(self.world, grant))
         gone = guest.ended or (guest.expires is not None and guest.expires <= self.world.now)
         need(grant.yes is None, (age(self.world, grant.asks) or 0) >= 12, not gone)
+        need(not yes or not frozen(self.world, grant.chapter))
         if yes:
             self.after.change("chapter_grant", g, yes=self.world.now)
 

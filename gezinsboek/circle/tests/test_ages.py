@@ -18,6 +18,7 @@ from gezinsboek.ground.acts import Stale, act, ask
 from gezinsboek.ground.ui.dates import AMSTERDAM
 
 from .growing_up import BORN, about_jade, lets, turns, with_a_chapter_about_jade
+from .screens import Screen
 
 
 @pytest.fixture
@@ -153,6 +154,25 @@ def test_a_guardian_cannot_write_behind_the_childs_back(family):
         assert is_refused(
             "noor", lambda: opening.add_chapter(family.id, "Over haar", "home", about=family.children["Jade"])
         )
+
+
+def test_from_sixteen_only_the_author_says_that_it_is_about_the_child(family):
+    """A guardian whom the child lets read could take it away from the other one, whom she does not let."""
+    item = family.writes("daan", "School", "Nog over niemand.")
+    with clock.moved_to(turns(16, -1)):
+        before = family.writes("daan", "School", "Ook over niemand.")
+        does("noor", lambda: before.say_about(family.children["Jade"]))
+    with clock.moved_to(turns(16)):
+        lets(family, "noor")
+        assert is_refused("noor", lambda: item.say_about(family.children["Jade"]))
+        does("noor", lambda: item.say_about(family.children["Milan"]))
+        assert item.id in family.sees("mark")
+        does("noor", lambda: item.say_about(None))
+        page = Screen(family, "noor").page(f"stukje/{item.id}/veranderen/")
+        assert "alleen wie het schreef, kiest dit" in page
+        assert str(family.children["Jade"]) not in page and str(family.children["Milan"]) in page
+        does("daan", lambda: item.say_about(family.children["Jade"]))
+        assert item.id in family.sees("noor") and item.id not in family.sees("mark")
 
 
 def test_an_outsider_cannot_hide_something_from_the_whole_family(family):

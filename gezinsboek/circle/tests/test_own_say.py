@@ -9,7 +9,7 @@ from django.db import transaction
 from cast.deeds import does, is_refused
 from cast.family import READ, WRITE
 from cast.people import as_
-from gezinsboek.circle import growing, opening
+from gezinsboek.circle import growing, homes, opening
 from gezinsboek.circle.models import Grant
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
@@ -17,6 +17,7 @@ from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
 
 from .growing_up import with_a_chapter_about_jade
+from .screens import Screen
 from .test_sharing_rules import comes_in, invited
 from .wires import superuser
 
@@ -64,6 +65,20 @@ def test_nobody_else_answers_and_nobody_else_hears_the_question(family):
     for key in ("noor", "mark", "daan", "femke", "tine"):
         assert is_refused(key, lambda: growing.say_reader(grant, yes=True)), key
         assert does(key, lambda: ask("asked_of_me", family.id)) == [], key
+
+
+def test_an_objection_stops_a_yes_and_not_a_no(family):
+    family.grant("noor", "daan", "Jade", READ)
+    does("mark", lambda: homes.make_objection(family.id))
+    grant = question(family)[0]
+    assert question(family)[-2] is True
+    assert is_refused("jade", lambda: growing.say_reader(grant, yes=True))
+    page = Screen(family, "jade").page("jouw-plek/")
+    assert "Ja zeggen kan nu even niet." in page and "Ja, dat mag" not in page and "Nee, liever niet" in page
+    does("jade", lambda: growing.say_reader(grant, yes=False))
+    does("mark", lambda: homes.take_objection_back(family.id))
+    does("jade", lambda: growing.say_reader(grant, yes=True))
+    assert family.writes("jade", "Jade", "Nu wel.").id in family.sees("daan")
 
 
 def test_who_reads_there_already_and_family_are_not_asked_about(family):

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from gezinsboek.circle.growing import label
+from gezinsboek.circle.growing import grown, label
 from gezinsboek.timeline.headed import QUESTION, headed, join, split
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.shown import Attached
@@ -58,7 +58,11 @@ class ChangeForm(forms.Form):
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)
         about.choices = [("", gettext("Niemand in het bijzonder"))]
-        about.choices += [(str(child.id), label(child)) for child in one.frame.tellable]
+        mine = item.author_id == one.frame.folk.me
+        told = [child for child in one.frame.tellable if mine or not grown(child) or child.id == item.about_id]
+        if len(told) < len(one.frame.tellable):
+            about.help_text = _("Vanaf 16 jaar: alleen wie het schreef, kiest dit.")
+        about.choices += [(str(child.id), label(child)) for child in told]
         for file in self.attached:
             spoken = file in self.one.row.sounds
             what = _("Wat wordt er gezegd in deze opname?") if spoken else _("Wat staat er op deze foto?")
