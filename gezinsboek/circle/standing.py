@@ -66,7 +66,8 @@ class Standing:
 
     @property
     def renewable(self) -> bool:
-        return self.mine and self.closed in ("", "locked", "expired")
+        over = self.member.expires_at is not None and self.member.expires_at <= clock.now()
+        return self.mine and self.closed in ("", "locked", "expired") and not over
 
     @property
     def words(self) -> str:

@@ -25,7 +25,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.vault import Tampered, vault
 from gezinsboek.ground.vault.fields import Sealed
-from gezinsboek.timeline.before_pause import before
+from gezinsboek.timeline.before_pause import before, rebuttals
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.reading import DETAILS, Choice, chosen
 
@@ -212,7 +212,10 @@ def _before_pause(book: UUID, there: Iterable[bytes]) -> Iterator[Text]:
     """18: what stands still for me, as it was. For nearly everybody that is nothing, and known at once."""
     if ask("my_veil")[0][0] is None:
         return
-    for one in before(UUID(bytes=item) for item in there):
+    items = [UUID(bytes=item) for item in there]
+    for said in rebuttals(items):
+        yield Source(REBUTTAL, Rebuttal, "text_sealed"), said.id.bytes, said.item_id.bytes, cut(said.text.encode())
+    for one in before(items):
         model = Entry if one.row == one.item else Reply
         source = Source(TEXT if model is Entry else REPLY, model, "text_sealed")
         opened = vault().opener(book, source.place)(one.row.bytes, one.sealed)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui import dates, marks
 from gezinsboek.ground.vault import VaultError
-from gezinsboek.timeline.before_pause import before, entry_of, reply_of
+from gezinsboek.timeline.before_pause import before, entry_of, rebuttals, reply_of
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.models.entry import words_of
@@ -96,17 +96,26 @@ class Cards:
         rows[File] |= rows[FileText]  # for their names
         self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
         items = [hit.item for hit in hits]
-        marked_ones = Entry.objects.filter(item_id__in=items).exclude(mark="")
-        self.marks = {entry.item_id: entry.mark_words for entry in marked_ones.defer("text_sealed")}
-        self._add_before_pause(rows)
+        entries = list(Entry.objects.filter(item_id__in=items).defer("text_sealed"))
+        self.marks = {entry.item_id: entry.mark_words for entry in entries if entry.mark}
+        told = {entry.item_id for entry in entries}
+        still = any(one.kind == "entry" and one.id not in told for one in self.rows[Item].values())
+        self._add_before_pause(rows, still=still)
         self.beside: dict[UUID, list[Rebuttal]] = defaultdict(list)
         for one in Rebuttal.objects.filter(item_id__in=items, deleted_at=None).order_by("created_at", "id"):
-            self.beside[one.item_id].append(one)
-            self.rows.setdefault(Rebuttal, {})[one.id] = one
+            self._add_beside(one)
+        if still or rows.get(Rebuttal, set()) - self.rows.get(Rebuttal, {}).keys():
+            for one in rebuttals(items):  # 18: those that stand still, as they were
+                self._add_beside(one)
 
-    def _add_before_pause(self, wanted: dict[type[Model], set[UUID]]) -> None:
-        """18: what stands still for me comes as it was; asked only when something did not come."""
-        if all(wanted[model] <= self.rows[model].keys() for model in (Entry, Reply) if model in wanted):
+    def _add_beside(self, one: Rebuttal) -> None:
+        self.beside[one.item_id].append(one)
+        self.rows.setdefault(Rebuttal, {})[one.id] = one
+
+    def _add_before_pause(self, wanted: dict[type[Model], set[UUID]], *, still: bool) -> None:
+        """18: what stands still for me comes as it was, and its mark also where only a reply or file of it was found; asked
+        only when something did not come."""
+        if not still and all(wanted[model] <= self.rows[model].keys() for model in (Entry, Reply) if model in wanted):
             return
         book = self.frame.book.id
         for one in before(self.rows[Item]):

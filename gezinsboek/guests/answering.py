@@ -53,6 +53,13 @@ def sent(request: HttpRequest, found: Peek) -> Answer:
     return Answer(found.book, form, waiting + taken, refused)
 
 
+def too_late(request: HttpRequest, found: Peek, code: Code) -> tuple[Answer, str]:
+    """What was typed at a link that is answered already, without its files: only whether it is this very answer again."""
+    form = AnswerForm(request.POST)
+    form.with_files(bool(request.FILES or request.POST.getlist("kept")))
+    return Answer(found.book, form), one_time.answer(*code, sealed(found, form.item, "", "", ""))
+
+
 def write(answer: Answer, found: Peek, code: Code) -> str:
     """The word of `one_time.answer`, or nothing when something is not right yet; nothing that was typed is lost."""
     form = answer.form

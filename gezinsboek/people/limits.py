@@ -7,9 +7,16 @@ own cache would drop a third of the living entries when it is full.
 from datetime import datetime
 from typing import Any
 
+from allauth.core.internal.ratelimit import get_ip
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connections, router
+from django.http import HttpRequest
 from django.utils import timezone
+
+
+def tried_by(request: HttpRequest, name: str) -> str:
+    """What a try for a name counts against: this name from this address. Somebody else who knows the name spends their own."""
+    return f"{name} {get_ip(request)}"
 
 
 class RateLimitCache(DatabaseCache):

@@ -34,7 +34,7 @@ OPEN = timedelta(days=2)  # as long somebody has to vouch
 READY = timedelta(days=14)  # as long it can be finished once the days are over
 SOON = timedelta(days=1)
 TRIES = 5
-AT_ONCE = 3  # tries for one account that wait for a word: a stranger's does not keep the owner's out
+MAILED = 3  # tries for one account in a day that are told by mail; later ones are there all the same
 SALT = "gezinsboek.people.lost"
 
 
@@ -85,13 +85,19 @@ def look_up(recovery: str) -> None:
     if row.account and row.voucher:
         refresh(row.account.pk)
         refresh(row.voucher)
+    if row.account and row.voucher and _told_today(row.account) <= MAILED:
         lost_mail.tell(row.account.pk, "lost_begun", row.pk)
         lost_mail.tell(row.voucher, "vouch_now")
 
 
 def _room(account: Account) -> bool:
-    running = list(Recovery.objects.filter(account=account, ended_at=None).values_list("confirmed_at", flat=True))
-    return len(running) < AT_ONCE and not any(running)
+    """However many others try: none of theirs keeps the owner's out. Only one that was vouched for does, and that one the
+    owner stops with one press."""
+    return not Recovery.objects.filter(account=account, ended_at=None).exclude(confirmed_at=None).exists()
+
+
+def _told_today(account: Account) -> int:
+    return Recovery.objects.filter(account=account, begun_at__gt=clock.now() - SOON).count()
 
 
 def kept_code(typed: str) -> Recovery | None:

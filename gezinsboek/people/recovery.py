@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from gezinsboek.ground.codes import new_handle, same_code
 
+from .limits import tried_by
 from .models import Account
 
 CODES = Authenticator.Type.RECOVERY_CODES
@@ -29,18 +30,22 @@ def new_sign_in_name() -> str:
 def unlock(request: HttpRequest, name: str, code: str) -> Account | None:
     """The account when name and code fit, and the code is spent then. Raises `RateLimited` when tried too often.
 
-    A try counts against the name and against the address it comes from, over the autocommit connection.
+    A try counts against the address it comes from, against the name from there, and, far wider, against the name from
+    anywhere; over the autocommit connection.
     """
     typed = same_code(name)
-    tries = ratelimit.consume(
-        request, app="allauth.account", action="recovery_login", key=typed, raise_exception=True, limit_get=True
-    )
+    counts = {"recovery_login": tried_by(request, typed), "recovery_login_name": typed}
+    tries = [
+        ratelimit.consume(request, app="allauth.account", action=action, key=key, raise_exception=True, limit_get=True)
+        for action, key in counts.items()
+    ]
     account = Account.objects.filter(sign_in_name=typed, email=None, is_active=True).first()
     factor = Authenticator.objects.filter(user_id=account.pk, type=CODES).first() if account else None
     if account is None or factor is None or not spend(factor, code):
         return None
-    if tries:
-        tries.rollback()
+    for spent in tries:
+        if spent:
+            spent.rollback()
     return account
 
 

@@ -12,7 +12,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 
 from .headed import headed
-from .models import Entry, Reply
+from .models import Entry, Rebuttal, Reply
 
 
 class Before(NamedTuple):
@@ -32,6 +32,28 @@ class Before(NamedTuple):
 def before(items: Iterable[UUID]) -> list[Before]:
     """Of these items and the replies to them those texts that stand still for me."""
     return [Before(*row) for row in ask("before_pause", list(items))]
+
+
+def rebuttals(items: Iterable[UUID]) -> list[Rebuttal]:
+    """The weerwoorden at these items that stand still for me, as they were; asked only where something may be paused."""
+    wanted = list(items)
+    rows = ask("rebuttals_before_pause", wanted) if wanted else []
+    books = dict(Item.objects.filter(id__in=[row[1] for row in rows]).values_list("id", "dossier_id")) if rows else {}
+    return [
+        Rebuttal(
+            id=id_,
+            dossier_id=books[item],
+            item_id=item,
+            author_id=author,
+            created_at=created,
+            text_sealed=sealed,
+            changed_at=at,
+            version=version,
+            item_version=seen,
+        )
+        for id_, item, author, created, sealed, at, version, seen in rows
+        if item in books
+    ]
 
 
 def mend(items: Iterable[Item]) -> None:

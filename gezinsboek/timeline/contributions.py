@@ -14,6 +14,7 @@ from gezinsboek.ground.paper import Piece
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at
 
+from .before_pause import rebuttals as rebuttals_before
 from .desk import MyBook, my_books
 from .headed import WITH_WORDS
 from .models import File, Rebuttal, Reply
@@ -133,6 +134,7 @@ def _beside(items: list[Item]) -> dict[UUID, list[Beside]]:
     """The weerwoorden with these, by whom as I know them."""
     versions = {item.id: item.version for item in items}
     found = list(Rebuttal.objects.filter(item_id__in=list(versions), deleted_at=None).order_by("created_at", "id"))
+    found += rebuttals_before(versions)
     known = Member.objects.select_related("person", "dossier").filter(id__in={one.author_id for one in found})
     names = {member.id: member.introduced for member in known} if found else {}
     told: dict[UUID, list[Beside]] = {}

@@ -315,6 +315,9 @@ begin
     null, null, null, null
   from rebuttal w where w.item_id = any(items) and w.deleted_at is null
   union all
+  select 'rebuttal', b.x, b.item, b.author, b.created, b.sealed, null, null, b.at, b.version, b.item_version, null, null, null, null
+  from acl.rebuttals_before_pause(items) b
+  union all
   select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null, null
   from question q where around.asked and q.answered_at is null and q.asked = any((select acl.my_members())::uuid[]) and q.dossier_id = book
   order by 5, 2;

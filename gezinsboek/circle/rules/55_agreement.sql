@@ -3,16 +3,28 @@
 
 set role gb_acl;
 
--- The text that holds now; null where the family has none.
+-- The text that holds now; null where the family has none. 17: in a book that waits to be erased none holds.
 create or replace function acl.agreement_now(book uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.id from public.agreement a where a.dossier_id = book order by a.version desc limit 1
+  select a.id from public.agreement a join public.dossier d on d.id = a.dossier_id and d.erase_at is null
+  where a.dossier_id = book order by a.version desc limit 1
 $$;
 
--- 6: who arranges the book: a guardian who shares something here, and a young person from sixteen on.
+-- The one that holds for me. 18: for who is paused that is the last one from before, when the pauser said another since.
+create or replace function acl.agreement_for_me(book uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id from public.agreement a join public.dossier d on d.id = a.dossier_id and d.erase_at is null
+  where a.dossier_id = book and ((select acl.my_veil()) is null
+    or not acl.hides((select acl.my_veil()), a.id, a.said_by, a.dossier_id, a.said_at))
+  order by a.version desc limit 1
+$$;
+
+-- 6: who arranges the book: a guardian who shares something here, and a young person from sixteen on. 18: what stands still for
+-- somebody, that person does not change.
 create or replace function acl.i_may_say_agreement(book uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select acl.as_member() is null and exists (select from acl.my_keys() k join public.member m on m.id = k.member_id
+  select acl.as_member() is null and acl.agreement_for_me(book) is not distinct from acl.agreement_now(book)
+    and exists (select from acl.my_keys() k join public.member m on m.id = k.member_id
     where k.dossier_id = book and k.owner is null and (k.role = 'guardian' or k.role = 'youth' and acl.age(m.child_id) >= 16))
 $$;
 
@@ -37,7 +49,7 @@ end $$;
 -- The text that waits for my yes; null when there is none.
 create or replace function acl.agreement_waits(book uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.now_ from (select acl.agreement_now(book) as now_, acl.my_member(book) as me_) a
+  select a.now_ from (select acl.agreement_for_me(book) as now_, acl.my_member(book) as me_) a
   where a.now_ is not null and a.me_ is not null and acl.as_member() is null
     and not exists (select from public.accord s where s.agreement_id = a.now_ and s.member = a.me_)
 $$;
@@ -50,7 +62,7 @@ begin
   select a.dossier_id into book from public.agreement a where a.id = x;
   m := acl.my_member(book);
   if m is null or m <> all(acl.my_members()) or acl.as_member() is not null then perform acl.refuse(); end if;
-  if acl.agreement_now(book) <> x then raise 'another text holds now' using errcode = '40001'; end if;
+  if acl.agreement_for_me(book) is distinct from x then raise 'another text holds now' using errcode = '40001'; end if;
   insert into public.accord (id, dossier_id, agreement_id, member, said_at) values (gen_random_uuid(), book, x, m, acl.now())
     on conflict (dossier_id, agreement_id, member) do nothing;
   if found then perform acl.note_member('accord', book, null, null, null); end if;

@@ -59,6 +59,29 @@ begin
     from cuts c join public.revision r on r.row = c.x and r.version = c.n - 1 where c.n is not null;
 end $$;
 
+-- Which version of this stukje was there at that moment.
+create or replace function acl.version_then(x uuid, moment timestamptz) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(max(v.version), 1) from (select r.version, r.created_at as at from public.revision r where r.row = x
+    union all select i.version, coalesce(i.changed_at, i.created_at) from public.item i where i.id = x) v where v.at <= moment
+$$;
+
+-- The weerwoorden at these items that were changed since, each as it was before the pause. Of nothing else; one that was taken back is
+-- gone for everybody.
+create or replace function acl.rebuttals_before_pause(xs uuid[])
+returns table (x uuid, item uuid, author uuid, created timestamptz, sealed bytea, at timestamptz, version int, item_version int)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare veil jsonb := acl.my_veil();
+begin
+  if veil is null then return; end if;
+  return query
+    select w.id, w.item_id, w.author, w.created_at, r.text_sealed, case when r.version > 1 then r.created_at end, r.version,
+      acl.version_then(w.item_id, r.created_at)
+    from acl.seen(xs) s join public.rebuttal w on w.item_id = (s.i).id and w.deleted_at is null
+      and not acl.hides(veil, w.id, w.author, w.dossier_id, w.created_at)
+    join public.revision r on r.row = w.id and r.version = acl.cut(w.id) - 1;
+end $$;
+
 -- The replies that stand still for me, to be counted like the others.
 create or replace function acl.replies_before_pause(books uuid[]) returns table (dossier uuid, created timestamptz, author uuid)
 language plpgsql stable security definer set search_path = public, pg_temp as $$

@@ -56,11 +56,13 @@ $$;
 -- a name I may not know any more (5).
 create or replace function acl.my_own_rebuttals(book uuid) returns table (item uuid, rebuttal uuid, role text, at timestamptz, sealed bytea, item_version int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, w.id, a.role::text, coalesce(w.changed_at, w.created_at), w.text_sealed, w.item_version
+  select i.id, w.id, a.role::text, case when b.id is null then coalesce(w.changed_at, w.created_at) else b.created_at end,
+    case when b.id is null then w.text_sealed else b.text_sealed end, case when b.id is null then w.item_version else acl.version_then(i.id, b.created_at) end
   from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
   join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
   join public.rebuttal w on w.item_id = i.id and w.deleted_at is null join public.member a on a.id = w.author
-  where acl.own_still(m.id, i) and not acl.hides(acl.my_veil(), w.id, w.author, w.dossier_id, coalesce(w.changed_at, w.created_at))  -- 18
+  left join public.revision b on b.row = w.id and b.version = acl.cut(w.id) - 1  -- 18: one that was changed since, as it was
+  where acl.own_still(m.id, i) and not acl.hides(acl.my_veil(), w.id, w.author, w.dossier_id, w.created_at)
   order by w.created_at, w.id
 $$;
 

@@ -59,7 +59,7 @@ begin
         or exists (select from rebuttal w where w.id = revision.row))'
         || ' and ((select acl.my_veil()) is null or coalesce(version < acl.cut(revision.row) - 1, true))'
       else '' end || case t when 'revision' then ''
-        -- 18: a weerwoord that was changed since is not shown as it was either
+        -- 18: one that was changed since comes as it was, from acl.rebuttals_before_pause
         when 'rebuttal' then ' and ' || replace(format(unveiled, t), 'rebuttal.created_at', 'coalesce(rebuttal.changed_at, rebuttal.created_at)')
         else ' and ' || format(unveiled, t) end
       || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') || ' and (' || sent_out || ' or ' || mine || ')' else '' end || ')', t);
@@ -169,7 +169,8 @@ create policy as_member on draft as restrictive to gb_app using ((select acl.as_
 -- and of others only along a chapter that I read (an item may have left a private chapter since).
 create policy see on log_line for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
   and (not private or (select acl.fresh()))
-  and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member_id, dossier_id, event_date_time))
+  and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member_id, dossier_id, event_date_time)
+    and coalesce((select acl.my_veil()) ->> other_member::text, '') <> '-infinity')  -- also of a guest who was asked since: wrong codes
   and (member_id = any((select acl.my_members())::uuid[])
     or role_id_code not in ('guardian', 'youth') and case when event_action_code <> 'R' and items is not null then not acl.not_out(item_id, items, event_date_time) else true end
       and (object_author = any((select acl.my_members())::uuid[])
@@ -193,9 +194,14 @@ create policy as_member on takeaway as restrictive to gb_app using ((select acl.
 
 -- Spelregels (55_agreement.sql): the text, for everybody in the book; a yes, for who said it and for the family that knows
 -- them (5). While looking as somebody else only the text, which all of them read.
-create policy see on agreement for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[]));
+-- 17: not while the book waits to be erased; 18: not what a pauser said or agreed to since.
+create policy see on agreement for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and exists (select from dossier d where d.id = dossier_id and d.erase_at is null)
+  and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, said_by, dossier_id, said_at)));
 create policy as_member on agreement as restrictive to gb_app using ((select acl.as_member()) is null or dossier_id = (select acl.as_book()));
 create policy see on accord for select to gb_app using (dossier_id = any((select acl.my_dossiers())::uuid[])
+  and exists (select from agreement a where a.id = agreement_id and a.dossier_id = accord.dossier_id)
+  and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), id, member, dossier_id, said_at))
   and (member = any((select acl.my_members())::uuid[]) or member in (select acl.members_i_know())
     and dossier_id in (select dossier_id from acl.my_keys() where role in ('guardian', 'youth') and owner is null)));
 create policy as_member on accord as restrictive to gb_app using ((select acl.as_member()) is null);

@@ -89,7 +89,7 @@ grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.my
 grant execute on function acl.frozen_here(uuid), acl.object(uuid, uuid), acl.end_objection(uuid), acl.guardians_asked(uuid), acl.say_guardian(uuid, boolean),
   acl.see_custody(uuid, text), acl.unsee_custody(uuid) to gb_app;
 -- 18: a silent pause
-grant execute on function acl.my_veil(), acl.hides(jsonb, uuid, uuid, uuid, timestamptz), acl.cut(uuid), acl.asked_behind_veil(uuid, uuid, uuid, uuid), acl.before_pause(uuid[]), acl.replies_before_pause(uuid[]),
+grant execute on function acl.my_veil(), acl.hides(jsonb, uuid, uuid, uuid, timestamptz), acl.cut(uuid), acl.asked_behind_veil(uuid, uuid, uuid, uuid), acl.before_pause(uuid[]), acl.replies_before_pause(uuid[]), acl.rebuttals_before_pause(uuid[]),
   acl.pause(uuid, uuid, boolean), acl.end_pause(uuid) to gb_app;
 -- 17, 27: erasing the book; the last three are for the job of the night
 grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),

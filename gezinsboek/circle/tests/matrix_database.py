@@ -152,8 +152,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         "item_id": "item",
         "answered_at": "answered",
     },
-    "agreement": {"id": "id", "dossier_id": "book", "version": "version", "said_by": "author"},
-    "accord": {"id": "id", "dossier_id": "book", "agreement_id": "item", "member": "member"},
+    "agreement": {
+        "id": "id",
+        "dossier_id": "book",
+        "version": "version",
+        "said_by": "author",
+        "said_at": "created",
+    },
+    "accord": {"id": "id", "dossier_id": "book", "agreement_id": "item", "member": "member", "said_at": "created"},
     "address": {"id": "id", "dossier_id": "book", "author": "author", "child_id": "child", "version": "version"},
     "address_reader": {"id": "id", "dossier_id": "book", "address_id": "row", "member": "member"},
     "log_line": {

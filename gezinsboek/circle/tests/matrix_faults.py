@@ -95,6 +95,9 @@ FAULTS = {
     "a yes to a birth date never lapses": Fault(
         "says_born", "interval '30 days'", "interval '90 days'", (d.set_birth,)
     ),
+    "spelregels of a pauser are read": Fault("see on agreement", "NOT acl.hides(", "true OR NOT acl.hides("),
+    "spelregels are read while the book waits": Fault("see on agreement", "(d.erase_at IS NULL)", "true"),
+    "the log tells of a guest asked since": Fault("see on log_line", "<> '-infinity'::text", "<> 'x'::text"),
     "a yes of the child goes past an objection": Fault(
         "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,)
     ),
@@ -113,7 +116,9 @@ FAULTS = {
     "who does not arrange the book says its spelregels": Fault(
         "i_may_say_agreement", "k.role = 'guardian' or", "true or", (d.say_agreement,)
     ),
-    "an older text is agreed to": Fault("say_accord", "<> x then raise", "<> x and false then raise", (d.say_accord,)),
+    "an older text is agreed to": Fault(
+        "say_accord", "from x then raise", "from x and false then raise", (d.say_accord,)
+    ),
     "asking reaches who does not read": Fault(
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),

@@ -407,10 +407,10 @@ class Maker:
         """Spelregels, said once or twice, and who said yes; also who left since."""
         for version in range(1, self.rng.randint(1, 3)):
             said_by = self.pick([m for m in members if m.role in FAMILY and m.accepted])
-            text = self.add("agreement", book=book, author=said_by, version=version)
+            text = self.add("agreement", book=book, author=said_by, version=version, created=self.moment())
             for member in members:
                 if member.accepted and self.chance(0.5):
-                    self.add("accord", book=book, item=text.id, member=member.id)
+                    self.add("accord", book=book, item=text.id, member=member.id, created=self.moment())
 
     def held(self) -> datetime | None:
         until: datetime | None = self.maybe(0.3, self.world.now + DAY * self.rng.choice((-1, 0, 1)))

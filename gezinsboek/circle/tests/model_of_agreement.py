@@ -14,13 +14,22 @@ class Agreeing:
     world: World
 
     def holds(self, book: UUID | None) -> Row | None:
+        """17: none does while the book waits to be erased."""
         texts = [text for text in self.world.of("agreement") if text.book == book]
-        return max(texts, key=lambda text: text.version, default=None)
+        here = self.world.rows["dossier"].get(book) if book else None
+        return max(texts, key=lambda text: text.version, default=None) if here and here.until is None else None
+
+    def holds_for_me(self, book: UUID | None) -> Row | None:
+        """18: the last one that no pause hides."""
+        texts = [
+            one for one in self.world.of("agreement") if one.book == book and not self.eyes.veiled(one, one.created)
+        ]
+        return max(texts, key=lambda text: text.version, default=None) if self.holds(book) else None
 
     def say_accord(self, text: UUID) -> None:
         """Everybody in the book, for themselves, to the text that holds now."""
         told = self.world.get("agreement", text)
-        need(told.book in self.eyes.me, self.holds(told.book) == told)
+        need(told.book in self.eyes.me, self.holds_for_me(told.book) == told)
 
     def say_agreement(self, book: UUID, made_from: int) -> None:
         """Who arranges the book, from the text that holds."""
@@ -30,4 +39,5 @@ class Agreeing:
         sixteen = me.role == "youth" and (age(self.world, me.child) or 0) >= 16
         need(self.eyes.shares(book, "guardian") or (sixteen and self.eyes.shares(book, "youth")))
         last = self.holds(book)
+        need(last == self.holds_for_me(book))  # 18: what stands still is not changed
         need(made_from == (last.version if last else 0))

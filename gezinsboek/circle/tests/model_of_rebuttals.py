@@ -1,9 +1,10 @@
 """Who adds their own view to a text: the part of the independent model for the weerwoord (SHARING 2)."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row, World
-from .model_of_rules import Eyes, age
+from .model_of_rules import Eyes, age, readers
 from .model_steps import need
 
 
@@ -13,6 +14,7 @@ class Rebuttals:
     eyes: Eyes
     world: World
     after: World
+    behind: Callable[..., None]
 
     def need_about_me(self, item: Row) -> None:
         """A weerwoord: another wrote it and it (or its chapter) is about me; about a child under twelve, or of unknown age, also for its
@@ -34,6 +36,7 @@ class Rebuttals:
         need(mine.author in self.eyes.mine, item.id in self.eyes.items, not item.deleted)
         if mine.deleted:
             self.need_about_me(item)
+            self.behind(mine, item, set(), readers(self.world, item), mine.deleted)  # 18: as what comes out of the bin
         self.after.change("rebuttal", x, version=2, deleted=None)
 
     def take_back(self, x: UUID) -> None:

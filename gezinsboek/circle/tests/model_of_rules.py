@@ -317,6 +317,8 @@ class Eyes:
             return False
         if pauses.hides(self.veil, line.id, line.member, line.book, self.world.now):
             return False
+        if line.other and self.veil.get(line.other) == pauses.ALWAYS:
+            return False  # 18: of whom the pauser asked something since
         if line.member in self.mine:
             return True
         if line.role in FAMILY:
@@ -344,10 +346,17 @@ class Eyes:
         return here is not None and not self.looking and (child or row.member == here.id)
 
     def sees_accord(self, accord: Row) -> bool:
-        """5: a yes to the spelregels is mine, or of somebody whom I know as family of this book."""
-        if self.looking or accord.book not in self.me:
+        """5: a yes to the spelregels that I see is mine, or of somebody whom I know as family of this book."""
+        if self.looking or accord.book not in self.me or accord.item not in self.seen("agreement"):
+            return False
+        if pauses.hides(self.veil, accord.id, accord.member, accord.book, accord.created or self.world.now):
             return False
         return accord.member in self.mine or (accord.member in self.known and self.shares(accord.book, *FAMILY))
+
+    def sees_agreement(self, text: Row) -> bool:
+        """20: the text is for everybody; 17: not while the book waits to be erased; 18: not what a pauser said since."""
+        book = self.world.get("dossier", text.book)
+        return book.until is None and self.sees_book(book) and not self.veiled(text, text.created)
 
     def sees_draft(self, draft: Row) -> bool:
         """Mine alone, also after I left; never while looking. 4: for a private chapter only while fresh. Other words for
@@ -403,7 +412,7 @@ class Eyes:
             "draft": self.sees_draft,
             "invitation": lambda row: not self.looking and row.member in self.known,
             "one_time_link": lambda row: not self.looking and self.sees_link(row),
-            "agreement": lambda row: self.sees_book(self.world.get("dossier", row.book)),
+            "agreement": self.sees_agreement,
             "accord": self.sees_accord,
             "address": Addresses(self).sees,
             "address_reader": Addresses(self).sees_reader,

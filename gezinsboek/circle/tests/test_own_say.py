@@ -9,7 +9,7 @@ from django.db import transaction
 from cast.deeds import does, is_refused
 from cast.family import READ, WRITE
 from cast.people import as_
-from gezinsboek.circle import growing, homes, opening
+from gezinsboek.circle import growing, homes, opening, sharing
 from gezinsboek.circle.models import Grant
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
@@ -57,6 +57,17 @@ def test_a_no_looks_like_not_yet_and_can_become_a_yes(family):
     assert question(family)[-1] is True
     does("jade", lambda: growing.say_reader(question(family)[0], yes=True))
     assert family.writes("jade", "Jade", "Nu wel.").id in family.sees("daan")
+
+
+def test_a_no_stays_a_no_when_the_invited_turns_out_to_be_known_here(family):
+    does("noor", lambda: sharing.end_member(family.members["daan"]))
+    sent = invited(family, "noor", "daan", "professional", {"Jade": READ})
+    does("jade", lambda: growing.say_reader(question(family)[0], yes=False))
+    assert comes_in("daan", sent) == "in"
+    assert question(family)[3] == family.members["daan"] and question(family)[-1] is True
+    with superuser() as root:
+        told = "select member_id from acl.said_no where dossier_id = %s"
+        assert root.execute(told, [family.id]).fetchall() == [(family.members["daan"],)]
 
 
 def test_nobody_else_answers_and_nobody_else_hears_the_question(family):

@@ -16,6 +16,7 @@ from gezinsboek.circle.tests.inviting import behind as passes
 from gezinsboek.circle.tests.inviting import browser, halves, says
 from gezinsboek.ground.ids import new_id
 from gezinsboek.guests.answering import sealed
+from gezinsboek.timeline import files
 from gezinsboek.timeline.models import Entry, File
 
 from .guesting import ANSWER, answered, answers, behind, item_on, letter_for, nobody_tried_yet, opened, path_of
@@ -90,6 +91,17 @@ def test_the_label_says_that_nobody_was_signed_in(family):
     answered(family)
     shown = says(browser("noor").get(f"/boek/{family.id}/"))
     assert "zwemjuf, via een eenmalige link, niet ingelogd" in shown
+
+
+def test_what_is_sent_to_an_answered_link_never_reaches_the_disk(family, monkeypatch):
+    _link, code, client = answered(family)
+    item = str(item_of(family).id)
+    monkeypatch.setattr(files, "hold_all", lambda *_told: pytest.fail("a file was kept"))
+    for sender, id_, status in ((opened(code), str(new_id()), 410), (client, item, 302)):
+        photo = SimpleUploadedFile("foto.jpg", b"x", "image/jpeg")
+        late = answers(sender, "Te laat.", id=id_, file=photo)
+        assert late.status_code == status
+        assert status == 302 or "Te laat." in late.content.decode()
 
 
 def test_a_second_visit_says_only_that_it_is_answered(family):

@@ -60,10 +60,15 @@ def once(request: HttpRequest) -> HttpResponse:
 def _take(request: HttpRequest, code: Code, found: Peek) -> HttpResponse:
     if not consume(request, app="gezinsboek.guests", action="answer", config=RATES, key=code.handle):
         return closed(request, status=429)
-    answer = answering.sent(request, found)
-    word = answering.write(answer, found, code)
+    if found.answered:  # nothing of it may come on the disk any more
+        answer, word = answering.too_late(request, found, code)
+    else:
+        answer = answering.sent(request, found)
+        word = answering.write(answer, found, code)
     if word == "done":
-        if answering.kept(request, found) is None:  # the second of two clicks knows the question no more
+        if (
+            answering.kept(request, found) is None and answer.form.is_valid()
+        ):  # the second of two clicks knows the question no more
             answering.keep(request, answer, found)
         return redirect("once_done")
     if word == "answered" or found.answered:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gezinsboek.people import lost, lost_mail, way
+from gezinsboek.people import limits, lost, lost_mail, way
 from gezinsboek.people.forms.lost import KeptForm, LostForm
 from gezinsboek.people.models import Account, Recovery
 from gezinsboek.people.wording import ERRORS
@@ -29,7 +29,7 @@ def lost_begin(request: HttpRequest) -> HttpResponse:
     form = LostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         login = form.cleaned_data["login"]
-        if _counted(request, "lost", login.lower()):
+        if _counted(request, "lost", limits.tried_by(request, login.lower())):
             begun = lost.begin(login)
             spoken = f"{begun.spoken[:3]} {begun.spoken[3:]}"
             request.session[HERE] = {"id": str(begun.id), "code": str(begun.code), "spoken": spoken}

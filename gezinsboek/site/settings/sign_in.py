@@ -85,8 +85,10 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
     "again_by_code": "3/m/user,20/h/user",
+    # the first two by name and by who tries, so that who knows a name cannot use up the tries of its owner
     "recovery_login": "10/m/ip,5/15m/key,20/d/key",
     "lost": "5/m/ip,20/h/ip,3/h/key,5/d/key",
+    "recovery_login_name": "300/d/key",  # all of them together: eight figures are not guessed by that
     "lost_go_on": "10/m/ip,5/15m/key,20/d/key",
     "choose_voucher": "5/h/user,10/d/user",
 }

@@ -10,8 +10,10 @@ from gezinsboek.circle import pausing
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.exchange.telling import Pages
 from gezinsboek.finding.scan import search
+from gezinsboek.ground.acts import ask
 from gezinsboek.timeline import rebutting
 from gezinsboek.timeline.caseload import cases
+from gezinsboek.timeline.models import Rebuttal
 
 
 @pytest.fixture
@@ -119,6 +121,53 @@ def test_the_older_words_keep_what_their_writer_said_they_are(family, mark):
     for path in ("", f"stukje/{item.id}/"):
         page = mark.page(path)
         assert "vroegertjes" in page and "Mening" in page, path
+
+
+def test_a_weerwoord_that_the_pauser_changed_stays_as_it_was(family, mark):
+    item = family.writes("mark", "Thuis", "Over Milan.")
+    does("mark", lambda: item.say_about(family.children["Milan"]))
+    does("noor", lambda: rebutting.say(item, "Zo was het vriendelijkjes.", 0, 1))
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    said = does("noor", lambda: rebutting.say(item, "Zo was het nooitjes.", 1, 1))
+    for path in ("", f"stukje/{item.id}/"):
+        page = mark.page(path)
+        assert "vriendelijkjes" in page and "nooitjes" not in page, path
+    assert does("mark", partial(found, family, "vriendelijkjes")) == 1
+    assert does("mark", partial(found, family, "nooitjes")) == 0
+    page = mark.client.post(mark.url("zoeken/"), {"words": "vriendelijkjes"}).content.decode()
+    assert "Weerwoord van Noor" in page
+    own = does(
+        "mark",
+        lambda: [
+            Rebuttal(id=row[1], dossier_id=family.id, text_sealed=row[4]).text
+            for row in ask("my_own_rebuttals", family.id)
+        ],
+    )
+    assert own == ["Zo was het vriendelijkjes."]
+    assert "nooitjes" in Screen(family, "jade").page(f"stukje/{item.id}/")
+    does("noor", lambda: rebutting.take_back(said.id))
+    assert "jkjes" not in mark.page(f"stukje/{item.id}/")
+
+
+def test_a_weerwoord_written_again_after_taking_it_back_brings_nothing_back(family, mark):
+    item = family.writes("mark", "Thuis", "Over Milan.")
+    does("mark", lambda: item.say_about(family.children["Milan"]))
+    said = does("noor", lambda: rebutting.say(item, "Zo was het vriendelijkjes.", 0, 1))
+    does("noor", lambda: rebutting.take_back(said.id))
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    does("noor", lambda: rebutting.say(item, "Toch weer ietsjes.", 1, 1))
+    page = mark.page(f"stukje/{item.id}/")
+    assert "vriendelijkjes" not in page and "ietsjes" not in page
+    assert "ietsjes" in Screen(family, "jade").page(f"stukje/{item.id}/")
+
+
+def test_a_found_reply_shows_the_mark_of_a_stukje_that_stands_still(family, mark):
+    item = family.writes("femke", "Hulp", "Ze slaapt vroegertjes.", mark="opinion")
+    replies("mark", item, "Dat denk ik ooktjes.")
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    changes("noor", item, "Ze slaapt later.")
+    page = mark.client.post(mark.url("zoeken/"), {"words": "ooktjes"}).content.decode()
+    assert "ooktjes" in page and "Mening" in page
 
 
 def test_a_weerwoord_of_somebody_else_does_not_tell_of_a_later_version(family, mark):
