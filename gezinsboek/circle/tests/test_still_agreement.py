@@ -19,7 +19,7 @@ def texts(family, key: str) -> list[int]:
 
 
 def may_say(family, key: str) -> bool:
-    return does(key, lambda: ask("i_may_say_agreement", family.id)[0][0])
+    return bool(does(key, lambda: ask("i_may_say_agreement", family.id)[0][0]))
 
 
 def test_the_paused_has_the_text_from_before_and_says_yes_to_that(family):
