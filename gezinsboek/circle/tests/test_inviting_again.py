@@ -10,6 +10,7 @@ from gezinsboek.circle import sharing
 from gezinsboek.circle.models import Grant
 
 from .inviting import browser, says, sends, told
+from .wires import superuser
 
 
 def first_step(client: Any, family: Family, member: object) -> Any:
@@ -79,3 +80,22 @@ def test_nothing_is_proposed_of_who_takes_part_or_is_unknown(family):
     noor = browser("noor")
     for member in (family.members["femke"], "no", "\x00", "00000000-0000-0000-0000-000000000000"):
         assert not first_step(noor, family, member)["name"].value()
+
+
+def test_an_expired_invitation_offers_what_makes_sense(family):
+    """Its code opens nothing any more, so there is nothing to take back: once more, or away with it."""
+    noor = browser("noor")
+    sends(noor, family, told(family))
+    sends(noor, family, told(family, how="mail", address="sanne@example.org"), name="Juf Sanne van mail")
+    page = reverse("invitations", args=[family.id])
+    before = says(noor.get(page))
+    assert before.count("Trek in") == 2 and "Haal weg" not in before
+    with superuser() as root:
+        root.execute("update invitation set expires_at = now() - interval '1 day' where used_at is null")
+    after = says(noor.get(page))
+    assert "Trek in" not in after and after.count("Haal weg") == 2
+    assert "Maak een nieuwe brief" in after and "Nodig opnieuw uit" in after
+    with superuser() as root:
+        root.execute("update member set expires_at = now() - interval '1 day' where accepted_at is null")
+    gone = says(noor.get(page))
+    assert "Nodig opnieuw uit" not in gone and gone.count("Haal weg") == 2
