@@ -212,6 +212,7 @@ def answers(port: int) -> bool:
 def parts(env: dict[str, str], port: int, *, bind: str, logs: Path | None, mail: tuple[int, Path] | None) -> list[Part]:
     """What to start for one installation. `mail` is (port, outbox) and exists in the demo only."""
     python = sys.executable
+    env = env | {"GEZINSBOEK_STARTED": f"{time.time():.0f}"}  # /gezond/ counts from here what still waits
     granian = [python, "-m", "granian", "--interface", "wsgi", "--host", bind, "--port", str(port)]
     # Without blocking-threads it would open hundreds of threads, each with a database connection.
     granian += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "10"]

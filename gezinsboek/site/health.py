@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error, connection, transaction
 from django.http import HttpRequest, JsonResponse
@@ -30,7 +31,8 @@ class Health:
 @transaction.non_atomic_requests
 @require_safe
 def health(request: HttpRequest) -> HttpResponseBase:
-    """`{status, version, database, queue}`; 503 when the database does not answer or jobs wait for over ten minutes."""
+    """`{status, version, database, queue}`; 503 when the database does not answer or jobs wait for over ten minutes,
+    of the time that we run: what came due while everything was off is not late yet."""
     database, queue = look()
     well = database == queue == "ok"
     told = {"status": "ok" if well else "fault", "version": __version__, "database": database, "queue": queue}
@@ -51,8 +53,10 @@ def _ask() -> tuple[str, str]:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
-                "select exists (select from procrastinate_jobs j where j.status = 'todo' and coalesce(j.scheduled_at,"
-                " (select max(e.at) from procrastinate_events e where e.job_id = j.id)) < now() - interval '10 minutes')"
+                "select exists (select from procrastinate_jobs j where j.status = 'todo' and greatest(to_timestamp(%s),"
+                " coalesce(j.scheduled_at, (select max(e.at) from procrastinate_events e where e.job_id = j.id)))"
+                " < now() - interval '10 minutes')",
+                [settings.STARTED],
             )
             row = cursor.fetchone()
     except Error:

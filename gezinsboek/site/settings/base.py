@@ -169,6 +169,8 @@ SECURITY_CONTACT = os.environ.get("GEZINSBOEK_SECURITY_CONTACT", "veiligheid@loc
 TROUBLE_MAILBOX = os.environ.get("GEZINSBOEK_MAILBOX", "hulp@localhost")
 # For some seconds after sending only the writer sees a stukje and can take it back; off where tests read at once.
 HELD_BACK = os.environ.get("GEZINSBOEK_HELD_BACK", "1") != "0"
+# When web and worker were started together, in seconds since 1970: before it nobody did what was due.
+STARTED = float(os.environ.get("GEZINSBOEK_STARTED", "0"))
 QUICK_EXIT = os.environ.get("GEZINSBOEK_SNEL_WEG", "https://www.buienradar.nl/")
 
 LOGGING: dict[str, Any] = {

@@ -1,5 +1,8 @@
 """`/gezond/`: tells the truth, also when nothing else works, and cannot be used to wear the database out."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -53,21 +56,38 @@ def test_a_session_is_not_looked_at(monkeypatch):
     assert len(asked) == 0
 
 
-def test_jobs_that_wait_too_long_are_told(family):
+@contextmanager
+def a_job_due(minutes: int) -> Iterator[None]:
+    """A job that nobody does, due so many minutes ago."""
     with connections["default"].cursor() as cursor:
         cursor.execute(
             "insert into procrastinate_jobs (queue_name, task_name, args) values ('x', 'no.task', '{}') returning id"
         )
         job = cursor.fetchone()[0]
-        cursor.execute("update procrastinate_events set at = now() - interval '11 minutes' where job_id = %s", [job])
+        cursor.execute(
+            "update procrastinate_events set at = now() - make_interval(mins => %s) where job_id = %s", [minutes, job]
+        )
     try:
-        response = Client().get("/gezond/")
+        yield
     finally:
         with connections["default"].cursor() as cursor:
             cursor.execute("delete from procrastinate_jobs where id = %s", [job])
+
+
+def test_jobs_that_wait_too_long_are_told(family):
+    with a_job_due(11):
+        response = Client().get("/gezond/")
     assert response.status_code == 503
     assert response.json()["queue"] == "behind"
     assert response.json()["database"] == "ok"
+
+
+@pytest.mark.parametrize("started,queue", [(0, "ok"), (9, "ok"), (11, "behind")])
+def test_what_came_due_while_all_was_off_counts_from_the_start(started, queue, settings):
+    """So a monitor does not bark at a restart, and a worker that does nothing after it is still told."""
+    settings.STARTED = time.time() - 60 * started
+    with a_job_due(600):
+        assert Client().get("/gezond/").json()["queue"] == queue
 
 
 def test_a_job_for_later_does_not_wait_too_long():
