@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gezinsboek.people.gate import before_factor
 
-from .handbook import BY_SLUG, PAGES
+from .handbook import BY_SLUG, PAGES, ROLES, WORRIES
 
 UNSEEN = "hulp/"  # its address; not even the server's own log has a line of it (REQ-87)
 
@@ -41,7 +41,10 @@ def growing_up(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def handbook(request: HttpRequest) -> HttpResponse:
     """What there is to read about the book."""
-    return render(request, "site/handbook.html", {"pages": PAGES})
+    worries, roles = (
+        [(one.words, [BY_SLUG[slug] for slug in one.slugs]) for one in group] for group in (WORRIES, ROLES)
+    )
+    return render(request, "site/handbook.html", {"pages": PAGES, "worries": worries, "roles": roles})
 
 
 @for_everybody

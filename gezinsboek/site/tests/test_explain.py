@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.ground.journal import JsonLines
-from gezinsboek.site.handbook import PAGES
+from gezinsboek.site.handbook import BY_SLUG, PAGES, ROLES, WORRIES
 
 from .routes import NEWCOMER, browser
 from .test_words import said
@@ -91,6 +91,16 @@ def test_every_page_of_the_handbook_shows_real_screens(page):
         assert finders.find(part.shot), part.picture
 
 
+def test_every_page_of_the_handbook_is_reached_by_who_you_are_or_by_what_worries_you():
+    index = Client().get("/uitleg/").content.decode()
+    led = {slug for way in (*ROLES, *WORRIES) for slug in way.slugs}
+    assert led == set(BY_SLUG)
+    for way in (*ROLES, *WORRIES):
+        assert str(way.words) in index
+    for slug in BY_SLUG:
+        assert index.count(f'href="/uitleg/{slug}/"') >= 2, slug  # by a way, and in the whole list
+
+
 def test_a_page_the_handbook_does_not_have_is_a_404():
     assert Client().get("/uitleg/geheimen/").status_code == 404
 
@@ -112,6 +122,6 @@ def test_no_place_in_the_product_asks_for_a_suspicion():
     """REQ-09: only the pages that send such a worry elsewhere speak of it."""
     word = re.compile(r"vermoed|meldcode|mishandel|verwaarloz|zorgmelding", re.IGNORECASE)
     where = {found.rsplit("/")[-1] for found, text in said() if word.search(text)}
-    assert where <= {"help.html", "handbook.py"}
+    assert where <= {"help.html", "keeping.py"}
     fields = {f"{model.__name__}.{field.name}" for model in apps.get_models() for field in model._meta.get_fields()}
     assert not [name for name in fields if re.search(r"suspi|concern|report_code|abuse", name, re.IGNORECASE)]

@@ -1,0 +1,129 @@
+"""The handbook on being safe, keeping, signing in, and on working with families."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .page import Page, Part
+
+PAGES = (
+    Page(
+        "veilig",
+        "lock",
+        _("Veilig"),
+        _("Wat je zelf kunt doen als het spannend is."),
+        (
+            Part(
+                _("Snel weg"),
+                (
+                    _("Tik op Snel weg. Je ziet meteen een gewone bladzijde."),
+                    _("Je bent dan uitgelogd. Met Terug komt er niets van het boek."),
+                    _("Met een toetsenbord druk je drie keer op Shift."),
+                ),
+            ),
+            Part(
+                _("Een hoofdstuk voor jou alleen"),
+                (
+                    _("Dat opent pas als je opnieuw laat zien dat jij het bent."),
+                    _("Anderen zien niet dat het er is."),
+                ),
+                "sure-it-is-you",
+            ),
+            Part(
+                _("Mail die niets verraadt"),
+                (
+                    _("In een mail staat nooit wat er in het boek staat."),
+                    _("Kies bij Berichten voor onopvallende mail als iemand meekijkt."),
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "meenemen",
+        "download",
+        _("Terugvinden en meenemen"),
+        _("Alles wat jij leest, kun je zoeken en bewaren."),
+        (
+            Part(
+                _("Zoeken"),
+                (
+                    _("Je zoekt in stukjes, reacties en bestanden."),
+                    _("Een typfout is niet erg."),
+                    _("Je vindt alleen wat je mag lezen."),
+                ),
+            ),
+            Part(
+                _("Alles meenemen"),
+                (
+                    _("Ga naar Meer en kies Alles meenemen."),
+                    _("Je krijgt één map met alles wat jij leest."),
+                    _("Die opent zonder internet. De map is niet op slot."),
+                ),
+                steps=True,
+            ),
+        ),
+    ),
+    Page(
+        "inloggen",
+        "key",
+        _("Inloggen"),
+        _("Je hebt geen wachtwoord nodig."),
+        (
+            Part(
+                _("Met een code"),
+                (
+                    _("Vul je e-mailadres in. Typ de code uit de mail over."),
+                    _("Heb je geen e-mail? Dan begin je met een code uit een brief."),
+                ),
+                "sign-in",
+            ),
+            Part(
+                _("Een tweede slot"),
+                (
+                    _("Met je vinger of gezicht is het veiliger en sneller."),
+                    _("Bewaar ook de herstelcodes. Die helpen als je telefoon kwijt is."),
+                ),
+                "second-lock",
+            ),
+            Part(
+                _("Op welke apparaten"),
+                (
+                    _("Bij Mijn gegevens zie je waar je bent ingelogd."),
+                    _("Ben je een telefoon kwijt? Log daar uit met één tik."),
+                ),
+                "my-page",
+            ),
+        ),
+    ),
+    Page(
+        "helpers",
+        "users",
+        _("Voor wie met een gezin werkt"),
+        _("Het boek is van het gezin. Jij bent te gast."),
+        (
+            Part(
+                _("Mijn gezinnen"),
+                (
+                    _("Je ziet per gezin wat nieuw is en wat jou gevraagd is."),
+                    _("Zoek een gezin op de naam van het boek."),
+                ),
+                "caseload",
+            ),
+            Part(
+                _("Je eigen woorden"),
+                (
+                    _("Wat je zelf schreef, kopieer je of bewaar je als PDF."),
+                    _("Stopt het? Dan kan dat nog 30 dagen."),
+                    _("Zet geen zorgen over veiligheid in het boek. Volg dan de meldcode."),
+                ),
+                "contributions",
+            ),
+            Part(
+                _("Een gezin een boek geven"),
+                (
+                    _("Print een brief met een code. Het gezin opent zelf het boek."),
+                    _("Jij ziet er niets van, tot het gezin je uitnodigt."),
+                ),
+                "give-a-book",
+            ),
+        ),
+    ),
+)
