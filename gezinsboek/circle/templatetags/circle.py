@@ -14,8 +14,11 @@ register.simple_tag(box)
 
 
 @register.inclusion_tag("circle/own_card.html")
-def own_card(me: Member | None) -> dict[str, object]:
-    """`{% own_card me %}`: the way to "Jouw plek", for a young person who takes part as a child of this book."""
+def own_card(me: Member | None, own: bool = False) -> dict[str, object]:
+    """`{% own_card me own %}`: the way to "Jouw plek", for a young person who takes part as a child of this book. For whoever
+    has the book for themselves alone (`own`), like a Sem of sixteen: that it is theirs, and the way to who reads what."""
+    if me and own and not acting_as_another():
+        return {"name": me.name, "book": me.dossier_id, "own": True}
     if me is None or me.role != Role.YOUTH or me.child_id is None or acting_as_another():
         return {}
     asked = sum(not row[-1] for row in ask("asked_of_me", me.dossier_id))

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from cast.browser import sign_in
-from cast.family import READ
+from cast.family import READ, WRITE, Family
 from gezinsboek.ground import clock
 
 from .growing_up import about_jade, lets, turns, with_a_chapter_about_jade
@@ -34,6 +34,25 @@ def test_a_young_person_is_greeted_and_finds_the_way(family):
     assert "Hoi Jade" in page and "jouw-plek/" in page
     assert "Hoi" not in Screen(family, "noor").page()
     assert "Jouw eigen hoofdstuk" in jade.page("jouw-plek/")
+
+
+def test_who_has_a_book_for_themselves_alone_is_greeted_too():
+    own = Family.opens("sem", "Het boek van Sem")
+    sem = Screen(own, "sem")
+    assert "Hoi Sem" not in sem.page()  # nobody reads along yet
+    own.comes("femke", {"Thuis": READ})
+    assert "Hoi Sem" in sem.page() and "Dit boek is van jou." in sem.page()
+    assert "Hoi" not in Screen(own, "femke").page()
+    assert sem.get("jouw-plek/").status_code == 404
+    sem.post("bekijk-als/", {"member": own.members["femke"]})
+    assert "Hoi Sem" not in sem.page()
+
+
+def test_who_shares_the_book_with_another_parent_or_has_children_in_it_is_not(family):
+    both = Family.opens("noor", "Twee huizen")
+    both.comes("mark", {"Thuis": WRITE})
+    assert "Hoi" not in Screen(both, "noor").page()
+    assert "Hoi" not in Screen(family, "noor").page()
 
 
 @pytest.mark.parametrize("key", ["noor", "femke", "tine", "karim"])
