@@ -76,7 +76,9 @@ class Shelves:
         place = self.arrangeable.index(chapter) if chapter in self.arrangeable else None
         names = {one.id: one.name for one in self.around.children}
         readers = [
-            one.name for one in self.around.taking_part if one.id != self.around.me and self._reads(one.id, chapter.id)
+            one.introduced
+            for one in self.around.taking_part
+            if one.id != self.around.me and self._reads(one.id, chapter.id)
         ]
         last = place == len(self.arrangeable) - 1
         return Shelf(chapter, readers, names.get(chapter.about_id, "") if chapter.about_id else "", place, last)

@@ -89,7 +89,7 @@ def _name(around: Around, member: UUID, me: str = "") -> str:
     if member == around.me:
         return me or _("Jij")
     known = around.by_id.get(member)
-    return known.name if known else _("iemand")
+    return known.introduced if known else _("iemand")
 
 
 def see(custody: UUID, kind: str) -> None:

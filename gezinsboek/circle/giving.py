@@ -58,7 +58,7 @@ def open_for(
 
 def told(chapter: Chapter, member: Member, level: str) -> str:
     """What is so now. Said on the page at once (role=status)."""
-    words = {"name": member.name, "chapter": chapter.name}
+    words = {"name": member.introduced, "called": member.name, "chapter": chapter.name}
     if level != NONE and _waits(chapter, member):
         return _("Nog niet. Eerst moet ook ja zeggen over wie %(chapter)s gaat.") % words
     if member.accepted_at is None:
@@ -68,7 +68,7 @@ def told(chapter: Chapter, member: Member, level: str) -> str:
             WRITE: _("%(name)s gaat %(chapter)s lezen en schrijft er mee. Dat begint bij het meedoen."),
         }[level] % words
     return {
-        NONE: _("%(name)s leest %(chapter)s niet meer. Het geldt meteen. Wat %(name)s schreef, blijft staan."),
+        NONE: _("%(name)s leest %(chapter)s niet meer. Het geldt meteen. Wat %(called)s schreef, blijft staan."),
         READ: _("%(name)s leest nu %(chapter)s. Het geldt meteen."),
         WRITE: _("%(name)s leest nu %(chapter)s en schrijft er mee. Het geldt meteen."),
     }[level] % words

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -87,17 +88,18 @@ class OwnPlace:
         name: bytes,
         title: bytes,
         role: str,
-        *rest: object,
+        *rest: Any,
     ) -> Question:
         book = self.around.book.id
-        _person, level, by, frozen, no = rest
-        known = self.around.by_id.get(member)
-        guest = known or Member(id=member, dossier_id=book, role=role, name_sealed=name, title_sealed=title)
+        person, profession, organisation, level, by, frozen, no = rest
+        guest = Member(id=member, dossier_id=book, role=role, name_sealed=name, title_sealed=title)
+        if person:
+            guest.person = Person(id=person, profession_sealed=profession, organisation_sealed=organisation)
         giver = self.around.by_id.get(by) if isinstance(by, UUID) else None
         return Question(
             grant=grant,
             chapter=Chapter(id=chapter, dossier_id=book, name_sealed=called),
-            guest=guest,
+            guest=self.around.by_id.get(member, guest),
             writes=level == Grant.Level.WRITE,
             by=giver.name if giver else "",
             no=bool(no),
@@ -128,7 +130,7 @@ class OwnPlace:
         for one in items[:SHOWN]:
             writer = self.around.by_id.get(one.author_id)
             when = f"{chapters.get(one.chapter_id, '')}, {date_format(day_of(one.created_at), 'j F Y')}"
-            found.append(About("item", one.id, writer.name if writer else _("Iemand"), when))
+            found.append(About("item", one.id, writer.introduced if writer else _("Iemand"), when))
         return found
 
     def own_chapters(self) -> list[Chapter]:

@@ -20,7 +20,7 @@ def members_here(request: HttpRequest, book: UUID) -> Here:
         return None, None
     if book not in known:
         wanted = Q(person_id=who.person) | Q(id__in=[who.as_member] if who.as_member else [])
-        known[book] = _of(Member.objects.select_related("dossier").filter(wanted, dossier_id=book), who)
+        known[book] = _of(Member.objects.select_related("dossier", "person").filter(wanted, dossier_id=book), who)
     return known[book]
 
 

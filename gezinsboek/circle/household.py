@@ -74,7 +74,7 @@ def _asked(around: Around, child: Child, asked: tuple[UUID, date] | None) -> str
     day = date_format(born, "j F Y")
     if by == around.me:
         return _("Jij vulde %(day)s in. Nog niet: de andere ouder met gezag moet ja zeggen.") % {"day": day}
-    told = {"name": around.by_id[by].name if by in around.by_id else _("Iemand"), "day": day}
+    told = {"name": around.by_id[by].introduced if by in around.by_id else _("Iemand"), "day": day}
     if around.myself and around.myself.child_id == child.id:
         return _("%(name)s denkt dat jij op %(day)s geboren bent. Jij kunt het zelf invullen.") % told
     return _("%(name)s vulde %(day)s in. Klopt dat? Wie wat leest, hangt soms af van de leeftijd.") % told

@@ -154,7 +154,7 @@ class Cards:
 
     def _whose(self, one: Rebuttal) -> str:
         folk = self.frame.folk
-        return headed("" if one.author_id == folk.me else folk.name(one.author_id)) + ":"
+        return headed("" if one.author_id == folk.me else folk.introduced(one.author_id)) + ":"
 
     def part(self, piece: Piece) -> Part | None:
         """Opened anew; something that went in this very moment is left out."""
@@ -172,7 +172,7 @@ class Cards:
         if source.what == REBUTTAL:
             return self._whose(row), text
         if source.what == REPLY:
-            return _("%(name)s in een reactie:") % {"name": self.frame.folk.who(row.author_id)}, text
+            return _("%(name)s in een reactie:") % {"name": self.frame.folk.introduced(row.author_id)}, text
         return {NAME: _("Bestand:"), ALT: _("Op de foto:")}.get(source.what, ""), text
 
 

@@ -31,7 +31,7 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = [(str(member.id), member.name) for member in names.members.values() if member.accepted_at]
+        people = [(str(member.id), member.introduced) for member in names.members.values() if member.accepted_at]
         chapters = [(str(chapter), name) for chapter, name in names.chapters.items()]
         for field, choices in (("member", people), ("chapter", chapters)):
             chosen = self.fields[field]

@@ -34,7 +34,7 @@ class Ending:
 
     @property
     def words(self) -> str:
-        told = {"name": self.member.name, "day": full_day(self.until), "left": days_left(self.until)}
+        told = {"name": self.member.introduced, "day": full_day(self.until), "left": days_left(self.until)}
         if self.chapter:
             return _("%(name)s leest %(chapter)s tot en met %(day)s: %(left)s.") % {**told, "chapter": self.chapter}
         return _("%(name)s doet mee tot en met %(day)s: %(left)s.") % told
@@ -88,7 +88,7 @@ def endings(mine: Iterable[Member]) -> list[Ending]:
     me = {one.id: one.dossier_id for one in mine if one.role == Role.GUARDIAN}
     near = {"gt": clock.now(), "lte": clock.now() + SOON}
     found = Member.objects.filter(dossier__in=me.values(), ended_at=None, accepted_at__isnull=False)
-    members = {one.id: one for one in found.select_related("dossier").exclude(id__in=me)}
+    members = {one.id: one for one in found.select_related("dossier", "person").exclude(id__in=me)}
     kept = sharing.protected(members)
     whole = [one for one in members.values() if one.expires_at and near["gt"] < one.expires_at <= near["lte"]]
     grants = Grant.objects.filter(member__in=members, until__gt=near["gt"], until__lte=near["lte"])

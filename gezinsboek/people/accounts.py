@@ -51,3 +51,9 @@ def shown_name(account: AbstractBaseUser) -> str:
     """The name as the device shows it beside a passkey; read over `door`, since the person may not be in yet."""
     person = Person.objects.using("door").filter(pk=account.pk).first()
     return person.name if person else ""
+
+
+def introduced(account: AbstractBaseUser) -> str:
+    """The same for others to read: a professional with their work."""
+    person = Person.objects.using("door").filter(pk=account.pk).first()
+    return person.introduced if person else ""

@@ -38,6 +38,11 @@ class Person(models.Model):
         """ "jeugdhulp, Samen Doen-team": what a professional shows wherever they appear; empty for others."""
         return ", ".join(part for part in (self.profession, self.organisation) if part)
 
+    @property
+    def introduced(self) -> str:
+        """The name; of a professional with their work, as `Member.introduced`."""
+        return f"{self.name} ({self.work})" if self.professional and self.work else self.name
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Makes an account together with its person: the same id, so a claim can be signed from the session alone."""

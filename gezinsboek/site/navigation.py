@@ -66,8 +66,8 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         "cover": {"small": _small(me.dossier.name), "text": me.dossier.name, "url": reverse("timeline", args=[book])},
         "role": "family" if family else "help",
         "closing": me.dossier.erase_at and not watched and reverse("book_erase", args=[book]),
-        "printed_by": mine and mine.name,
-        "viewing_as": watched and {"name": watched.name, "stop_url": reverse("looking_as", args=[book])},
+        "printed_by": mine and mine.introduced,
+        "viewing_as": watched and {"name": watched.introduced, "stop_url": reverse("looking_as", args=[book])},
     }
 
 
@@ -96,10 +96,10 @@ def _at_desk(name: str) -> dict[str, Any]:
         ("code", "key", _("Ik heb een code"), ""),
         ("me", "settings", _("Mijn gegevens"), ""),
     ]
-    small = (me.organisation or _("Ingelogd als")) if me else ""
+    small = (me.work or _("Ingelogd als")) if me else ""
     return {
         "nav": _stops(menu, name, None),
-        "printed_by": me and me.name,
+        "printed_by": me and me.introduced,
         "cover": {"small": small, "text": me.name if me else "Gezinsboek", "url": "/"},
         "role": "help" if professional else "family",
     }

@@ -46,7 +46,8 @@ def ending(frame: Frame) -> list[str]:
     """'Meester Daan leest nog 12 dagen mee.'"""
     soon = [member for member in frame.folk.live if member.expires_at and dates.ends_soon(member.expires_at)]
     return [
-        _("%(name)s: %(left)s.") % {"name": frame.folk.name(member.id), "left": dates.days_left(member.expires_at)}
+        _("%(name)s: %(left)s.")
+        % {"name": frame.folk.introduced(member.id), "left": dates.days_left(member.expires_at)}
         for member in soon
         if member.expires_at
     ]

@@ -72,6 +72,7 @@ class Folk:
         self.me = next((m.id for m in self.members.values() if m.person_id == me), None)
         self._names: dict[UUID, str] = {}
         self._told: dict[UUID, str] = {}
+        self._introduced: dict[UUID, str] = {}
         self._figures: dict[UUID, SafeString] = {}
 
     def name(self, member: UUID) -> str:
@@ -86,8 +87,10 @@ class Folk:
 
     def introduced(self, member: UUID) -> str:
         """`who`, and of a professional their work as well: for where a name stands by itself."""
-        known = self.members.get(member)
-        return known.introduced if known and member != self.me else self.who(member)
+        if member not in self._introduced:
+            known = self.members.get(member)
+            self._introduced[member] = known.introduced if known and member != self.me else self.who(member)
+        return self._introduced[member]
 
     def described(self, member: UUID) -> str:
         """What stands beside the name: profession and organisation of a professional, "oma" for family."""
@@ -104,16 +107,16 @@ class Folk:
         return self._figures[member]
 
     def within(self, member: UUID) -> str:
-        """The name inside a sentence."""
-        return self.name(member) if member in self.members else _("iemand")
+        """As introduced, inside a sentence."""
+        return self.introduced(member) if member in self.members else _("iemand")
 
     def names(self, members: Iterable[UUID]) -> list[str]:
-        """Me first, then the others by name; whom I do not know together, as the last."""
+        """As introduced: me first, then the others by name; whom I do not know together, as the last."""
         every = list(members)
         known = sorted(
             (one for one in every if one in self.members), key=lambda one: (one != self.me, self.name(one).casefold())
         )
-        names = [self.who(one) for one in known]
+        names = [self.introduced(one) for one in known]
         if strangers := len(every) - len(known):
             names.append(self._strangers(strangers, alone=not known))
         return names
@@ -158,6 +161,12 @@ class Frame:
     def family(self) -> bool:
         """Whether I am a guardian or youth here: for the words, never for what may be seen."""
         return bool(self.me and self.me.family)
+
+    @property
+    def of_one(self) -> bool:
+        """Whether the book is mine alone: no child in it, no other guardian, and others do read along."""
+        mine = self.me is not None and self.me.role == Role.GUARDIAN and not self.children
+        return mine and bool(self.folk.live) and not any(one.role == Role.GUARDIAN for one in self.folk.live)
 
     @property
     def professional(self) -> bool:

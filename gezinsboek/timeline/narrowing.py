@@ -77,7 +77,7 @@ class Readers:
 
     def reasons(self) -> list[str]:
         """What cannot, and why."""
-        may, name = self.one.row.may, self.one.frame.folk.name(self.one.item.author_id)
+        may, name = self.one.row.may, self.one.frame.folk.within(self.one.item.author_id)
         if not may.change:
             return (
                 [_("Alleen %(name)s kan dit veranderen.") % {"name": name}]
@@ -142,7 +142,7 @@ def targets(one: One) -> list[Target]:
 
 def _why_not(readers: Readers, more: set[UUID], fewer: set[UUID]) -> str:
     one, folk = readers.one, readers.one.frame.folk
-    name = folk.name(one.item.author_id)
+    name = folk.within(one.item.author_id)
     if more and not one.row.may.widen:
         if readers.by_family:
             return _("Meer mensen laten lezen kan alleen %(name)s.") % {"name": name}

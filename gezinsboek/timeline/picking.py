@@ -99,7 +99,7 @@ def picker(frame: Frame, chapter: OpenChapter | None, chosen: set[UUID] | None =
                 fixed=fixed,
             )
         )
-    absent = [folk.name(member.id) for member in folk.live if member.id not in chapter.readers]
+    absent = [folk.introduced(member.id) for member in folk.live if member.id not in chapter.readers]
     return Picker(chapter, picks, absent)
 
 

@@ -67,11 +67,12 @@ def likes(frame: Frame, hearts: list[UUID]) -> str:
 
 
 def edited(frame: Frame, author: UUID, by: UUID | None, at: datetime | None) -> str:
-    """A changed text says by whom and when (SHARING 9)."""
+    """A changed text says by whom and when (SHARING 9). Who wrote it stands above it with their work already."""
     if not at or not by:
         return ""
+    folk = frame.folk
     return _("Veranderd door %(name)s op %(day)s") % {
-        "name": _("jou") if by == frame.folk.me else frame.folk.within(by),
+        "name": _("jou") if by == folk.me else folk.name(by) if by == author else folk.within(by),
         "day": dates.full_day(at),
     }
 
@@ -88,7 +89,7 @@ def asked_of_me(frame: Frame, around: Responses) -> list[tuple[str, str]]:
     book = frame.book.id
     return [
         (
-            _("%(name)s vraagt jou iets.") % {"name": frame.folk.name(question.author_id)},
+            _("%(name)s vraagt jou iets.") % {"name": frame.folk.introduced(question.author_id)},
             reverse("entry", args=[book, question.item_id]),
         )
         for question in around.asked_of_me

@@ -70,7 +70,9 @@ class NewChapterForm(ChapterForm):
 
     @staticmethod
     def _gets(member: Member) -> str:
-        return str(_("leest en schrijft mee") if member.family else _("leest"))
+        """The second line: who they are, and what they would get."""
+        level = str(_("leest en schrijft mee") if member.family else _("leest"))
+        return " · ".join(part for part in (member.described, level) if part)
 
     def chosen(self) -> list[Member]:
         return [self.others[key] for key in self.cleaned_data.get("readers", [])]

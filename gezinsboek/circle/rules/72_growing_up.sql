@@ -9,11 +9,13 @@ create table if not exists acl.said_no (child_id uuid not null, chapter_id uuid 
 -- The questions to me: who from outside the family may read a chapter about me. With the names, also of a chapter that I do
 -- not read myself: whoever is asked knows what about.
 create or replace function acl.asked_of_me(book uuid) returns table (given uuid, chapter uuid, chapter_name bytea, member uuid,
-  name bytea, title bytea, role text, person uuid, level text, by_ uuid, frozen boolean, no boolean)
+  name bytea, title bytea, role text, person uuid, profession bytea, organisation bytea, level text, by_ uuid, frozen boolean, no boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, m.person_id, g.level, g.given_by, acl.frozen(c.id),
+  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, p.id, p.profession_sealed, p.organisation_sealed, g.level, g.given_by,
+    acl.frozen(c.id),
     exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (g.asks, g.chapter_id, g.member_id))
   from public.chapter_grant g join public.chapter c on c.id = g.chapter_id join public.member m on m.id = g.member_id
+    left join public.person p on p.id = m.person_id and p.professional
   where g.dossier_id = book and g.asks in (select acl.child_i_am()) and g.yes_at is null and (g.until is null or g.until > acl.now())
     and acl.age(g.asks) >= 12 and m.ended_at is null and (m.expires_at is null or m.expires_at > acl.now()) and acl.as_member() is null
   order by g.given_at, g.id

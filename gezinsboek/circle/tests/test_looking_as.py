@@ -27,7 +27,7 @@ def look(screen, key):
 def test_everything_is_shown_as_the_other_sees_it(noor, family):
     look(noor, "daan")
     page = noor.page("wie-ziet-wat/")
-    assert "Je bekijkt wat Meester Daan ziet van wat jij ziet." in page
+    assert "Je bekijkt wat Meester Daan (leerkracht, school De Regenboog) ziet van wat jij ziet." in page
     assert "School" in page
     assert "Gezondheid" not in page
     assert "Yasmin" not in noor.page("mensen/")

@@ -73,7 +73,7 @@ def test_the_family_ends_it_and_says_first_what_stays(noor, family):
     assert "Femke leest dan meteen niets meer; wat Femke schreef, blijft in jullie boek." in before
     answer = noor.post(path(family, "femke"), {"do": "stop"}, follow=True)
     page = answer.content.decode()
-    assert "Femke leest vanaf nu niets meer." in page
+    assert "Femke (jeugdhulp, Samen Doen-team) leest vanaf nu niets meer." in page
     ended = page[page.index('id="gone"') :]
     assert "Leest niets meer. Wat Femke schreef, blijft in jullie boek staan." in ended
     assert "Opnieuw uitnodigen" in ended
@@ -84,13 +84,13 @@ def test_the_family_ends_it_and_says_first_what_stays(noor, family):
 def test_a_second_click_on_the_end_says_that_it_is_done(noor, family):
     for _again in range(2):
         answer = noor.post(path(family, "femke"), {"do": "stop"}, follow=True)
-    assert "Femke doet al niet meer mee." in answer.content.decode()
+    assert "Femke (jeugdhulp, Samen Doen-team) doet al niet meer mee." in answer.content.decode()
 
 
 def test_who_stopped_is_not_brought_back_by_a_date(noor, family):
     noor.post(path(family, "femke"), {"do": "stop"})
     answer = noor.post(path(family, "femke"), {"do": "until", "until": "none"}, follow=True)
-    assert "Femke doet al niet meer mee." in answer.content.decode()
+    assert "Femke (jeugdhulp, Samen Doen-team) doet al niet meer mee." in answer.content.decode()
     assert family.sees("femke") == set()
     assert "Weer mee laten doen?" in noor.page(path(family, "femke"))
     assert 'name="set"' not in noor.page(path(family, "femke"))
@@ -129,7 +129,7 @@ def test_a_guardian_does_not_put_out_another_guardian(noor, family):
 def test_the_last_day_is_changed_and_told(noor, family):
     day = (clock.now() + timedelta(days=40)).date()
     answer = noor.post(path(family, "daan"), {"do": "until", "until": "day", "day": day.isoformat()}, follow=True)
-    assert "Meester Daan doet mee tot en met" in answer.content.decode()
+    assert "Meester Daan (leerkracht, school De Regenboog) doet mee tot en met" in answer.content.decode()
     ends = member_of(family, "daan").expires_at
     assert ends is not None
     assert (ends - clock.now()).days in (39, 40)

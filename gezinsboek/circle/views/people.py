@@ -112,7 +112,7 @@ def until(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
     """The day it ends by itself; who stopped is invited anew and not brought back by a date."""
     if not of.member.live and of.member.accepted_at:
         return already_gone(request, of)
-    form, name = UntilForm(of.member, request.POST), of.member.name
+    form, name = UntilForm(of.member, request.POST), of.member.introduced
     endless = request.POST.get("until") == "none"
     if not endless and not form.is_valid():
         return page(request, matrix, of, ending=form)
@@ -133,7 +133,7 @@ def stop(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
     if of.me:
         messages.success(request, _("Je bent gestopt met dit boek. Je leest er niets meer."))
         return redirect("home")
-    messages.success(request, _("%(name)s leest vanaf nu niets meer.") % {"name": of.member.name})
+    messages.success(request, _("%(name)s leest vanaf nu niets meer.") % {"name": of.member.introduced})
     return redirect("people", of.member.dossier_id)
 
 
@@ -150,7 +150,7 @@ def give_up(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
 
 
 def already_gone(request: HttpRequest, of: Portrait) -> HttpResponse:
-    messages.info(request, _("%(name)s doet al niet meer mee.") % {"name": of.member.name})
+    messages.info(request, _("%(name)s doet al niet meer mee.") % {"name": of.member.introduced})
     return redirect("people", of.member.dossier_id)
 
 

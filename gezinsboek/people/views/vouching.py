@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gezinsboek.people import lost, lost_mail, vouching
-from gezinsboek.people.accounts import shown_name
+from gezinsboek.people.accounts import introduced
 from gezinsboek.people.forms.lost import ChooseForm, VouchForm
 from gezinsboek.people.models import Account, Vouching
 from gezinsboek.people.pin import Tried
@@ -30,7 +30,7 @@ def my_voucher(request: HttpRequest) -> HttpResponse:
     mine = vouching.mine(account)
     told = {
         "mine": mine,
-        "name": shown_name(mine.voucher) if mine and mine.voucher and mine.agreed_at else "",
+        "name": introduced(mine.voucher) if mine and mine.voucher and mine.agreed_at else "",
         "tries": lost.log_of(account),
         "days": settings.RECOVERY_DAYS,
     }
@@ -64,7 +64,7 @@ def vouch_for(request: HttpRequest) -> HttpResponse:
 
 def _seen(one: Vouching) -> dict[str, Any]:
     waits = bool(one.agreed_at and one.voucher_id and lost.open_of(one.account_id, one.voucher_id))
-    return {"id": one.pk, "name": shown_name(one.account), "agreed": one.agreed_at, "waits": waits}
+    return {"id": one.pk, "name": introduced(one.account), "agreed": one.agreed_at, "waits": waits}
 
 
 @require_POST
@@ -98,5 +98,5 @@ def vouch_word(request: HttpRequest, asked: UUID) -> HttpResponse:
             return redirect("vouch_for")
         wrong = _("Deze code klopt niet. Vraag hem nog eens.")
         form.add_error("code", wrong if tried is Tried.WRONG else ERRORS["too_many_login_attempts"])
-    told = {"form": form, "name": shown_name(one.account), "id": one.pk}
+    told = {"form": form, "name": introduced(one.account), "id": one.pk}
     return render(request, "people/vouch_word.html", told, status=422 if form.errors else 200)

@@ -180,7 +180,7 @@ def test_a_heart_is_given_once_and_taken_back(family):
     daan = browser("daan")
     for _ in range(2):
         assert daan.post(url("entry_heart", item), {"liked": "1"}).status_code == 302
-    assert "Meester Daan vond dit mooi." in page(browser("noor"), timeline_of(family))
+    assert "Meester Daan (leerkracht, school De Regenboog) vond dit mooi." in page(browser("noor"), timeline_of(family))
     daan.post(url("entry_heart", item), {"liked": "0"})
     assert does("noor", lambda: Heart.objects.filter(item=item).count()) == 0
 

@@ -28,7 +28,10 @@ def audience(family, key, item):
 
 def test_the_family_sees_the_names_and_a_helper_only_that_others_read_it(family):
     item = family.writes("noor", "School", "Milan was op tijd.")
-    assert "Jij, Femke, Jade, Mark, Meester Daan en Oma Tine lezen dit." in page(browser("noor"), url(item))
+    assert (
+        "Jij, Femke (jeugdhulp, Samen Doen-team), Jade, Mark, Meester Daan (leerkracht, school De Regenboog) en Oma Tine lezen dit."
+        in page(browser("noor"), url(item))
+    )
     shown = page(browser("daan"), url(item))
     assert "Jij en anderen lezen dit." in shown
     assert "Oma Tine" not in shown

@@ -72,7 +72,10 @@ def test_everybody_sees_their_own_part_and_nothing_else(family):
 
 def test_who_reads_it_is_told_whole_to_the_family_and_not_to_others(family):
     family.writes("mark", "School", "Over school.")
-    assert "Jij, Femke, Jade, Mark, Meester Daan en Oma Tine lezen dit." in page(browser("noor"), timeline_of(family))
+    assert (
+        "Jij, Femke (jeugdhulp, Samen Doen-team), Jade, Mark, Meester Daan (leerkracht, school De Regenboog) en Oma Tine lezen dit."
+        in page(browser("noor"), timeline_of(family))
+    )
     shown = page(browser("daan"), timeline_of(family))
     assert "Jij en anderen" in shown
     assert "Oma Tine" not in shown.split("notebook")[1].split("</article>")[0]
@@ -325,7 +328,7 @@ def test_an_empty_book_invites_to_write_the_first(family):
 def test_the_column_beside_it_says_whose_access_ends_soon(family):
     end = clock.now() + timedelta(days=5)
     family.comes("bram", {"School": "read"}, until=end)
-    assert "Bram: nog 5 dagen." in page(browser("noor"), timeline_of(family))
+    assert "Bram (begeleider, De Brug): nog 5 dagen." in page(browser("noor"), timeline_of(family))
 
 
 def test_signed_out_leads_to_signing_in(family):
