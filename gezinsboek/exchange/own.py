@@ -90,7 +90,8 @@ def own_texts(book: UUID) -> list[OwnText]:
 
 
 def _beside(book: UUID, version: int, id_: UUID, role: str, at: datetime, sealed: bytes, written_with: int) -> Beside:
-    who = _("de jongere") if role == Role.YOUTH else _("een ouder of verzorger")
+    words = {Role.YOUTH.value: _("de jongere"), Role.NETWORK.value: _("familie, een vriend of buur")}
+    who = words.get(role, _("een ouder of verzorger"))
     return Beside(
         who, at, str(Rebuttal(id=id_, dossier_id=book, text_sealed=sealed).text), noted(written_with, version)
     )

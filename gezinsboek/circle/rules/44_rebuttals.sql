@@ -15,14 +15,16 @@ begin
 end $$;
 
 -- To which of these may I add a weerwoord? Another wrote it, I read it (reading is enough), and it, or its chapter, is about me. For a child
--- under twelve, or of unknown age, its guardians as well. What an outsider wrote about no child is about the family.
+-- under twelve, or of unknown age, its guardians as well. What an outsider wrote about no child is about the family, and
+-- what a professional or a guest wrote also about those of the network who read it.
 create or replace function acl.may_rebut(xs uuid[]) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct (s.i).id), '{}') from acl.seen(xs) s
     join public.member m on m.id = (s.k).member_id join public.member a on a.id = (s.i).author
     join public.chapter c on c.id = (s.i).chapter_id cross join lateral (select coalesce((s.i).about, c.about) as about) x
   where acl.as_member() is null and (s.i).deleted_at is null and a.id <> m.id and case
-    when x.about is null then m.role in ('guardian', 'youth') and a.role not in ('guardian', 'youth')
+    when x.about is null then a.role not in ('guardian', 'youth') and (m.role in ('guardian', 'youth')
+      or m.role = 'network' and a.role in ('professional', 'guest'))
     else m.role = 'guardian' and coalesce(acl.age(x.about), 0) < 12 or coalesce(m.child_id = x.about, false) end
 $$;
 

@@ -214,7 +214,9 @@ def rewrite_reply(c: Chooser) -> Deed:
 
 
 def unsend_reply(c: Chooser) -> Deed:
-    x = c.of_item("reply", lambda r: r.author in c.eyes.mine, lambda r: bool(r.held))
+    now = c.world.now
+    mine = (lambda r: r.author in c.eyes.mine, lambda r: not r.deleted, lambda r: bool(r.held and r.held > now))
+    x = c.of_item("reply", *mine)
     return Deed("unsend_reply", {"x": x}, "select acl.unsend_reply(%(x)s)")
 
 

@@ -107,6 +107,9 @@ FAULTS = {
     "a weerwoord that was taken back is read": Fault("see on rebuttal", "deleted_at IS NULL", "true"),
     "a weerwoord at one's own words": Fault("may_rebut", "and a.id <> m.id", "", (d.add("rebuttal"),)),
     "a guardian answers for a child of twelve": Fault("may_rebut", "< 12", "<= 12", (d.add("rebuttal"),), (12,)),
+    "a professional answers a professional": Fault(
+        "may_rebut", "or m.role = 'network'", "or m.role in ('network', 'professional')", (d.add("rebuttal"),)
+    ),
     "a weerwoord is taken back by another": Fault(
         "take_back", "r.author = any(acl.my_members())", "true", (d.take_back,)
     ),

@@ -18,14 +18,17 @@ class Rebuttals:
 
     def need_about_me(self, item: Row) -> None:
         """A weerwoord: another wrote it and it (or its chapter) is about me; about a child under twelve, or of unknown age, also for its
-        guardians; what an outsider wrote about no child is about the family. Reading is enough."""
+        guardians; what an outsider wrote about no child is about the family, and what a professional or guest wrote
+        also about the network. Reading is enough."""
         me = self.eyes.me.get(item.book) if item.book else None
         need(me is not None, item.id in self.eyes.items, not item.deleted)
         assert me is not None
         need(me.id != item.author)
         about = item.about or self.world.get("chapter", item.chapter).about
         if about is None:
-            need(me.role in FAMILY and self.world.get("member", item.author).role not in FAMILY)
+            by = self.world.get("member", item.author).role
+            near = me.role == "network" and by in ("professional", "guest")
+            need(near or (me.role in FAMILY and by not in FAMILY))
         else:
             young = (age(self.world, about) or 0) < 12
             need(me.child == about or (me.role == "guardian" and young))

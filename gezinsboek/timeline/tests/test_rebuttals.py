@@ -92,6 +92,34 @@ def test_what_a_helper_writes_about_no_child_is_about_the_family(family):
     assert cannot("noor", own)
 
 
+def test_an_adult_who_is_written_about_answers_a_helper(family):
+    """Nobody needs to be named for it: who reads what a professional wrote about no child may set their own side beside it."""
+    item = family.writes("femke", "Hulp", "Oma Tine bemoeit zich overal mee, en Noor laat dat toe.")
+    family.grant("noor", "tine", "Hulp", READ)
+    for key in ("noor", "mark", "tine"):
+        assert may(key, item), key
+    rebuts("tine", item, "Ik help waar ze het vragen.")
+    assert sees_rebuttals("femke", item) == ["Ik help waar ze het vragen."]
+    for deed in (lambda: act("take_back", one_of(item)), lambda: act("bin_child", "rebuttal", one_of(item), True)):
+        assert is_refused("femke", deed)
+        assert is_refused("noor", deed)
+
+
+def one_of(item):
+    with superuser() as root:
+        return one(root, "select id from rebuttal where item_id = %s", item.id)
+
+
+def test_an_adult_does_not_answer_where_they_do_not_read_nor_one_another(family):
+    closed = family.writes("femke", "Hulp", "Over oma.")
+    assert cannot("tine", closed)  # she does not read that chapter
+    family.grant("noor", "tine", "Hulp", READ)
+    assert cannot("tine", family.writes("noor", "Hulp", "Oma was er."))  # what family tells is answered with a reply
+    assert cannot("mark", family.writes("noor", "Hulp", "Mark was er niet."))
+    assert cannot("noor", family.writes("mark", "Hulp", "Noor was er niet."))
+    assert not may("femke", closed)
+
+
 def test_one_guardian_answers_what_another_wrote_about_a_young_child(family):
     item = family.writes("mark", "Thuis", "Lina at niets bij haar moeder.", about="Lina")
     assert not may("mark", item)
