@@ -156,20 +156,20 @@ def test_a_guardian_prolongs_with_one_click(family):
     until(family, "femke", ends)
     screen = Screen(family, "noor")
     shown = page("noor")
-    assert "Femke doet mee tot en met" in shown and "Verleng met 3 maanden" in shown
+    assert "Femke (jeugdhulp, Samen Doen-team) doet mee tot en met" in shown and "Verleng met 3 maanden" in shown
     told = {"subject": family.members["femke"], "until": int(ends.timestamp())}
     assert screen.post("verlengen/", told).status_code == 302
     later = member_of(family, "femke").expires_at
     assert later and timedelta(days=85) < later - ends < timedelta(days=95)
     screen.post("verlengen/", told)  # a double click
     assert member_of(family, "femke").expires_at == later
-    assert "Femke doet mee tot en met" not in page("noor")
+    assert "Femke (jeugdhulp, Samen Doen-team) doet mee tot en met" not in page("noor")
 
 
 def test_one_chapter_is_prolonged_with_one_click(family):
     ends = day(3, 23, 59)
     grant = family.grant("noor", "daan", "Thuis", READ, None, ends)
-    assert "Daan leest Thuis" in page("noor")
+    assert "Daan (leerkracht, school De Regenboog) leest Thuis" in page("noor")
     Screen(family, "mark").post("verlengen/", {"subject": grant, "until": int(ends.timestamp())})
     longer = grant_of(family, "daan", "Thuis")
     assert longer and longer.until and longer.until - ends > timedelta(days=80)
