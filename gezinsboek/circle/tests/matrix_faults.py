@@ -97,7 +97,6 @@ FAULTS = {
     ),
     "spelregels of a pauser are read": Fault("see on agreement", "NOT acl.hides(", "true OR NOT acl.hides("),
     "spelregels are read while the book waits": Fault("see on agreement", "(d.erase_at IS NULL)", "true"),
-    "the log tells of a guest asked since": Fault("see on log_line", "<> '-infinity'::text", "<> 'x'::text"),
     "a yes of the child goes past an objection": Fault(
         "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,)
     ),
