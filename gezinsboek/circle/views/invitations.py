@@ -34,7 +34,12 @@ def letter(request: HttpRequest, book: UUID, invitation: UUID) -> HttpResponse:
     dossier, standing = get_object_or_404(Dossier, id=book), _mine(book, invitation)
     kept = letters.kept(request, invitation)
     if kept is None or standing.closed:
-        return render(request, "circle/letter_gone.html", {"book": dossier, "standing": standing})
+        ways = {
+            "again": reverse("invitation_again", args=[book, invitation]),
+            "back": reverse("invitations", args=[book]),
+        }
+        shown = {"book": dossier, "standing": standing, "back_words": _("Terug naar de uitnodigingen")} | ways
+        return render(request, "circle/letter_gone.html", shown)
     return render(request, "circle/letter.html", {"book": dossier, "standing": standing, "letter": kept})
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -69,9 +70,11 @@ def letter(request: HttpRequest, book: UUID, link: UUID) -> HttpResponse:
     """`.../brief/`: the letter, once; later only a new one, and then the old code is dead."""
     dossier, standing = _family(book), _mine(book, link)
     kept = letters.kept(request, link)
-    shown = {"book": dossier, "one": standing, "letter": kept}
-    gone = kept is None or standing.closed
-    return render(request, "guests/letter_gone.html" if gone else "guests/letter.html", shown)
+    if kept is None or standing.closed:
+        ways = {"again": reverse("once_again", args=[book, link]), "back": reverse("once_links", args=[book])}
+        shown = {"book": dossier, "standing": standing, "back_words": _("Terug naar de eenmalige links")} | ways
+        return render(request, "circle/letter_gone.html", shown)
+    return render(request, "guests/letter.html", {"book": dossier, "one": standing, "letter": kept})
 
 
 @require_safe
