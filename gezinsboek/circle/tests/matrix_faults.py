@@ -48,9 +48,9 @@ FAULTS = {
         "unsend_reply", "y.author = any(acl.my_members())", "true", (d.unsend_reply,)
     ),
     "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
-    "a guardian reads what is about a child of sixteen": Fault("see on item", "(about IS NULL)", "true"),
+    "a guardian reads what is about a child of sixteen": Fault("see on item", "(about IS NULL)", "true", ages=(16,)),
     "a chapter about a child of sixteen stays open": Fault(
-        "key", "(c.about is null or c.about <> all(x.closed))", "true"
+        "key", "(c.about is null or c.about <> all(x.closed))", "true", ages=(16,)
     ),
     "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)", ages=(16,)),
     "a letting that ended still opens": Fault("shut", "and l.ended_at is null", ""),
