@@ -129,7 +129,7 @@ FAULTS = {
     ),
     "a pause leaves the address open": Fault("address_veiled", "v.veil ->> author::text <> 'infinity'", "false"),
     "the address of a child of sixteen stays open": Fault(
-        "address_open", "g.child_id = a.child_id", "false", ages=(3, 14, 16, 16)
+        "address_open", "g.child_id = a.child_id", "false", ages=(16,)
     ),
     "the log tells that there is an address": Fault("see on log_line", "'address read'", "'address seen'"),
     "who stopped is still named": Fault(
