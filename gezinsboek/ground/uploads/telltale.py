@@ -2,7 +2,7 @@
 
 The sound stays as it is. What stands around it is written over with nothing of the same length, so that no offset in the
 file moves; tags of an MP3 are cut off, since these stand before and after it. What does not read like its own kind is left
-alone from there on. Why this is no package: docs/decisions/0067.
+alone from there on. Why this is no package: docs/decisions/0068.
 """
 
 from collections.abc import Iterator
