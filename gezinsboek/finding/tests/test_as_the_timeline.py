@@ -18,6 +18,7 @@ from gezinsboek.finding.models import FileText
 from gezinsboek.finding.scan import INSIDE, NAME, REBUTTAL, REPLY, TEXT, search
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.ground.vault import vault
+from gezinsboek.timeline.before_pause import before, rebuttals
 from gezinsboek.timeline.models import File, Rebuttal, Reply
 from gezinsboek.timeline.reading import Choice, page
 
@@ -47,6 +48,10 @@ def written_full(connection, world):
         for row in world.of(table):
             told = [sealed(row, f"{table}.{column}"), row.id]
             connection.execute(f"update {table} set {column} = %s where {key} = %s", told)
+    for row in world.of("revision"):  # what stands still for somebody who is paused is searched as it was
+        table = next(one for one in ("entry", "reply", "rebuttal") if row.row in world.rows[one])
+        text = vault().seal(row.book, row.row, f"{table}.text_sealed", "Hier staat zwemlessen.")
+        connection.execute("update revision set text_sealed = %s where id = %s", [text, row.id])
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +91,7 @@ def test_searching_finds_exactly_what_the_rules_show(worlds):
                 ):
                     hits = search(book.id, "zwemles").hits
                     shown = set(page(book.id, Choice()).ids)
+                    still = {one.row for one in before(shown)} | {one.id for one in rebuttals(shown)}
                 wanted = rows(eyes, "item", book.id)
                 got = {hit.item for hit in hits}
                 told = f"seed {SEED}\n" + tell(
@@ -97,7 +103,7 @@ def test_searching_finds_exactly_what_the_rules_show(worlds):
                     files = rows(eyes, "file", book.id)
                     there = rows(eyes, table, book.id) & (files if what == INSIDE else rows(eyes, table, book.id))
                     of = {row.id for row in world.of(table) if row.id in there and (what == TEXT or row.item in wanted)}
-                    assert pieces == of, f"{what}: {told}"
+                    assert of <= pieces <= of | still, f"{what}: {told}"
                 found_something += bool(got)
     assert found_something > 5
 
