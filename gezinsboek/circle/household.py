@@ -132,10 +132,10 @@ def save(around: Around, child: Child, form: ChildForm) -> bool:
     return True
 
 
-def agree(around: Around, child: Child) -> bool:
-    """The same date as another guardian said. False when it waits for one more; nothing to say yes to is a refusal."""
+def agree(around: Around, child: Child, seen: str) -> bool:
+    """The same date as another guardian said and I saw. False when it waits for one more; another date is a refusal."""
     by, born = births_asked(around).get(child.id, (around.me, None))
-    if born is None or by == around.me:
+    if born is None or by == around.me or born.isoformat() != seen:
         raise Refused("agree")
     return say_birth(child, born)
 

@@ -58,7 +58,7 @@ begin
   values (gen_random_uuid(), i.dossier_id, i.id, old.id, old.version, old.author, i.chapter_id, i.audience, old.text_sealed,
           coalesce(old.changed_at, old.created_at));
   if old.deleted_at is not null then  -- 18: written again after it was taken back: what it said before does not come back either
-    perform acl.veil_row(old.id, i.dossier_id, old.author, '{}', acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about), old.deleted_at);
+    perform acl.veil_row(old.id, i.dossier_id, old.author, '{}', acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about), null);
   end if;
   i.author := old.author;  -- the line is about what this author wrote
   perform acl.note('update', 'U', i, null, 'rebuttal');

@@ -4,12 +4,14 @@
 set role gb_acl;
 
 -- 7, 17: what a named person reads: while both take part, and while the book does not wait to be erased. 6: what a guardian
--- wrote about a child closes when that child is 16.
+-- wrote about a child closes when that child is 16. 5: only to whom its author knows, who could not take the name off else.
 create or replace view acl.address_open as
   select a.*, r.member as reader from public.address a join acl.live w on w.id = a.author
   join public.address_reader r on r.address_id = a.id join acl.live m on m.id = r.member
   join public.dossier d on d.id = a.dossier_id and d.erase_at is null
-  where not exists (select from acl.grown g where g.child_id = a.child_id);
+  where not exists (select from acl.grown g where g.child_id = a.child_id)
+    and (m.invited_by = w.id or exists (select from acl.key k join public.chapter_grant g on g.chapter_id = k.chapter_id
+      where k.member_id = w.id and g.member_id = m.id));
 
 -- 18: who is paused reads no address of the pauser any more, also none from before; wholly paused, of nobody.
 create or replace function acl.address_veiled(author uuid, dossier uuid) returns boolean
@@ -56,7 +58,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare m uuid := acl.my_member(book); a public.address; n uuid;
 begin
   -- nobody of them ends while this runs
-  perform from public.member t where t.dossier_id = book and (t.id = m or t.id = any(names)) order by t.id for share;
+  perform from public.member t where m is not null and t.dossier_id = book and (t.id = m or t.id = any(names)) order by t.id for share;
   if m is null or m <> all(acl.my_members()) or acl.as_member() is not null or made_from is null or names is null then perform acl.refuse(); end if;
   select t.* into a from public.address t where t.id = x for update;
   if a.id is null then

@@ -255,6 +255,8 @@ begin
       update public.chapter_grant set until = acl.now() where member_id = was.id and (until is null or until > acl.now());
       -- 6: what a child of 16 or older let them read as well
       update public.letting l set ended_at = acl.now() where l.member = was.id and l.ended_at is null;
+      -- 7: and an address is shown anew, theirs and those that were shown to them
+      delete from public.address_reader r where r.member = was.id or r.address_id in (select a.id from public.address a where a.author = was.id);
     end if;
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;

@@ -67,9 +67,15 @@ create or replace function acl.band(age int) returns int language sql immutable 
 -- 6: who said when that a child was born then, and of which day it was before; for a day they can mend what they typed.
 alter table acl.birth add column if not exists said_by uuid, add column if not exists said_at timestamptz, add column if not exists born_before date;
 -- 6: what guardians say a birth date is, until enough of them say the same.
-drop table if exists acl.birth_asked;
 create table if not exists acl.birth_said (child_id uuid not null, member uuid not null, dossier_id uuid not null, born date not null,
   said_at timestamptz not null, primary key (child_id, member));
+do $$ begin  -- its name and form before: what waits for a yes goes on waiting
+  if to_regclass('acl.birth_asked') is not null then
+    insert into acl.birth_said (child_id, member, dossier_id, born, said_at)
+      select child_id, member, dossier_id, born, asked_at from acl.birth_asked on conflict do nothing;
+    drop table acl.birth_asked;
+  end if;
+end $$;
 
 -- 15: this guardian takes part and has gezag over this child, at least by what they said.
 create or replace function acl.has_gezag(m uuid, child uuid) returns boolean
@@ -92,8 +98,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- 6: a birth date, said by a guardian; by the child itself when nobody said it. After twelve it is changed by the child, or
--- when two with gezag say the same within thirty days; and who makes a child older by a band needs every other guardian (but who has
--- no gezag). Never back to a younger band. What somebody typed themselves less than a day ago does not count: it can be mended as
+-- when two with gezag say the same within thirty days; and who makes a child older needs every other guardian (but who has no gezag),
+-- also within a band: a birthday may be tomorrow. Never back to a younger band. What somebody typed themselves less than a day ago does not count: it can be mended as
 -- if it was never said. The answer: set, or asked.
 create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -112,7 +118,7 @@ begin
   then perform acl.refuse(); end if;
   if not itself and (was >= 12 and not exists (select from acl.birth_said a where a.child_id = child and a.member <> m.id
         and acl.says_born(a.member, child, born_) and acl.has_gezag(a.member, child))
-      or known is not null and acl.band(extract(year from age(today, born_))::int) > acl.band(was)
+      or known is not null and born_ < case when mends then b.born_before else b.born end
         and exists (select from acl.also_asked(child, m.id) g where not acl.says_born(g, child, born_))) then
     insert into acl.birth_said values (child, m.id, d, born_, acl.now())
       on conflict (child_id, member) do update set born = excluded.born, said_at = excluded.said_at;
@@ -132,7 +138,7 @@ create or replace function acl.births_asked(book uuid) returns table (child uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select a.child_id, a.member, a.born, a.dossier_id from acl.birth_said a join acl.live m on m.person_id = acl.me() and m.dossier_id = a.dossier_id
   where a.dossier_id = coalesce(book, a.dossier_id) and acl.as_member() is null and acl.says_born(a.member, a.child_id, a.born)
-    and (m.role = 'youth' and m.child_id = a.child_id or a.member = m.id or m.id in (select acl.also_asked(a.child_id, a.member)))
+    and (m.role = 'youth' and m.child_id = a.child_id or a.member = m.id or m.id in (select acl.also_asked(a.child_id, a.member)) and not acl.says_born(m.id, a.child_id, a.born))
   order by a.said_at
 $$;
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from .matrix_claims import Claim
 from .matrix_world import Maker, Row, World
 from .model_of_pauses import NEVER
 from .model_steps import need
@@ -36,7 +37,7 @@ class Addresses:
         from .model_of_rules import not_let
 
         author = self.world.get("member", row.author)
-        named = self.named(row) & self.eyes.mine and row.author in self.eyes.known and self.open(row)
+        named = any(self.open(row, me) for me in self.named(row) & self.eyes.mine) and row.author in self.eyes.known
         if not named and not (row.author in self.eyes.mine and row.child not in not_let(self.world, author)):
             return False
         return self.eyes.looking is None or self.sees_through(row)
@@ -45,8 +46,9 @@ class Addresses:
         """20: what they wrote themselves, and mine where they are named; they know me along a chapter of us both."""
         if self.eyes.through is None:
             return False
-        told = row.author in self.eyes.mine and self.eyes.through.id in self.named(row)
-        return row.author == self.eyes.through.id or bool(told and self.eyes.as_keys and self.open(row))
+        through = self.eyes.through.id
+        told = row.author in self.eyes.mine and through in self.named(row)
+        return row.author == through or bool(told and self.eyes.as_keys and self.open(row, through))
 
     def sees_reader(self, row: Row) -> bool:
         """That it is me; and of my own, whom I know."""
@@ -58,13 +60,24 @@ class Addresses:
     def named(self, row: Row) -> set[UUID | None]:
         return {one.member for one in self.world.of("address_reader") if one.row == row.id}
 
-    def open(self, row: Row) -> bool:
-        """7, 17, 6, 18: its author takes part, the book stays, the child is younger than 16, and nobody is paused."""
+    def open(self, row: Row, to: UUID | None) -> bool:
+        """7, 17, 6, 18: its author takes part and knows them, the book stays, the child is younger than 16, and nobody is
+        paused."""
         from .model_of_rules import age, live
 
         waits = self.world.get("dossier", row.book).until is not None
         here = live(self.world, self.world.get("member", row.author))
-        return here and not waits and (age(self.world, row.child) or 0) < 16 and not self.veiled(row)
+        young = (age(self.world, row.child) or 0) < 16
+        return here and not waits and young and not self.veiled(row) and self.knows(row.author, to)
+
+    def knows(self, author: UUID | None, to: UUID | None) -> bool:
+        """5: who invited them, or has a key of a chapter that was ever theirs, whether they proved themselves just now or
+        not."""
+        from .model_of_rules import Eyes
+
+        keys = Eyes(self.world, Claim(self.world.get("member", author).person, strong=0)).keys
+        theirs = {grant.chapter for grant in self.world.of("chapter_grant") if grant.member == to}
+        return self.world.get("member", to).invited_by == author or bool(theirs & keys.keys())
 
     def veiled(self, row: Row) -> bool:
         veil = self.eyes.veil

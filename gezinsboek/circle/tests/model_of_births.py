@@ -27,8 +27,8 @@ class Births:
         me = mine[0]
         known = self.stands(row, me)
         years = None if known is None else years_between(known, today)
-        older = band(years_between(born, today)) - band(years)
-        need(born <= today, older >= 0)
+        older = known is not None and born < known
+        need(born <= today, band(years_between(born, today)) >= band(years))
         if me.role == "youth" and me.child == child:
             need(years is None or years >= 12)
             return self.said(row, born)
@@ -36,7 +36,7 @@ class Births:
         same = {by for by in self.guardians(row) - {me.id} if self.says(by, child, born)}
         alone = (years or 0) >= 12 and not any(self.gezag(self.world.get("member", by), child) for by in same)
         others = {by for by in self.guardians(row) - {me.id} if not self.no_gezag(by, child)}
-        if alone or (known is not None and older and others - same):
+        if alone or (older and others - same):
             return "asked"
         return self.said(row, born)
 

@@ -123,6 +123,10 @@ class Deeds(Acts, Agreeing, Addressing):
             for letting in list(after.of("letting")):  # 6: what a child let them read as well
                 if letting.member == was.id and letting.ended is None:
                     after.change("letting", letting.id, ended=now)
+            own = {one.id for one in after.of("address") if one.author == was.id}
+            for named in list(after.of("address_reader")):  # 7: an address is shown anew
+                if named.member == was.id or named.row in own:
+                    del after.rows["address_reader"][named.id]
         for grant in list(after.of("chapter_grant")):
             if grant.member == guest.id:
                 after.change("chapter_grant", grant.id, member=was.id)

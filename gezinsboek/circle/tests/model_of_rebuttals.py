@@ -39,7 +39,7 @@ class Rebuttals:
         need(mine.author in self.eyes.mine, item.id in self.eyes.items, not item.deleted)
         if mine.deleted:
             self.need_about_me(item)
-            self.behind(mine, item, set(), readers(self.world, item), mine.deleted)  # 18: as what comes out of the bin
+            self.behind(mine, item, set(), readers(self.world, item))  # 18: what it said before comes back for nobody
         self.after.change("rebuttal", x, version=2, deleted=None)
 
     def take_back(self, x: UUID) -> None:

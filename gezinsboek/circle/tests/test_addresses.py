@@ -10,7 +10,7 @@ from cast.family import READ, WRITE, Family
 from cast.living import knows_of, lives
 from cast.people import as_
 from gezinsboek.circle import addresses, erasing, pausing, sharing
-from gezinsboek.circle.models import Address, AddressReader
+from gezinsboek.circle.models import Address, AddressReader, Grant
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
@@ -209,6 +209,26 @@ def test_who_expired_reads_none_and_theirs_is_shut(family):
     with clock.moved_to(clock.now() + timedelta(days=2)):
         assert who_knows(family, noors) == {"noor"}
         assert femkes not in knows_of(family, "noor")
+
+
+def test_who_is_invited_again_after_a_last_day_is_named_anew(family):
+    noors, femkes = lives(family, "noor", "femke"), lives(family, "femke", "noor", lines="Werkweg 8")
+    does("noor", lambda: sharing.set_until(family.members["femke"], clock.now() + timedelta(days=1)))
+    with clock.moved_to(clock.now() + timedelta(days=2)):
+        family.comes("femke", {"Hulp": READ}, inviter="mark")
+        assert set(knows_of(family, "femke")) == {femkes}
+        assert set(knows_of(family, "noor")) == {noors}
+
+
+def test_nobody_reads_an_address_of_who_does_not_know_them_any_more(family):
+    """Whose name nobody could take off."""
+    home = lives(family, "tine", "daan")
+    assert who_knows(family, home) == {"tine", "daan"}
+    grant = does(
+        "noor", lambda: Grant.objects.get(chapter_id=family.chapters["School"], member_id=family.members["tine"]).id
+    )
+    does("noor", lambda: sharing.end_grant(grant))
+    assert who_knows(family, home) == {"tine"}
 
 
 def test_a_pause_closes_the_pausers_address_at_once_and_alone(family):

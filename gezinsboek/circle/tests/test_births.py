@@ -93,12 +93,24 @@ def test_the_page_tells_the_other_guardian_who_says_yes_there(family, later):
     assert "Ja, dat klopt" in mark.page("gezin/") and "Ja, dat klopt" not in noor.page("gezin/")
     assert "Nog niet" in noor.page("gezin/")
     assert "geboortedatum in van Milan" in sign_in(Client(), "mark").get("/nieuw/").content.decode()
-    told = {"do": "born", "child": family.children["Milan"]}
+    told = {"do": "born", "child": family.children["Milan"], "born": OLDER.isoformat()}
     assert noor.post("gezin/", told).status_code == 302 and child(family, "Milan").born != OLDER.isoformat()
     assert Screen(family, "femke").post("gezin/", told).status_code == 404
     mark.post("gezin/", told)
     mark.post("gezin/", told)
     assert child(family, "Milan").born == OLDER.isoformat()
+
+
+def test_a_yes_is_only_for_the_date_that_was_seen(family, later):
+    says(family, "noor", "Milan", OLDER)
+    told = {"do": "born", "child": family.children["Milan"], "born": OLDER.isoformat()}
+    says(family, "noor", "Milan", GROWN)
+    Screen(family, "mark").post("gezin/", told)
+    assert asked(family, "mark") == [GROWN] and child(family, "Milan").born != GROWN.isoformat()
+
+
+def test_nobody_alone_makes_a_child_older_by_tomorrow(family, later):
+    assert says(family, "noor", "Milan", YOUNG - timedelta(days=600)) is False
 
 
 # ---------- mending
@@ -127,7 +139,7 @@ def test_after_a_day_it_stands_however_often_it_was_mended(family):
 def test_mending_is_no_way_round_the_other_guardian(family, later):
     assert says(family, "noor", "Milan", YOUNG.replace(month=2)) is True
     assert says(family, "noor", "Milan", OLDER) is False
-    assert says(family, "noor", "Milan", YOUNG) is True
+    assert says(family, "noor", "Milan", YOUNG.replace(month=3)) is True
 
 
 # ---------- after twelve

@@ -117,7 +117,7 @@ def agree(request: HttpRequest, around: Around) -> HttpResponse:
     if known is None or not around.guardian:
         raise Http404("no such child")
     try:
-        done = household.agree(around, known)
+        done = household.agree(around, known, request.POST.get("born", ""))
     except Refused:
         messages.info(request, _("Dit was al veranderd."))
         return back(around)
