@@ -79,6 +79,7 @@ class Found:
     ranked: list[tuple[Near, bytes, list[Raw]]]
     words: set[str]
     whole: bool = True
+    paused: bool = False  # 18: something may stand still for who asks
 
     def part(self, begin: int, end: int | None = None) -> list[Hit]:
         """These of them. Only what is shown is made ready to be shown."""
@@ -113,7 +114,10 @@ def uncollected() -> Iterator[None]:
 def _search(book: UUID, wanted: list[str], chapter: UUID | None) -> Found:
     items = _rows(chosen(book, Choice(chapter=chapter)).order_by("-created_at", "-id").values_list("id"))
     places = {item: place for place, (item,) in enumerate(items)}
+    paused = ask("my_veil")[0][0] is not None
     texts = list(_texts(book, places))
+    if paused:
+        texts += _before_pause(book, places)
     vocabulary: set[bytes] = set()
     for *_where, text in texts:
         vocabulary.update(text.split())
@@ -122,8 +126,8 @@ def _search(book: UUID, wanted: list[str], chapter: UUID | None) -> Found:
     raw = [{word.encode(): how for word, how in one.items()} for one in near]
     words = set().union(*near)
     if best := _ranked(_with_all(texts, raw), raw, places, len(wanted)):
-        return Found(best, words)
-    return Found(_ranked(texts, raw, places), words, whole=False)
+        return Found(best, words, paused=paused)
+    return Found(_ranked(texts, raw, places), words, whole=False, paused=paused)
 
 
 def _with_all(texts: list[Text], near: list[dict[bytes, Near]]) -> list[Text]:
@@ -205,13 +209,10 @@ def _texts(book: UUID, there: Collection[bytes]) -> Iterator[Text]:
         (Source(INSIDE, FileText, "words_sealed"), inside.values_list("file_id", "file__item_id", "words_sealed")),
     ):
         yield from _opened(source, book, rows, there)
-    yield from _before_pause(book, there)
 
 
 def _before_pause(book: UUID, there: Iterable[bytes]) -> Iterator[Text]:
-    """18: what stands still for me, as it was. For nearly everybody that is nothing, and known at once."""
-    if ask("my_veil")[0][0] is None:
-        return
+    """18: what stands still for me, as it was."""
     items = [UUID(bytes=item) for item in there]
     for said in rebuttals(items):
         yield Source(REBUTTAL, Rebuttal, "text_sealed"), said.id.bytes, said.item_id.bytes, cut(said.text.encode())

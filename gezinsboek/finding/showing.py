@@ -77,7 +77,7 @@ def page(frame: Frame, found: Found, number: int) -> Page:
     pages = max(1, -(-len(found.ranked) // PAGE))
     number = min(number, pages)
     hits = found.part((number - 1) * PAGE, number * PAGE)
-    cards = Cards(frame, found.words, hits)
+    cards = Cards(frame, found, hits)
     return Page([cards.card(hit) for hit in hits if hit.item in cards.rows[Item]], number, pages, len(found.ranked))
 
 
@@ -88,8 +88,8 @@ def shown_of(hit: Hit) -> list[Piece]:
 class Cards:
     """Makes the cards of one page: opens once more only what is shown."""
 
-    def __init__(self, frame: Frame, words: set[str], hits: list[Hit]) -> None:
-        self.frame, self.words = frame, words
+    def __init__(self, frame: Frame, found: Found, hits: list[Hit]) -> None:
+        self.frame, self.words = frame, found.words
         rows: dict[type[Model], set[UUID]] = defaultdict(set, {Item: {hit.item for hit in hits}})
         for piece in (piece for hit in hits for piece in shown_of(hit)):
             rows[piece.source.model].add(piece.row)
@@ -99,14 +99,13 @@ class Cards:
         entries = list(Entry.objects.filter(item_id__in=items).defer("text_sealed"))
         self.marks = {entry.item_id: entry.mark_words for entry in entries if entry.mark}
         told = {entry.item_id for entry in entries}
-        still = any(one.kind == "entry" and one.id not in told for one in self.rows[Item].values())
+        still = found.paused and bool(self.rows[Item].keys() - told)
         self._add_before_pause(rows, still=still)
         self.beside: dict[UUID, list[Rebuttal]] = defaultdict(list)
         for one in Rebuttal.objects.filter(item_id__in=items, deleted_at=None).order_by("created_at", "id"):
             self._add_beside(one)
-        if still or rows.get(Rebuttal, set()) - self.rows.get(Rebuttal, {}).keys():
-            for one in rebuttals(items):  # 18: those that stand still, as they were
-                self._add_beside(one)
+        for one in rebuttals(items) if found.paused else ():  # 18: those that stand still, as they were
+            self._add_beside(one)
 
     def _add_beside(self, one: Rebuttal) -> None:
         self.beside[one.item_id].append(one)

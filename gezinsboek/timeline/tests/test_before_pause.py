@@ -136,6 +136,8 @@ def test_a_weerwoord_that_the_pauser_changed_stays_as_it_was(family, mark):
     assert does("mark", partial(found, family, "nooitjes")) == 0
     page = mark.client.post(mark.url("zoeken/"), {"words": "vriendelijkjes"}).content.decode()
     assert "Weerwoord van Noor" in page
+    page = mark.client.post(mark.url("zoeken/"), {"words": "over milan"}).content.decode()
+    assert "vriendelijkjes" in page and "nooitjes" not in page
     own = does(
         "mark",
         lambda: [
