@@ -50,7 +50,10 @@ def cards(around: Around, sent: tuple[UUID, ChildForm] | None = None) -> list[Ch
         waits = _asked(around, child, asked.get(child.id))
         card = ChildCard(child, _title(child, around.children), born_of(child), said, waits, form)
         if around.guardian and child.id in asked and asked[child.id][0] != around.me:
-            card.agree = asked[child.id][1]
+            if form and "born" in form.fields:
+                card.agree = asked[child.id][1]
+            else:  # of a child of twelve only who has gezag can say yes
+                card.asked += " " + _("Zeg eerst bij gezag of jij dat hebt.")
         found.append(card)
     return found
 
@@ -70,13 +73,15 @@ def _asked(around: Around, child: Child, asked: tuple[UUID, date] | None) -> str
     """What one who has gezag says the birth date is, for who can say the same."""
     if asked is None:
         return ""
-    by, born = asked
-    day = date_format(born, "j F Y")
+    by, said = asked
+    day = date_format(said, "j F Y")
     if by == around.me:
         return _("Jij vulde %(day)s in. Nog niet: de andere ouder met gezag moet ja zeggen.") % {"day": day}
     told = {"name": around.by_id[by].introduced if by in around.by_id else _("Iemand"), "day": day}
     if around.myself and around.myself.child_id == child.id:
-        return _("%(name)s denkt dat jij op %(day)s geboren bent. Jij kunt het zelf invullen.") % told
+        may = (born := born_of(child)) is None or age(born) >= GROWN
+        says = _("%(name)s denkt dat jij op %(day)s geboren bent.") % told
+        return says + " " + _("Jij kunt het zelf invullen.") if may else says
     return _("%(name)s vulde %(day)s in. Klopt dat? Wie wat leest, hangt soms af van de leeftijd.") % told
 
 

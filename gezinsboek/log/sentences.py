@@ -81,7 +81,7 @@ def _about_items() -> dict[tuple[str, str], str]:
         ("share", "widen"): _("%(who)s liet meer mensen een stukje in %(chapter)s lezen."),
         ("share", "move"): _("%(who)s zette een stukje uit %(chapter)s in een ander hoofdstuk."),
         ("delete", "unsend"): _("%(who)s nam een stukje in %(chapter)s terug, voor iemand het las."),
-        ("delete", "unsend reply"): _("%(who)s nam een reactie in %(chapter)s terug, voor iemand die las."),
+        ("delete", "unsend reply"): _("%(who)s nam een reactie in %(chapter)s terug, voordat iemand die las."),
         ("delete", ""): _("%(who)s gooide iets weg uit %(chapter)s."),
         ("restore", ""): _("%(who)s zette iets terug in %(chapter)s."),
     }

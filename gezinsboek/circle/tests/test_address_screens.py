@@ -40,10 +40,9 @@ def test_written_down_it_says_that_only_i_see_it(noor, family):
     assert "Kies je niemand? Dan is het alleen voor jou." in page
     assert not re.search(r'name="readers"[^>]*checked', page)
     told = typed(page, lines="Dorpsstraat 1\n1234 AB Veen", phone="0612345678", whose="me")
-    for _twice in range(2):
-        answer = noor.post("adressen/nieuw/", told, follow=True)
-    page = answer.content.decode()
-    assert "Opgeslagen. Alleen jij ziet dit." in page
+    assert "Opgeslagen. Alleen jij ziet dit." in noor.post("adressen/nieuw/", told, follow=True).content.decode()
+    page = noor.post("adressen/nieuw/", told, follow=True).content.decode()
+    assert "Opgeslagen." in page
     assert "Dorpsstraat 1<br>1234 AB Veen" in page
     assert len(knows_of(family, "noor")) == 1
     for key in ("mark", "tine", "femke", "jade"):
@@ -110,6 +109,49 @@ def test_an_older_page_shows_both_and_overwrites_nothing(noor, family):
     assert knows_of(family, "noor") == {home: "Derde 3"}
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_new_one_sent_again_with_other_words_or_readers_is_a_change_that_is_asked(noor, family, changed):
+    begun = typed(noor.page("adressen/nieuw/"), lines="Eerste 1", whose="me")
+    noor.post("adressen/nieuw/", {**begun, "readers": [str(family.members["mark"])]})
+    (home,) = knows_of(family, "mark")
+    if changed:
+        lives(family, "noor", "mark", home=home, made_from=1, lines="Tweede 2")
+    answer = noor.post("adressen/nieuw/", begun)  # with Back, and nobody chosen any more
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Er is nog niets overschreven." in shown
+    assert ("Tweede 2" if changed else "Eerste 1") in shown.partition("Dit typte jij")[0]
+    assert f'action="{noor.url(f"adressen/{home}/")}"' in shown
+    assert 'name="whose"' not in shown
+    assert home in knows_of(family, "mark")
+    noor.post(f"adressen/{home}/", typed(shown, lines="Eerste 1"))
+    assert knows_of(family, "noor") == {home: "Eerste 1"}
+    assert knows_of(family, "mark") == {}
+
+
+def test_a_new_one_sent_again_for_a_child_is_not_called_saved(noor, family):
+    begun = typed(noor.page("adressen/nieuw/"), lines="Eerste 1", whose="me")
+    noor.post("adressen/nieuw/", begun)
+    assert noor.post("adressen/nieuw/", {**begun, "whose": str(family.children["Milan"])}).status_code == 409
+    assert len(knows_of(family, "noor")) == 1
+
+
+def test_the_same_sent_again_changes_nothing_and_says_no_more_than_is_so(noor, family):
+    family.private_chapter("noor", "Voor mij")
+    family.comes("karim", {"Voor mij": READ})
+    begun = typed(noor.page("adressen/nieuw/"), lines="Eerste 1", whose="me")
+    told = {**begun, "readers": [str(family.members["mark"])]}
+    for _twice in range(2):
+        answer = noor.post("adressen/nieuw/", told)
+        assert answer.status_code == 302
+    (home,) = knows_of(family, "mark")
+    lives(family, "noor", "karim", home=home, made_from=1, lines="Eerste 1")
+    page = noor.post("adressen/nieuw/", begun, follow=True).content.decode()
+    assert "Opgeslagen." in page
+    assert "Alleen jij ziet dit." not in page
+    assert typed(noor.page(f"adressen/{home}/"))["made_from"] == "2"
+
+
 def test_it_is_asked_once_before_it_goes(noor, family):
     home = lives(family, "noor", "femke")
     assert "Het is dan meteen weg, voor iedereen." in noor.page("adressen/")
@@ -167,6 +209,29 @@ def test_while_looking_as_somebody_there_is_no_form(noor, family):
     assert "Haal weg" not in page
     assert "Schrijf een adres op" not in page
     assert noor.get(f"adressen/{home}/").status_code == 404
+    # whom it was shown to is not in what Femke sees, so nothing is said of it
+    assert "Alleen jij ziet dit" not in page
+    assert "Dit zie jij, en ook:" not in page
+
+
+def test_only_while_i_know_everybody_it_says_that_only_i_see_it(noor, family):
+    family.private_chapter("noor", "Voor mij")
+    family.comes("karim", {"Voor mij": READ})
+    home = lives(family, "noor", "karim")
+    for path in ("adressen/", f"adressen/{home}/"):
+        assert "Alleen jij ziet dit." not in noor.page(path)
+    assert "Alleen jij ziet dit, en wie jij koos." in noor.page("adressen/")
+    told = typed(noor.page(f"adressen/{home}/"), lines="Dorpsstraat 2")
+    assert "Alleen jij ziet dit." not in noor.post(f"adressen/{home}/", told, follow=True).content.decode()
+    assert knows_of(family, "karim") == {home: "Dorpsstraat 2"}
+    fresh = Screen(family, "noor", fresh=True)
+    page = fresh.page("adressen/")
+    assert "Karim" in page.partition("Dit zie jij, en ook:")[2].partition("</p>")[0]
+    told = typed(fresh.page(f"adressen/{home}/"), lines="Dorpsstraat 2")
+    page = fresh.post(f"adressen/{home}/", told, follow=True).content.decode()
+    assert "Opgeslagen. Alleen jij ziet dit." in page
+    assert page.count("Alleen jij ziet dit.") == 2
+    assert knows_of(family, "karim") == {}
 
 
 def test_the_search_and_the_log_do_not_hold_the_words(noor, family):

@@ -14,7 +14,7 @@ from gezinsboek.dossier.models import Child, Custody
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import ask
 
-from .growing_up import BORN
+from .growing_up import BORN, turns
 from .screens import Screen
 
 THIS = date.today().year
@@ -170,3 +170,41 @@ def test_two_different_dates_or_one_without_gezag_change_nothing(family, later):
 def test_two_with_gezag_cannot_make_a_child_younger_than_a_band(family, later):
     gezag(family, "Jade", noor="yes", mark="yes")
     assert cannot_say(family, "noor", "Jade", YOUNG)
+
+
+# ---------- what the page says to who cannot say yes
+
+
+def test_a_guardian_who_said_nothing_about_gezag_is_first_asked_that(family, later):
+    other = date(BORN.year, 2, 3)
+    gezag(family, "Jade", noor="yes")
+    assert says(family, "noor", "Jade", other) is False
+    mark = Screen(family, "mark")
+    page = mark.page("gezin/")
+    assert "Zeg eerst bij gezag of jij dat hebt." in page
+    assert "Ja, dat klopt" not in page
+    gezag(family, "Jade", mark="yes")
+    page = mark.page("gezin/")
+    assert "Zeg eerst bij gezag" not in page
+    assert "Ja, dat klopt" in page
+    mark.post("gezin/", {"do": "born", "child": family.children["Jade"]})
+    assert child(family, "Jade").born == other.isoformat()
+
+
+def test_under_twelve_a_guardian_says_yes_without_a_word_about_gezag(family, later):
+    assert says(family, "noor", "Milan", OLDER) is False
+    page = Screen(family, "mark").page("gezin/")
+    assert "Zeg eerst bij gezag" not in page
+    assert "Ja, dat klopt" in page
+
+
+@pytest.mark.parametrize("years", [11, 14])
+def test_a_child_is_told_to_fill_it_in_only_when_it_may(family, years):
+    gezag(family, "Jade", noor="yes", mark="yes")
+    other = BORN.replace(year=BORN.year - 3)
+    with clock.moved_to(turns(years, days=200)):
+        assert says(family, "mark", "Jade", other) is False
+        page = Screen(family, "jade").page("gezin/")
+        assert "denkt dat jij op" in page
+        assert ("Jij kunt het zelf invullen." in page) is (years >= 12)
+        assert cannot_say(family, "jade", "Jade", other) is (years < 12)

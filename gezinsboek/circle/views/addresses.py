@@ -15,7 +15,7 @@ from gezinsboek.circle.forms.address import MINE, AddressForm
 from gezinsboek.circle.models import Address, Member, Role
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
-from gezinsboek.people import parked
+from gezinsboek.people import parked, strong
 
 
 @require_safe
@@ -44,7 +44,16 @@ def address_new(request: HttpRequest, book: UUID) -> HttpResponse:
     told = request.POST if request.method == "POST" else parked.take(request)
     begun = {"id": new_id(), "made_from": 0}
     form = AddressForm(_subjects(around, whose), _people(around), told, begun)
-    return _said(request, around, form) if request.method == "POST" else _form(request, around, form)
+    if request.method != "POST":
+        return _form(request, around, form)
+    there = _sent_before(around, form)
+    if there is None:
+        return _said(request, around, form)
+    same = (there.child, there.told, {one.id for one in there.readers}) == (form.child, form.told, set(form.readers))
+    if not same:
+        return _form(request, around, form, there, 409)
+    messages.success(request, _("Opgeslagen."))
+    return redirect("addresses", book)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,6 +85,13 @@ def _subjects(around: Around, whose: set[UUID]) -> list[tuple[str, str]]:
     return mine + [(str(one.id), "\n".join(word % {"name": one.name} for word in words)) for one in children]
 
 
+def _sent_before(around: Around, form: AddressForm) -> Home | None:
+    """The form of a new address came back with Back: the same again is done; other words are a change of what is there."""
+    if not form.is_valid():
+        return None
+    return next((one for one in verbs.homes(around, around.me) if one.id == form.cleaned_data["id"]), None)
+
+
 def _people(around: Around, only: tuple[Member, ...] | None = None) -> list[tuple[Member, str]]:
     """Who can be chosen, each with what there is to know about choosing them."""
     paused = verbs.my_paused(around)
@@ -100,10 +116,15 @@ def _said(
         verbs.say(address, form.cleaned_data["made_from"], form.readers)
     except Stale:
         return _form(request, around, form, home, 409, shut=shut)
-    messages.success(
-        request, _("Opgeslagen. Wie je koos, ziet het nu.") if form.readers else _("Opgeslagen. Alleen jij ziet dit.")
-    )
+    messages.success(request, _done(form, whole=home is None or strong.strong_now(request)))
     return redirect("addresses", around.book.id)
+
+
+def _done(form: AddressForm, *, whole: bool) -> str:
+    """`whole`: nobody reads it whom I do not know now, since a private chapter is shut."""
+    if form.readers:
+        return _("Opgeslagen. Wie je koos, ziet het nu.")
+    return _("Opgeslagen. Alleen jij ziet dit.") if whole else _("Opgeslagen.")
 
 
 def _form(
