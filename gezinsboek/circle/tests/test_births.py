@@ -187,7 +187,7 @@ def test_a_guardian_who_said_nothing_about_gezag_is_first_asked_that(family, lat
     page = mark.page("gezin/")
     assert "Zeg eerst bij gezag" not in page
     assert "Ja, dat klopt" in page
-    mark.post("gezin/", {"do": "born", "child": family.children["Jade"]})
+    mark.post("gezin/", {"do": "born", "child": family.children["Jade"], "born": other.isoformat()})
     assert child(family, "Jade").born == other.isoformat()
 
 
