@@ -201,7 +201,7 @@ def test_a_youth_worker_gets_a_second_lock_first(wide, outbox):
     with device(wide):
         sign_up(wide, outbox, "Femke", work=WORK)
         wide.goto("/mijn/")
-        expect(wide.get_by_text("Jeugdhulpverlener")).to_be_visible()
+        expect(wide.locator("dd", has_text="Jeugdhulpverlener")).to_be_visible()
         wide.goto("/extra-slot/")
         pictures(wide, "second-lock")
         wide.get_by_role("link", name="Maak een passkey").click()
