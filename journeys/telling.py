@@ -126,6 +126,14 @@ def sees(page: Page, book: str) -> str:
     return "\n".join(page.locator("article.entry").all_inner_texts())
 
 
+def is_signed_out(page: Page, address: str, patience: float = 45) -> None:
+    """The server heard of it: the word travels beside the way out, and a busy machine hears it a moment later."""
+    deadline = time.monotonic() + patience
+    while "/inloggen/" not in page.request.get(address).url:
+        assert time.monotonic() < deadline, "still signed in"
+        time.sleep(0.1)
+
+
 def gets_second_factor(page: Page) -> None:
     """An authenticator app, with the secret that the page shows."""
     page.goto("/mijn/app/")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .looking import is_accessible
-from .telling import button, heading, link, opens_book, signs_up, types_code, writes
+from .telling import button, heading, is_signed_out, link, opens_book, signs_up, types_code, writes
 
 QUESTION = "Wat wil je vertellen?"
 
@@ -21,6 +21,7 @@ def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
     page.get_by_label(QUESTION).fill("Een zin die niemand mag vinden.")
     page.get_by_role("link", name="Snel weg").click()
     expect(heading(page, "Het weer")).to_be_visible()
+    is_signed_out(page, book)
     page.go_back()
     page.wait_for_load_state()
     for words in ("Onze tijdlijn", "Milan", "niemand mag vinden"):
@@ -40,6 +41,7 @@ def test_shift_three_times_leads_away_and_signs_out(visit):
     for _ in range(3):
         page.keyboard.press("Shift")
     expect(heading(page, "Het weer")).to_be_visible()
+    is_signed_out(page, book)
     page.goto(book)
     expect(page).to_have_url(re.compile("/inloggen/"))
 
