@@ -27,6 +27,7 @@ from .model_of_rules import (
     readers,
     running,
     safe_from,
+    shut,
     within,
 )
 from .model_steps import STEPS, No, need
@@ -234,7 +235,7 @@ class Acts(Homes, Rebuttals, Births):
         giver = self.world.get("member", by)
         own = [g for g in self.world.of("chapter_grant") if g.member == by and g.chapter == chapter]
         own = [g for g in own if running(self.world, g) and live(self.world, giver)]
-        own = [g for g in own if g.asks is None or g.yes is not None]
+        own = [g for g in own if not shut(self.world, g) and (g.asks is None or g.yes is not None)]
         there = self.world.get("chapter", chapter)
         return any(
             self.gives(giver, there)
