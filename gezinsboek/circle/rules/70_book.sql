@@ -99,17 +99,19 @@ $$;
 
 -- 6: a birth date, said by a guardian; by the child itself when nobody said it. After twelve it is changed by the child, or
 -- when two with gezag say the same within thirty days; and who makes a child older needs every other guardian (but who has no gezag),
--- also within a band: a birthday may be tomorrow. Never back to a younger band. What somebody typed themselves less than a day ago does not count: it can be mended as
--- if it was never said. The answer: set, or asked.
+-- also within a band: a birthday may be tomorrow. So does a first date that makes the child sixteen within thirty days, since then
+-- the others stop reading about it without having been told ahead (REQ-86). Never back to a younger band. What somebody typed
+-- themselves less than a day ago does not count: it can be mended as if it was never said. The answer: set, or asked.
 create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d uuid; m public.member; today date := acl.born_by(0); b acl.birth; mends boolean; known int; was int; itself boolean;
+declare d uuid; m public.member; today date := acl.born_by(0); b acl.birth; mends boolean; stood date; known int; was int; itself boolean;
 begin
   select c.dossier_id into d from public.child c where c.id = child and c.id in (select acl.children_i_know()) for update;
   select * into m from acl.live l where l.person_id = acl.me() and l.dossier_id = d;
   select * into b from acl.birth x where x.child_id = child;
   mends := coalesce(b.said_by = m.id and b.said_at > acl.now() - interval '1 day', false);
-  known := extract(year from age(today, case when mends then b.born_before else b.born end));
+  stood := case when mends then b.born_before else b.born end;
+  known := extract(year from age(today, stood));
   was := coalesce(known, 0);
   itself := coalesce(m.role = 'youth' and m.child_id = child, false);
   if d is null or m.id is null or acl.as_member() is not null or born_ is null or born_ > today or born_ < date '1900-01-01'
@@ -118,7 +120,7 @@ begin
   then perform acl.refuse(); end if;
   if not itself and (was >= 12 and not exists (select from acl.birth_said a where a.child_id = child and a.member <> m.id
         and acl.says_born(a.member, child, born_) and acl.has_gezag(a.member, child))
-      or known is not null and born_ < case when mends then b.born_before else b.born end
+      or case when stood is null then extract(year from age(today, born_ - 30)) >= 16 else born_ < stood end
         and exists (select from acl.also_asked(child, m.id) g where not acl.says_born(g, child, born_))) then
     insert into acl.birth_said values (child, m.id, d, born_, acl.now())
       on conflict (child_id, member) do update set born = excluded.born, said_at = excluded.said_at;
@@ -127,7 +129,7 @@ begin
   end if;
   delete from acl.birth_said a where a.child_id = child;
   insert into acl.birth (child_id, dossier_id, born, said_by, said_at, born_before) values (child, d, born_, m.id,
-      case when mends then b.said_at else acl.now() end, case when mends then b.born_before else b.born end)
+      case when mends then b.said_at else acl.now() end, stood)
     on conflict (child_id) do update set born = excluded.born, said_by = excluded.said_by, said_at = excluded.said_at, born_before = excluded.born_before;
   update public.child c set born_sealed = sealed where c.id = child;
   return 'set';

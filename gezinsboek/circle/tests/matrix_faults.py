@@ -88,13 +88,22 @@ FAULTS = {
     "a guardian gets an end beforehand": Fault("safe_from", "'-infinity'::timestamptz", "null", (d.give,)),
     "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
     "one guardian makes a child grown": Fault(
-        "set_birth", "b.born end\n        and exists", "b.born end and false\n        and exists", (d.set_birth,)
+        "set_birth",
+        "born_ < stood end\n        and exists",
+        "born_ < stood end and false\n        and exists",
+        (d.set_birth,),
     ),
     "one guardian makes a child older by tomorrow": Fault(
         "set_birth",
-        "born_ < case when mends then b.born_before else b.born end",
+        "born_ < stood",
         "acl.band(extract(year from age(today, born_))::int) > acl.band(was)",
         (d.set_birth,),
+    ),
+    "a first date makes a child grown at once": Fault(
+        "set_birth", "extract(year from age(today, born_ - 30)) >= 16", "false", (d.set_birth,)
+    ),
+    "a first date makes a child grown by tomorrow": Fault(
+        "set_birth", "age(today, born_ - 30)", "age(today, born_)", (d.set_birth,)
     ),
     "a birth date is mended by another": Fault("set_birth", "b.said_by = m.id and", "", (d.set_birth,)),
     "a birth date is mended for ever": Fault("set_birth", "interval '1 day'", "interval '9 days'", (d.set_birth,)),

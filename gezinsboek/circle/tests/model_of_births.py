@@ -7,6 +7,8 @@ from .matrix_world import Row, World
 from .model_of_rules import Eyes, live, years_between
 from .model_steps import need
 
+MONTH = timedelta(days=30)  # so long ahead a birthday that changes who reads is told (REQ-86)
+
 
 def band(years: int | None) -> int:
     return sum((years or 0) >= border for border in (12, 16, 18))
@@ -27,7 +29,7 @@ class Births:
         me = mine[0]
         known = self.stands(row, me)
         years = None if known is None else years_between(known, today)
-        older = known is not None and born < known
+        older = born < known if known else years_between(born - MONTH, today) >= 16
         need(born <= today, band(years_between(born, today)) >= band(years))
         if me.role == "youth" and me.child == child:
             need(years is None or years >= 12)
@@ -56,7 +58,7 @@ class Births:
 
     def says(self, member: UUID, child: UUID, born: date) -> bool:
         told, at = self.world.births.get((child, member), (None, self.world.now))
-        return told == born and at > self.world.now - timedelta(days=30)
+        return told == born and at > self.world.now - MONTH
 
     def gezag(self, member: Row, child: UUID) -> bool:
         return any((c.child, c.member, c.level) == (child, member.id, "yes") for c in self.world.of("custody"))

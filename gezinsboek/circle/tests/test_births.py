@@ -8,17 +8,22 @@ from django.test import Client
 
 from cast.browser import sign_in
 from cast.deeds import does, is_refused
+from cast.family import WRITE, Family
 from cast.people import as_
 from gezinsboek.circle import opening, sharing
 from gezinsboek.dossier.models import Child, Custody
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import ask
+from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui.dates import AMSTERDAM
 
 from .growing_up import BORN, turns
 from .screens import Screen
 
 THIS = date.today().year
 YOUNG, OLDER, GROWN = date(THIS - 9, 1, 1), date(THIS - 13, 1, 1), date(THIS - 17, 1, 1)
+TODAY = clock.now().astimezone(AMSTERDAM).date()
+SIXTEEN = TODAY.replace(year=TODAY.year - 16, day=min(TODAY.day, 28))
 
 
 @pytest.fixture
@@ -113,12 +118,71 @@ def test_nobody_alone_makes_a_child_older_by_tomorrow(family, later):
     assert says(family, "noor", "Milan", YOUNG - timedelta(days=600)) is False
 
 
+# ---------- the first date of a child of sixteen
+
+
+@pytest.mark.parametrize("born", [GROWN, SIXTEEN, SIXTEEN + timedelta(days=20)])
+def test_a_first_date_that_makes_a_child_sixteen_waits_for_the_other_guardian(family, born):
+    """Also when it is sixteen within thirty days: so long ahead a guardian is told that they stop reading."""
+    family.child("Sami", born)
+    assert child(family, "Sami").born == ""
+    assert asked(family, "mark") == asked(family, "noor") == [born] and asked(family, "femke") == []
+    assert says(family, "noor", "Sami", born) is False
+    assert says(family, "mark", "Sami", born) is True
+    assert child(family, "Sami").born == born.isoformat()
+
+
+@pytest.mark.parametrize("years", [3, 11, 12, 15])
+def test_a_first_date_under_sixteen_stands_at_once(family, years):
+    born = SIXTEEN.replace(year=SIXTEEN.year + 16 - years)
+    family.child("Sami", born)
+    assert child(family, "Sami").born == born.isoformat() and asked(family, "mark") == []
+
+
+def test_another_guardian_answers_a_first_date_with_the_right_one(family):
+    family.child("Sami", GROWN)
+    assert says(family, "mark", "Sami", OLDER) is True
+    assert child(family, "Sami").born == OLDER.isoformat() and asked(family, "mark") == asked(family, "noor") == []
+
+
+def test_a_guardian_who_is_alone_says_a_first_date_alone(family):
+    family.child("Sami")
+    gezag(family, "Sami", mark="no")
+    assert says(family, "noor", "Sami", GROWN) is True
+    does("mark", lambda: sharing.end_member(family.members["mark"]))
+    family.child("Noa", GROWN)
+    assert child(family, "Noa").born == GROWN.isoformat()
+
+
+def test_mending_a_first_date_makes_no_child_sixteen(family):
+    family.child("Sami", OLDER)
+    assert says(family, "noor", "Sami", GROWN) is False
+    assert child(family, "Sami").born == OLDER.isoformat()
+
+
+def test_a_child_itself_says_a_first_date_at_once():
+    book = Family.opens()
+    book.comes("mark", {"Thuis": WRITE}, purpose="Vader")
+    book.child("Jade", GROWN)
+    book.comes("jade", {"Thuis": WRITE}, child="Jade")
+    assert "Jij kunt het zelf invullen." in Screen(book, "jade").page("gezin/")
+    assert says(book, "jade", "Jade", GROWN.replace(month=3)) is True
+    assert child(book, "Jade").born == GROWN.replace(month=3).isoformat() and asked(book, "mark") == []
+
+
+def test_the_page_says_of_a_new_child_of_sixteen_that_the_other_guardian_must_say_yes(family):
+    noor, mark = Screen(family, "noor"), Screen(family, "mark")
+    noor.post("gezin/", {"do": "add", "child": new_id(), "name": "Sami", "born": GROWN.isoformat()})
+    page = noor.page("gezin/")
+    assert "Nog niet: de andere ouder met gezag moet ja zeggen." in page and "nog niet ingevuld" in page
+    assert "Ja, dat klopt" in mark.page("gezin/")
+
+
 # ---------- mending
 
 
 def test_a_first_date_holds_and_is_mended_within_a_day_by_who_typed_it(family):
-    with as_("noor"), transaction.atomic():
-        family.child("Sami", GROWN)
+    family.child("Sami", OLDER)
     assert cannot_say(family, "mark", "Sami", YOUNG)
     assert says(family, "noor", "Sami", YOUNG) is True
     assert child(family, "Sami").born == YOUNG.isoformat()
@@ -127,11 +191,10 @@ def test_a_first_date_holds_and_is_mended_within_a_day_by_who_typed_it(family):
 
 
 def test_after_a_day_it_stands_however_often_it_was_mended(family):
-    with as_("noor"), transaction.atomic():
-        family.child("Sami", GROWN)
+    family.child("Sami", OLDER)
     start = clock.now()
     with clock.moved_to(start + timedelta(hours=23)):
-        assert says(family, "noor", "Sami", GROWN.replace(month=2)) is True
+        assert says(family, "noor", "Sami", OLDER.replace(month=2)) is True
     with clock.moved_to(start + timedelta(hours=25)):
         assert cannot_say(family, "noor", "Sami", YOUNG)
 
