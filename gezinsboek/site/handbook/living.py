@@ -92,6 +92,16 @@ PAGES = (
                 steps=True,
             ),
             Part(
+                _("Wie kan dat?"),
+                (
+                    _("Gaat het over een kind van 12 of ouder? Dan alleen dat kind."),
+                    _("Is het kind jonger? Dan kunnen de ouders het ook."),
+                    _("Schreef iemand van buiten het gezin over jullie? Dan ieder van het gezin."),
+                    _("Schreef iemand voor het werk over jou? Dan kun jij het."),
+                    _("Ook als je familie, een vriend of buur bent."),
+                ),
+            ),
+            Part(
                 _("Wat er dan gebeurt"),
                 (
                     _("Het staat altijd bij dat stukje. Ook in een kopie en op papier."),

@@ -20,6 +20,6 @@ ROLES = (
         ("beginnen", "uitnodigen", "wie-ziet-wat", "ons-verhaal", "spelregels", "twee-huizen"),
     ),
     Way(_("Ik ben 12 jaar of ouder"), ("jouw-plek", "schrijven", "weerwoord", "veilig")),
-    Way(_("Ik ben familie, vriend of buur"), ("inloggen", "schrijven", "spelregels", "telefoon-kwijt")),
+    Way(_("Ik ben familie, vriend of buur"), ("inloggen", "schrijven", "spelregels", "weerwoord", "telefoon-kwijt")),
     Way(_("Ik werk met gezinnen"), ("helpers", "weerwoord", "spelregels", "meenemen")),
 )

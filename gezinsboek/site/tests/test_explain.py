@@ -101,6 +101,13 @@ def test_every_page_of_the_handbook_is_reached_by_who_you_are_or_by_what_worries
         assert index.count(f'href="/uitleg/{slug}/"') >= 2, slug  # by a way, and in the whole list
 
 
+def test_the_handbook_says_to_family_and_friends_that_they_can_answer_what_was_written_for_work_about_them():
+    page = Client().get("/uitleg/weerwoord/").content.decode()
+    assert "Schreef iemand voor het werk over jou? Dan kun jij het." in page
+    assert "Ook als je familie, een vriend of buur bent." in page
+    assert "weerwoord" in next(way.slugs for way in ROLES if "familie" in str(way.words))
+
+
 def test_a_page_the_handbook_does_not_have_is_a_404():
     assert Client().get("/uitleg/geheimen/").status_code == 404
 
