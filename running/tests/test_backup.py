@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,17 +18,21 @@ from django.test import Client
 
 from cast.browser import sign_in
 from cast.family import Family
-from cast.people import as_
+from cast.living import lives
+from cast.people import as_, player
 from gezinsboek.circle import erasing
 from gezinsboek.ground import clock
+from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.vault import vault
+from gezinsboek.ground.vault import DirectoryKeyStore, Vault, vault
+from gezinsboek.ground.vault.master import MasterKey
 from gezinsboek.timeline.models import File
 from gezinsboek.timeline.tests.screens import composed, timeline_of
-from running import backup, provision, restore
+from running import backup, prepare, provision, restore
 from running.account import RunningError
 from running.arguments import parse
 from running.commands import manage
+from running.places import ROOT
 from running.postgres import Server
 from running.tests.conftest import new_home, throw_away
 
@@ -43,6 +49,10 @@ class Kept:
             family.writes("noor", "Thuis", "Lina at een appel 🍎.")
             sent = composed(family, "Thuis", "Met een foto.", photo=picture())
             assert sign_in(Client(), "noor").post(timeline_of(family), sent).status_code == 302
+            for key in ("tine", "daan"):
+                family.comes(key, {"Thuis": "read"})
+        self.home_of_noor = lives(self.stays, "noor", "tine", lines="Dorpsstraat 1")
+        lives(self.goes, "noor", "tine", lines="Dorpsstraat 1")
         self.old_keys = folder / "old-keys"
         shutil.copytree(self.home / "keys", self.old_keys)
         self.made = backup.backup(self.home, "demo", folder / "backups")
@@ -119,6 +129,41 @@ def test_a_book_comes_back_with_its_words_and_photos(kept, back):
     assert rows(server, "select count(*) from acl.secret") == 1
 
 
+def test_an_address_comes_back_for_who_wrote_it_and_who_was_named(kept, back):
+    home, server = back
+    for key, lines in (("noor", "Dorpsstraat 1"), ("tine", "Dorpsstraat 1"), ("daan", None)):
+        assert address_to(key, home, server, kept) == lines
+    assert rows(server, "select count(*) from address_reader where address_id = %s", kept.home_of_noor) == 1
+
+
+def test_an_address_is_read_as_before_after_the_keys_were_changed(kept, back):
+    home, server = back
+    book = str(kept.stays.id)
+    key = home / "keys" / book[-2:] / book[-4:-2] / book
+    before = key.read_bytes()
+    env = {**prepare.environment(home, "demo"), "GEZINSBOEK_ROLE": "owner"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "rotate_keys"], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert key.read_bytes() != before
+    assert [address_to(one, home, server, kept) for one in ("noor", "tine", "daan")] == ["Dorpsstraat 1"] * 2 + [None]
+
+
+def address_to(key: str, home: Path, server: Server, kept: Kept) -> str | None:
+    """What this player reads of it in the home it was put back in, with the keys that lie there."""
+    master = MasterKey(home / "master.key")
+    with psycopg.connect(server.admin("gezinsboek_demo")) as connection:
+        connection.execute("set local role gb_app")
+        connection.execute("select set_config('app.claim', %s, true)", [sign(player(key).acting())])
+        found = connection.execute("select told_sealed from address where id = %s", [kept.home_of_noor]).fetchone()
+    if found is None:
+        return None
+    there = Vault(master, DirectoryKeyStore(home / "keys", master))
+    told = there.open_text(kept.stays.id, kept.home_of_noor, "address.told_sealed", found[0])
+    return str(json.loads(told)["lines"])
+
+
 def _sealed(home: Path, photo: File) -> Any:
     book = str(photo.dossier_id)
     return (home / "files" / book[-2:] / book / f"{photo.id}.large").open("rb")
@@ -126,7 +171,7 @@ def _sealed(home: Path, photo: File) -> Any:
 
 def test_an_erased_book_stays_erased(kept, back):
     home, server = back
-    for table in ("item", "member", "file", "chapter", "acl.birth"):
+    for table in ("item", "member", "file", "chapter", "address", "address_reader", "acl.birth"):
         assert rows(server, f"select count(*) from {table} where dossier_id = %s", kept.goes.id) == 0
     assert rows(server, "select count(*) from dossier where id = %s", kept.goes.id) == 0
     name = str(kept.goes.id)
