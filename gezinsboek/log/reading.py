@@ -51,11 +51,11 @@ class Wish:
     before: tuple[datetime, UUID] | None = None  # the last line of the page before
 
 
-def lines(book: UUID, wish: Wish, most: int = READ, only: UUID | None = None) -> list[dict[str, Any]]:
-    """The newest lines that fit, at most so many; or one line."""
+def lines(book: UUID, wish: Wish, most: int = READ, only: Sequence[UUID] = ()) -> list[dict[str, Any]]:
+    """The newest lines that fit, at most so many; or these alone."""
     found = Line.objects.filter(dossier_id=book)
     if only:
-        found = found.filter(id=only)
+        found = found.filter(id__in=only)
     if wish.before:
         moment, line = wish.before
         found = found.filter(Q(event_date_time__lt=moment) | Q(event_date_time=moment, id__lt=line))

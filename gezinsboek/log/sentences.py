@@ -1,11 +1,13 @@
 """A line of the log as a sentence a tired parent understands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from gezinsboek.circle.wording import listed
 
 
 @dataclass(frozen=True)
@@ -187,8 +189,33 @@ class Group:
     def often(self) -> str:
         return ngettext("%(n)s keer", "%(n)s keer", self.times) % {"n": self.times} if self.times > 1 else ""
 
+    def with_(self, other: "Group") -> bool:
+        """Whether both are one look at several chapters: the same person, as often and at the same moment."""
+        if (self.told.who, self.member, self.times) != (other.told.who, other.member, other.times):
+            return False
+        if f"{self.last:%Y%m%d%H%M}" != f"{other.last:%Y%m%d%H%M}":
+            return False
+        both = (self.told, other.told)
+        return all(one.chapter and not one.refused and (one.event, one.detail) == ("read", "") for one in both)
+
 
 @dataclass
 class Day:
     day: date
     groups: list[Group]
+
+    @property
+    def told(self) -> list[Group]:
+        """For the screen: a look at several chapters is one sentence, "Femke las Thuis, School en Hulp."."""
+        looks: list[list[Group]] = []
+        for group in self.groups:
+            if looks and looks[-1][-1].with_(group):
+                looks[-1].append(group)
+            else:
+                looks.append([group])
+        return [one[0] if len(one) == 1 else _together(one) for one in looks]
+
+
+def _together(groups: list[Group]) -> Group:
+    told = replace(groups[0].told, chapter=listed(sorted(group.told.chapter for group in groups)))
+    return replace(groups[0], told=told, line="&regel=".join(group.line for group in groups))

@@ -20,6 +20,7 @@ from .reading import AMSTERDAM, Names, days, last_days, lines, page
 from .sentences import sentence
 
 WHOLE, PRINTED = 20_000, 3_000  # lines in a download and on paper
+LOOK = 50  # chapters in one look
 
 
 @require_safe
@@ -74,14 +75,14 @@ def log_download(request: HttpRequest, book: UUID) -> HttpResponse:
 
 @require_safe
 def not_right(request: HttpRequest, book: UUID) -> HttpResponse:
-    """Klopt niet? What somebody can do, about one line (`?regel=`) or in general."""
+    """Klopt niet? What somebody can do, about one look (`?regel=`, once for each chapter) or in general."""
     dossier = get_object_or_404(Dossier, id=book)
     names = Names(book, ask("my_member", book)[0][0])
     try:
-        line = UUID(request.GET.get("regel", ""))
+        only = [UUID(line) for line in request.GET.getlist("regel")[:LOOK]]
     except ValueError:
         return render(request, "log/not_right.html", {"book": dossier})
-    found = lines(book, WishForm({}, names=names).wish(), only=line)
+    found = lines(book, WishForm({}, names=names).wish(), only=only) if only else []
     shown = days(found, names)
     day = shown[0] if shown else None
-    return render(request, "log/not_right.html", {"book": dossier, "day": day, "group": day.groups[0] if day else None})
+    return render(request, "log/not_right.html", {"book": dossier, "day": day, "group": day.told[0] if day else None})

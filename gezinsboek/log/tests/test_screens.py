@@ -111,6 +111,21 @@ def test_a_line_that_is_not_right_has_a_page_that_says_what_to_do(family):
         assert "Meester Daan (leerkracht" not in page(family, stranger, "klopt-niet/", regel="x")
 
 
+def test_a_look_at_several_chapters_is_one_sentence(family):
+    school, home = (
+        family.writes("noor", "School", "Milan was op tijd."),
+        family.writes("noor", "Thuis", "Er was taart."),
+    )
+    deeds.does("tine", lambda: looks.looked([school.id, home.id]))
+    shown = page(family)
+    assert "Oma Tine las School en Thuis." in shown
+    assert "Oma Tine las School." not in shown
+    both = re.search(r"klopt-niet/\?regel=([0-9a-f-]{36})&amp;regel=([0-9a-f-]{36})", shown)
+    assert both
+    assert "Oma Tine las School en Thuis." in page(family, end="klopt-niet/", regel=both.groups())
+    assert "en Thuis" not in page(family, "daan", "klopt-niet/", regel=both.groups())
+
+
 def test_a_line_one_may_not_see_is_not_told_on_that_page_either(family):
     item = family.writes("noor", "Hulp", "De ochtend ging goed.")
     looks_at(family, "femke", item)
