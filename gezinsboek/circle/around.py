@@ -15,6 +15,7 @@ from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
 
 from .models import Grant, Invitation, Member, Role
+from .of_one import mine_alone
 
 ORDER = list(Role)
 
@@ -70,6 +71,12 @@ class Around:
     @property
     def family(self) -> bool:
         return bool(self.myself and self.myself.family) and self.looking_as is None
+
+    @property
+    def of_one(self) -> bool:
+        """Whether the book is mine alone. For the words, never for what may be seen."""
+        others = [one for one in self.taking_part if one.id != self.me]
+        return self.guardian and mine_alone(self.myself, others, self.children)
 
     @cached_property
     def taking_part(self) -> list[Member]:

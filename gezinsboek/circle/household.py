@@ -160,7 +160,7 @@ def asks_for_other_parent(around: Around) -> bool:
     """Put once, to a guardian who is the only one."""
     alone = not any(one.role == "guardian" and one.id != around.me for one in around.taking_part + around.invited)
     answered = Bookmark.objects.filter(dossier_id=around.book.id, person=around.person, asked_other_parent=True)
-    return around.guardian and alone and not answered.exists()
+    return around.guardian and alone and not around.of_one and not answered.exists()
 
 
 def born_of(child: Child) -> date | None:

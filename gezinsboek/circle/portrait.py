@@ -55,7 +55,7 @@ def portrait(matrix: Matrix, member: Member) -> Portrait:
         member=member,
         row=matrix.row(member),
         me=mine,
-        role=str(Role(member.role).label),
+        role=_("Dit boek is van jou") if mine and around.of_one else str(Role(member.role).label),
         ended=_ended(around, member),
         kept=_kept(member) if kept and around.guardian else "",
         may_name=around.looking_as is None and not member.ended_at and (mine or (invited and outsider)),

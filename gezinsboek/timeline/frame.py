@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.circle.growing import tellable
 from gezinsboek.circle.models import Member, Role
+from gezinsboek.circle.of_one import mine_alone
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
@@ -165,8 +166,7 @@ class Frame:
     @property
     def of_one(self) -> bool:
         """Whether the book is mine alone: no child in it, no other guardian, and others do read along."""
-        mine = self.me is not None and self.me.role == Role.GUARDIAN and not self.children
-        return mine and bool(self.folk.live) and not any(one.role == Role.GUARDIAN for one in self.folk.live)
+        return mine_alone(self.me, self.folk.live, self.children)
 
     @property
     def professional(self) -> bool:

@@ -48,6 +48,19 @@ def test_who_has_a_book_for_themselves_alone_is_greeted_too():
     assert "Hoi Sem" not in sem.page()
 
 
+def test_who_has_a_book_for_themselves_alone_is_called_no_parent_in_it():
+    own = Family.opens("sem", "Het boek van Sem")
+    sem = Screen(own, "sem")
+    assert "Nodig je de andere ouder uit?" in sem.page("gezin/")  # whoever opens a book may be a parent
+    own.comes("femke", {"Thuis": READ})
+    assert "Nodig je de andere ouder uit?" not in sem.page("gezin/")
+    people = sem.page("mensen/")
+    assert "Dit boek is van jou" in people and "Ouder of verzorger" not in people and "Tussen de ouders" not in people
+    books = sem.client.get("/boeken/").content.decode()
+    assert "Dit boek is van jou" in books and "Ouder of verzorger" not in books
+    assert "Ouder of verzorger" in Screen(own, "femke").page("mensen/")
+
+
 def test_who_shares_the_book_with_another_parent_or_has_children_in_it_is_not(family):
     both = Family.opens("noor", "Twee huizen")
     both.comes("mark", {"Thuis": WRITE})

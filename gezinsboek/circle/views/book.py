@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gezinsboek.circle import news
 from gezinsboek.circle.forms.book import OpenForm
 from gezinsboek.circle.models import Member
+from gezinsboek.circle.of_one import of_one
 from gezinsboek.circle.opening import open_book
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground.ids import new_id
@@ -34,5 +35,8 @@ def books(request: HttpRequest) -> HttpResponse:
     mine = {one.dossier_id: one for one in Member.objects.filter(person=person)}
     found = sorted(Dossier.objects.filter(id__in=mine), key=lambda one: (one.name.casefold(), one.id))
     told = news.for_books(mine) if mine else {}
-    rows = [{"book": book, "me": mine[book.id], "news": told.get(book.id, [])} for book in found]
+    alone = of_one(mine.values())
+    rows = [
+        {"book": book, "me": mine[book.id], "alone": book.id in alone, "news": told.get(book.id, [])} for book in found
+    ]
     return render(request, "circle/books.html", {"rows": rows, "person": person})
