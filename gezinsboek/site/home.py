@@ -50,6 +50,7 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
         ("our_story", "book", _("Ons verhaal")),
         ("finding", "search", _("Zoeken")),
         ("agreement", "check", _("Spelregels")),
+        ("addresses", "phone", _("Adressen en telefoon")),
         *([("log", "shield", _("Wie heeft gekeken"))] if not watched else []),
         *([("invitations", "mail", _("Uitnodigingen"))] if family else []),
         *([("chapters", "book", _("Hoofdstukken")), ("family", "home", _("Ons gezin"))] if family else []),

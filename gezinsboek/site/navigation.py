@@ -93,7 +93,7 @@ def _at_desk(name: str) -> dict[str, Any]:
             else []
         ),
         ("whats_new", "bell", _("Nieuw"), "wide" if professional else ""),
-        ("code", "key", _("Ik heb een code"), ""),
+        ("code", "key", _("Code invullen"), ""),
         ("me", "settings", _("Mijn gegevens"), ""),
     ]
     small = (me.work or _("Ingelogd als")) if me else ""

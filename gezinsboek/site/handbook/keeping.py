@@ -95,7 +95,7 @@ PAGES = (
     ),
     Page(
         "helpers",
-        "users",
+        "people",
         _("Voor wie met een gezin werkt"),
         _("Het boek is van het gezin. Jij bent te gast."),
         (

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.ground.journal import JsonLines
+from gezinsboek.ground.tests.test_look import named_icons
 from gezinsboek.site.handbook import BY_SLUG, PAGES, ROLES, WORRIES
 
 from .routes import NEWCOMER, browser
@@ -24,6 +25,10 @@ EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
 @pytest.mark.parametrize("name", ["help", "against_us", "growing_up", "handbook"])
 def test_everybody_may_open_it(key, name):
     assert browser(key).get(reverse(name)).status_code == 200
+
+
+def test_every_page_of_the_handbook_has_a_drawing_that_is_there():
+    assert {page.icon for page in PAGES} <= named_icons()
 
 
 @pytest.mark.parametrize("number", ["112", "08002000", "08000432", "08000113"])
