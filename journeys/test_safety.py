@@ -33,6 +33,25 @@ def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
     )
 
 
+def test_back_is_signed_out_also_when_the_server_never_heard_of_snel_weg(visit):
+    """On a busy server the word of leaving comes after Back: here it never comes."""
+    page = visit("noor")
+    page.goto("/")
+    book = page.url
+    page.goto(f"{book}mensen/")
+    page.goto(book)
+    expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
+    page.evaluate("navigator.sendBeacon = () => true")
+    page.get_by_role("link", name="Snel weg").click()
+    expect(heading(page, "Het weer")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/inloggen/"))
+    expect(page.get_by_text("Onze tijdlijn")).to_have_count(0)
+    assert not [one for one in page.context.cookies(book) if one["name"].endswith(("_weg", "_wie", "gezinsboek_demo"))]
+    page.goto(book)
+    expect(page).to_have_url(re.compile("/inloggen/"))
+
+
 def test_shift_three_times_leads_away_and_signs_out(visit):
     page = visit("noor")
     page.goto("/")

@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from gezinsboek.ground import leaving
 from gezinsboek.ground.ui import assets, dates
 from gezinsboek.ground.ui.figures import figure_of
 
@@ -158,9 +159,10 @@ def leave() -> SafeString:
     Where it leads is the setting QUICK_EXIT: a neutral page of another site.
     """
     return format_html(
-        '<a class="leave" data-leave="{}" href="/snel-weg/" rel="nofollow noreferrer">{}'
+        '<a class="leave" data-leave="{}" data-gone="{}" href="/snel-weg/" rel="nofollow noreferrer">{}'
         '<span>{}<span class="visually-hidden"> {}</span></span></a>',
         getattr(settings, "QUICK_EXIT", "https://www.buienradar.nl/"),
+        leaving.written(),
         icon_markup("exit"),
         _("Snel weg"),
         _("van deze site"),

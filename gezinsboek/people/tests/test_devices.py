@@ -1,4 +1,4 @@
-"""Sessions: listed, ended, idle, and left in a hurry."""
+"""Sessions: listed, ended and idle."""
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -182,41 +182,6 @@ def test_use_keeps_a_session_alive_and_its_cookie_with_it(noor):
     noor.later(6 * 60)
     assert "gezinsboek_demo" in noor.get("/briefje/").cookies
     assert "gezinsboek_demo" not in noor.get("/briefje/").cookies
-
-
-# Snel weg.
-
-
-def test_snel_weg_ends_the_session_and_leads_away(noor, settings):
-    key = noor.session.session_key
-    response = noor.get("/snel-weg/")
-    assert response.headers["Location"] == settings.QUICK_EXIT
-    assert "storage" in response.headers["Clear-Site-Data"]
-    assert "no-store" in response.headers["Cache-Control"]
-    assert not noor.is_in
-    assert not UserSession.objects.filter(session_key=key).exists()
-    assert noor.get("/briefje/").status_code == 302
-
-
-def test_snel_weg_works_as_a_beacon_without_a_form_token(noor):
-    careful = Visitor(noor.address, enforce_csrf_checks=True)
-    careful.cookies = noor.cookies
-    response = careful.post("/snel-weg/", "", content_type="text/plain;charset=UTF-8")
-    assert response.status_code == 204
-    assert not careful.is_in
-
-
-def test_snel_weg_leaves_nothing_about_who_was_here(noor):
-    noor.get("/snel-weg/")
-    left = {name for name, cookie in noor.cookies.items() if cookie.value}
-    assert left <= {"gezinsboek_demo_form"}
-
-
-def test_snel_weg_is_for_everybody_and_ends_only_ones_own_session(noor):
-    assert Visitor().get("/snel-weg/").status_code == 302
-    assert Visitor().post("/snel-weg/").status_code == 204
-    assert Visitor().put("/snel-weg/").status_code == 405
-    assert noor.get("/briefje/").status_code == 200
 
 
 def test_the_session_cookie_is_not_sent_along_by_other_sites(noor):

@@ -1,4 +1,4 @@
-// Comforts on top of HTML; see docs/look.md.
+// Comforts; see docs/look.md.
 (() => {
   const d = document, root = d.documentElement, BIG = 25 << 20;
   root.classList.add("js");
@@ -10,9 +10,10 @@
   const make = (tag, more) => Object.assign(d.createElement(tag), more);
   const say = (what) => byId("messages").replaceChildren(make("p", { className: "notice", textContent: word(what) }));
 
-  // Snel weg: the link, or Shift three times.
+  // Snel weg: the link, or Shift three times. Back leaves again.
   const leave = () => {
     const { href, dataset: to } = d.querySelector("[data-leave]");
+    d.cookie = to.gone; // signs out
     store((s) => s.clear());
     d.title = "Weer";
     d.body.replaceChildren();
@@ -25,7 +26,7 @@
     if (shifts > 2) leave();
   });
 
-  // One menu at a time; Escape gives the focus back.
+  // One menu at a time.
   const close = (except) => all("details[data-menu][open]").forEach((m) => { m.open = m.contains(except); });
   const fold = (box) => { box.open = false; box.querySelector("summary").focus(); };
   on("keydown", (e) => {
@@ -57,14 +58,17 @@
   on("submit", (e) => {
     const form = e.target, b = e.submitter;
     if (form.method !== "post") return;
-    if (form.dataset.busy) { e.preventDefault(); e.stopImmediatePropagation(); return; }
+    if (form.dataset.busy) { e.preventDefault(); return e.stopImmediatePropagation(); }
     form.dataset.busy = 1;
     if (b) { b.setAttribute("aria-disabled", true); b.dataset.sent = 1; }
     drafts(form).forEach((t) => store((s) => s.setItem("sent:" + key(t), 1)));
     if ("again" in form.dataset) setTimeout(free, 3000, form);
     setTimeout(() => { if (e.defaultPrevented && !form.closest("[hx-post]")) free(form); });
   }, true);
-  addEventListener("pageshow", () => all("[data-busy]").forEach(free));
+  addEventListener("pageshow", (e) => {
+    if (e.persisted && /_weg=/.test(d.cookie)) leave();
+    all("[data-busy]").forEach(free);
+  });
 
   // A draft stays in this tab; Back brings it no second time.
   const drafts = (where) => all("textarea[data-draft]", where);
@@ -82,7 +86,7 @@
     if (t.matches("[data-count]")) count(t);
   });
 
-  // Chosen files: names, pictures, or too much.
+  // Chosen files.
   const draw = (picture, row) => {
     const { width: w, height: h } = picture, s = Math.min(w, h), small = make("canvas", { width: 120, height: 120 });
     small.getContext("2d").drawImage(picture, (w - s) / 2, (h - s) / 2, s, s, 0, 0, 120, 120);
@@ -115,10 +119,10 @@
     ready(d);
   });
 
-  // What htmx brings. A whole page instead of a part (signed out meanwhile) is gone to.
+  // A whole page instead of a part (signed out) is gone to.
   on("htmx:load", (e) => ready(e.detail.elt.parentNode || d));
   on("htmx:beforeSwap", ({ detail }) => {
-    if (!/^\s*<!doctype/i.test(detail.xhr.responseText)) { if (detail.xhr.status < 400) arrived(); return; }
+    if (!/^\s*<!doctype/i.test(detail.xhr.responseText)) return detail.xhr.status < 400 && arrived();
     detail.shouldSwap = false;
     location.assign(detail.xhr.responseURL);
   });
