@@ -18,6 +18,11 @@ EMPTY_ALL_BOOKS = """do $$ begin
 end $$"""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The matrix first: begun last, it would keep one core busy for minutes after the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("matrix") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def database(django_db_blocker) -> Iterator[None]:
     """The database is open to all tests."""

@@ -96,7 +96,8 @@ def _listed(faults: Callable[[], list[str]]) -> Callable[[Env], bool]:
 
 def pytest_on_all_cores() -> list[str]:
     """The command that runs all tests, a file at a time on each core; every core has a database of its own."""
-    return [sys.executable, "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    cores = str(min(4, os.cpu_count() or 1))
+    return [sys.executable, "-m", "pytest", "-n", cores, "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def _tests(env: Env) -> bool:
