@@ -1,4 +1,17 @@
 -- GIVING AND TAKING AWAY (SHARING 1, 4, 10, 16).
+--
+-- THE ORDER OF LOCKS. Whatever runs beside something else takes rows in this order, so that two never wait for one another; each
+-- deed takes only some of them.
+--   1. what came from outside or runs by itself: an invitation, a one-time link, a request to erase (invitation_by, say_yes,
+--      withdraw, say_guardian; once_by, link_i_know; take_erasure, erase_due, erase_book)
+--   2. the member whom it is about: the invited, the given to, the paused, the let; of several in the order of their ids, as in
+--      say_address (enter, give, end_grant, set_until, say_reader, let_read, take_charge, ready_own_chapter, pause, end_member)
+--   3. the book, where one thing at a time happens in it (enter, object, say_agreement; ask_erase, close_if_agreed, end_erasure)
+--   4. who comes back: the member they were before; only enter, which holds the book by then
+--   5. what hangs on a member: grants, then a letting or a pause; an address, then its readers; what a child said no to
+--   6. an item, then what hangs on it: its text, files, replies, weerwoorden, versions (take in 40_items.sql; empty_bin)
+-- A child (set_birth), a chapter (chapter_about) and gezag (see_custody) are each held alone, before what hangs on them. A row that
+-- one deed has just made waits for nobody: invite makes the member and the invitation first, ask_erase the request under the book.
 
 set role gb_acl;
 

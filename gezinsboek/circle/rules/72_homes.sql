@@ -45,6 +45,11 @@ create or replace function acl.say_guardian(invited_ uuid, yes boolean) returns 
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare n public.member; me_ uuid;
 begin
+  -- the invitation first, as coming in, declining and withdrawing do (50_sharing.sql)
+  perform from public.invitation i join public.member x on x.id = i.member_id
+    join acl.live g on g.dossier_id = x.dossier_id and g.role = 'guardian' and g.person_id = acl.me()
+  where x.id = invited_ and x.role = 'guardian' and x.accepted_at is null and x.ended_at is null and x.invited_by <> g.id
+    and acl.as_member() is null order by i.id for update of i;
   select x.* into n from public.member x join acl.live g on g.dossier_id = x.dossier_id and g.role = 'guardian' and g.person_id = acl.me()
   where x.id = invited_ and x.role = 'guardian' and x.accepted_at is null and x.ended_at is null and x.invited_by <> g.id
     and acl.as_member() is null for update of x;

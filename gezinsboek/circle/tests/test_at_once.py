@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from cast import deeds
 from cast.family import READ, WRITE
 from cast.people import as_, player
-from gezinsboek.circle import invitations, sharing
+from gezinsboek.circle import homes, invitations, sharing
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.claim import sign
 from gezinsboek.ground.ids import new_id
@@ -116,6 +116,24 @@ def test_a_code_used_by_two_at_once_lets_one_in(family):
 
         words = at_once(partial(redeem, first), partial(redeem, second))
         assert sorted(words, key=str) in (["in", "wrong"], ["already", "in"])
+
+
+def test_a_no_to_a_guardian_waits_for_the_invitation_before_it_holds_the_invited(family):
+    """The order in which a code is used or withdrawn: in the other order the two would wait for one another for ever."""
+    wanted = [invitations.Wanted(family.chapters["Thuis"], READ)]
+    told = {"name": "Bram", "role": "guardian", "title": "", "purpose": "", "grants": wanted}
+    sent = deeds.does("noor", partial(invitations.invite, family.id, **told))
+    with ThreadPoolExecutor(1) as pool, superuser() as watch, superuser(autocommit=False) as root:
+        find = "select member_id from invitation where id = %s for update"
+        invited = one(root, find, sent.invitation)
+        no = pool.submit(deeds.is_refused, "mark", partial(homes.say, invited, yes=False))
+        held = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'gb_app' and datname = current_database()"
+        while not one(watch, held):
+            assert not no.done()
+        assert one(root, "select id from member where id = %s for update nowait", invited) == invited
+        root.commit()
+        assert no.result() is False
+        assert one(watch, "select withdrawn_at is not null from invitation where id = %s", sent.invitation)
 
 
 def test_two_hearts_at_once_are_one(family):
