@@ -113,7 +113,7 @@ FAULTS = {
     "spelregels of a pauser are read": Fault("see on agreement", "NOT acl.hides(", "true OR NOT acl.hides("),
     "spelregels are read while the book waits": Fault("see on agreement", "(d.erase_at IS NULL)", "true"),
     "a yes of the child goes past an objection": Fault(
-        "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,)
+        "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,), (12, 14)
     ),
     "a guardian says whom of sixteen another's words are about": Fault(
         "say_about", "acl.age(child) >= 16 and", "false and", (d.say_about,), (16, 16, 18)
