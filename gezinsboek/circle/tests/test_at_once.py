@@ -121,8 +121,8 @@ def test_a_code_used_by_two_at_once_lets_one_in(family):
 def test_a_no_to_a_guardian_waits_for_the_invitation_before_it_holds_the_invited(family):
     """The order in which a code is used or withdrawn: in the other order the two would wait for one another for ever."""
     wanted = [invitations.Wanted(family.chapters["Thuis"], READ)]
-    told = {"name": "Bram", "role": "guardian", "title": "", "purpose": ""}
-    sent = deeds.does("noor", partial(invitations.invite, family.id, grants=wanted, **told))
+    bram = partial(invitations.invite, family.id, name="Bram", role="guardian", title="", purpose="", grants=wanted)
+    sent = deeds.does("noor", bram)
     with ThreadPoolExecutor(1) as pool, superuser() as watch, superuser(autocommit=False) as root:
         find = "select member_id from invitation where id = %s for update"
         invited = one(root, find, sent.invitation)
