@@ -45,7 +45,6 @@ class Receiver:
                 pass
 
         self.server = HTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property
     def origin(self) -> str:
@@ -78,6 +77,7 @@ class Receiver:
 def receiver(settings):
     settings.PUSH_HOSTS = [*settings.PUSH_HOSTS, "127.0.0.1"]
     found = Receiver()
+    threading.Thread(target=found.server.serve_forever, daemon=True).start()
     yield found
     found.server.shutdown()
     found.server.server_close()
