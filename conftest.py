@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 EMPTY_ALL_BOOKS = """do $$ begin
-  execute (select 'truncate acl.unchained, log_link, procrastinate_jobs, rate_limit, ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
+  execute (select 'truncate acl.unchained, log_link, procrastinate_jobs, rate_limit, account_recovery, ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
     || ' cascade'
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname in ('public', 'acl') and (c.relname = 'dossier'
@@ -36,7 +36,8 @@ def database(django_db_blocker) -> Iterator[None]:
 @pytest.fixture(scope="module", autouse=True)
 def no_books_yet(database) -> None:
     """Each file begins without books. The same Noor opens one in nearly every test, and nobody takes part in hundreds:
-    everything she does would grow slower with every test. What was tried too often is forgotten with them."""
+    everything she does would grow slower with every test. What was tried too often is forgotten with them, and who asked to
+    get in without keys: every page of hers would say so."""
     from django.conf import settings
 
     from running.testing import SERVER
