@@ -1,7 +1,8 @@
 """Deeds with addresses, for the matrix: said, changed, shown to others and taken away."""
 
-from .matrix_deeds import CHOICES, Chooser, Deed, Kind
-from .model_of_rules import live
+from .matrix_chooser import Chooser, Deed, Kind
+from .matrix_deeds import CHOICES
+from .model_of_keys import live
 
 
 def say_address(c: Chooser) -> Deed:

@@ -9,7 +9,7 @@ from gezinsboek.circle.rules import FILES
 
 from . import matrix_addresses as homes
 from . import matrix_deeds as d
-from .matrix_deeds import Kind
+from .matrix_chooser import Kind
 from .matrix_world import AGES
 from .wires import Connection, one
 

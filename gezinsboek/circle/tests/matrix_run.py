@@ -7,12 +7,10 @@ from random import Random
 from typing import Any
 
 from .matrix_addresses import ALL
+from .matrix_chooser import Chooser, Deed, Kind
 from .matrix_claims import Claim, claim, guardian, guest, sender, who_began, youth
 from .matrix_database import Database, expected
 from .matrix_deeds import (
-    Chooser,
-    Deed,
-    Kind,
     end_objection,
     end_pause,
     let_read,
@@ -24,8 +22,9 @@ from .matrix_deeds import (
     set_birth,
     withdraw,
 )
+from .matrix_maker import Maker
 from .matrix_story import say, smallest, tell
-from .matrix_world import AGES, Maker, World
+from .matrix_world import AGES, World
 from .model_of_answers import answers
 from .model_of_coming import Deeds
 from .model_of_rules import Eyes

@@ -8,14 +8,11 @@ from uuid import UUID
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_addresses import closed_for
 from .model_of_births import Births
+from .model_of_growing import Growing
 from .model_of_homes import Homes
-from .model_of_pauses import put_behind
-from .model_of_rebuttals import Rebuttals
-from .model_of_rules import (
-    Eyes,
+from .model_of_keys import (
     age,
     closed,
-    counts,
     earlier,
     family,
     frozen,
@@ -30,12 +27,15 @@ from .model_of_rules import (
     shut,
     within,
 )
+from .model_of_pauses import put_behind
+from .model_of_rebuttals import Rebuttals
+from .model_of_rules import Eyes
 from .model_steps import STEPS, No, need
 
 FIRST = timedelta(seconds=15)  # in which what was held back is its author's alone
 
 
-class Acts(Homes, Rebuttals, Births):
+class Acts(Homes, Rebuttals, Births, Growing):
     """What one claim may do, and what the world is afterwards."""
 
     def __init__(self, eyes: Eyes) -> None:
@@ -381,32 +381,3 @@ class Acts(Homes, Rebuttals, Births):
     def arranges(self, chapter: Row) -> bool:
         me = self.eyes.me.get(chapter.book) if chapter.book else None
         return self.eyes.writes(chapter.id) and me is not None and self.gives(me, chapter)
-
-    # ---------- growing up
-
-    def say_reader(self, g: UUID, yes: bool) -> None:
-        """6: the child's own answer to a new reader; a no changes nothing that anybody else sees."""
-        grant = self.world.get("chapter_grant", g)
-        guest, me = self.world.get("member", grant.member), self.eyes.me.get(grant.book) if grant.book else None
-        need(grant.asks, me and me.role == "youth" and me.child == grant.asks, running(self.world, grant))
-        gone = guest.ended or (guest.expires is not None and guest.expires <= self.world.now)
-        need(grant.yes is None, (age(self.world, grant.asks) or 0) >= 12, not gone)
-        need(not yes or not frozen(self.world, grant.chapter))
-        if yes:
-            self.after.change("chapter_grant", g, yes=self.world.now)
-
-    def let_read(self, id: UUID, guardian: UUID, yes: bool) -> None:
-        """6: from sixteen I say which guardian reads about me."""
-        there = self.world.get("member", guardian)
-        me = self.here(there.book)
-        need(there.role == "guardian", there.accepted, not there.ended, guardian in self.eyes.known)
-        need(me.role == "youth", me.child, (age(self.world, me.child) or 0) >= 16)
-        child = self.world.get("child", me.child)
-        before = [one for one in self.world.of("letting") if (one.child, one.member) == (child.id, guardian)]
-        before = [one for one in before if one.ended is None]
-        for one in before:
-            if not yes or not counts(self.world, child, one):
-                self.after.change("letting", one.id, ended=self.world.now)
-        if yes and all(not counts(self.world, child, one) for one in before):
-            row = Row(id, "new letting", book=there.book, child=child.id, member=guardian, created=self.world.now)
-            self.after.put("letting", row)

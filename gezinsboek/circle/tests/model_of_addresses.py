@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from .matrix_claims import Claim
-from .matrix_world import Maker, Row, World
+from .matrix_maker import Maker
+from .matrix_world import Row, World
+from .model_of_keys import age, live, not_let
 from .model_of_pauses import NEVER
 from .model_steps import need
 
@@ -34,8 +36,6 @@ class Addresses:
 
     def sees(self, row: Row) -> bool:
         """One's own, but what is about a child of 16 or older who did not let; and where somebody known named me."""
-        from .model_of_rules import not_let
-
         author = self.world.get("member", row.author)
         named = any(self.open(row, me) for me in self.named(row) & self.eyes.mine) and row.author in self.eyes.known
         if not named and not (row.author in self.eyes.mine and row.child not in not_let(self.world, author)):
@@ -63,8 +63,6 @@ class Addresses:
     def open(self, row: Row, to: UUID | None) -> bool:
         """7, 17, 6, 18: its author takes part and knows them, the book stays, the child is younger than 16, and nobody is
         paused."""
-        from .model_of_rules import age, live
-
         waits = self.world.get("dossier", row.book).until is not None
         here = live(self.world, self.world.get("member", row.author))
         young = (age(self.world, row.child) or 0) < 16
@@ -96,8 +94,6 @@ class Addressing:
 
     def whose(self, me: Row) -> set[UUID]:
         """6: my own, for a young person from twelve; a guardian's also of the children under twelve."""
-        from .model_of_rules import age
-
         mine = {me.id} if me.role != "youth" or (age(self.world, me.child) or 0) >= 12 else set()
         if me.role != "guardian":
             return mine
@@ -126,8 +122,6 @@ class Addressing:
 
     def name(self, me: Row, address: Row, new: UUID) -> None:
         """Somebody I know who takes part, while it is still mine to say."""
-        from .model_of_rules import live
-
         them = self.world.get("member", new)
         need(new != me.id, them.book == me.book, live(self.world, them), new in self.eyes.known)
         need((address.child or me.id) in self.whose(me))

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from .matrix_world import Row, World
-from .model_of_rules import Eyes, age
+from .model_of_keys import age
+from .model_of_rules import Eyes
 from .model_steps import need
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from .matrix_world import FAMILY, Row
 from .model_of_coming import Deeds
+from .model_of_keys import readers
 from .model_of_pauses import hides, kept_from
-from .model_of_rules import Eyes, readers
+from .model_of_rules import Eyes
 from .model_steps import No
 
 

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from .matrix_world import Row, World
-from .model_of_rules import Eyes, live, years_between
+from .model_of_keys import live, years_between
+from .model_of_rules import Eyes
 from .model_steps import need
 
 MONTH = timedelta(days=30)  # so long ahead a birthday that changes who reads is told (REQ-86)

@@ -6,7 +6,7 @@ from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_acts import Acts
 from .model_of_addresses import Addressing
 from .model_of_agreement import Agreeing
-from .model_of_rules import frozen, live, running, to_agree, within
+from .model_of_keys import frozen, live, running, to_agree, within
 from .model_steps import need
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row, World
-from .model_of_rules import Eyes, live
+from .model_of_keys import live
+from .model_of_rules import Eyes
 from .model_steps import need
 
 

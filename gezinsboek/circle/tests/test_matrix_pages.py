@@ -22,8 +22,9 @@ from gezinsboek.people.models import Account
 
 from .matrix_claims import Claim, claim
 from .matrix_database import Database
+from .matrix_maker import Maker
 from .matrix_story import say, tell
-from .matrix_world import TABLES, Maker, World
+from .matrix_world import TABLES, World
 from .model_of_rules import Eyes
 from .wires import superuser
 

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from gezinsboek.circle.tests.matrix_claims import claim
 from gezinsboek.circle.tests.matrix_database import Database
+from gezinsboek.circle.tests.matrix_maker import Maker
 from gezinsboek.circle.tests.matrix_story import say, tell
-from gezinsboek.circle.tests.matrix_world import Maker
 from gezinsboek.circle.tests.model_of_rules import Eyes
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.finding.models import FileText
