@@ -116,6 +116,6 @@ def add_child(book: UUID, name: str, born: date | None = None, *, child_id: UUID
 
 def say_birth(child: Child, born: date) -> bool:
     """Refused for who may not say it. After twelve that is the child itself, or two with gezag: False for the first of
-    them, since it takes the second to say the same. So it does for a date that makes the child older, or sixteen at once."""
+    them, since it takes the second to say the same. So it does for a date that makes the child older, or twelve at once."""
     child.born = born.isoformat()
     return bool(act("set_birth", child.id, born, child.born_sealed)[0][0] == "set")

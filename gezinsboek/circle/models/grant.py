@@ -30,6 +30,8 @@ class Grant(models.Model):
     # SHARING 6: the child whose yes it takes too; until that yes it opens nothing
     asks = models.UUIDField(null=True, editable=False)
     yes_at = models.DateTimeField(null=True, editable=False)
+    # SHARING 22: a professional may take others' words over into their own record, with a reason the family reads
+    may_take_over = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         db_table = "chapter_grant"

@@ -108,13 +108,16 @@ class Member(models.Model):
 
 
 class Bookmark(models.Model):
-    """What one person keeps about one book, for themselves alone: until where they read, and their own label."""
+    """What one person keeps about one book, for themselves alone: until where they read, their own label, and the number
+    in their own record system."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)
     person = models.UUIDField(editable=False)
     label_sealed = models.BinaryField(default=bytes)
     label = Sealed("label_sealed")
+    reference_sealed = models.BinaryField(default=bytes, db_default=b"")
+    reference = Sealed("reference_sealed")  # what this family is called in my own record system
     seen_until = models.DateTimeField(null=True)
     visited_at = models.DateTimeField(null=True)
     asked_other_parent = models.BooleanField(default=False)

@@ -1,5 +1,7 @@
 -- THE KEYS (SHARING 1, 3, 4, 6, 7): what opens, for whom, from when, until when.
 -- One view is the only statement of it; my_keys, as_keys and readers are that view asked in different directions.
+-- What every policy asks is plpgsql, whose plans are kept for the session: before 18, PostgreSQL plans a function in SQL anew in each
+-- statement, which cost a page of 15 six times as much.
 
 set role gb_acl;
 
@@ -48,35 +50,45 @@ create or replace view acl.key as
 
 -- Mine: a private chapter only while fresh, and only within the focus.
 create or replace function acl.my_keys() returns setof acl.key
-language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
-  select k.* from acl.claim() c, acl.key k
-  where k.person_id = c.me and (k.owner is null or c.fresh) and k.dossier_id = coalesce(acl.focus(), k.dossier_id)
-$$;
+language plpgsql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
+begin
+  return query
+    select k.* from acl.claim() c, acl.key k
+    where k.person_id = c.me and (k.owner is null or c.fresh) and k.dossier_id = coalesce(acl.focus(), k.dossier_id);
+end $$;
 
 -- 1: {chapter: from when}; -infinity opens it whole; a chapter that is not in it is closed.
 create or replace function acl.my_since() returns jsonb
-language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
-  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
-  from (select chapter_id, min(since) as since from acl.my_keys() group by 1) x
-$$;
+language plpgsql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(chapter_id, since), '{}')
+    from (select chapter_id, min(since) as since from acl.my_keys() group by 1) x);
+end $$;
 
 -- 6: {chapter: the children about whom I read nothing there}; only chapters where there are any.
 create or replace function acl.my_closed() returns jsonb
-language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
-  select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.my_keys() where closed <> '{}'
-$$;
+language plpgsql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.my_keys() where closed <> '{}');
+end $$;
 
 create or replace function acl.my_dossiers() returns uuid[]
-language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(m.dossier_id), '{}') from acl.claim() c, acl.live m
-  where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id)
-$$;
+language plpgsql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(m.dossier_id), '{}') from acl.claim() c, acl.live m
+    where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id));
+end $$;
 
 create or replace function acl.my_members() returns uuid[]
-language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(m.id), '{}') from acl.claim() c, acl.live m
-  where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id)
-$$;
+language plpgsql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(m.id), '{}') from acl.claim() c, acl.live m
+    where m.person_id = c.me and m.dossier_id = coalesce(acl.focus(), m.dossier_id));
+end $$;
 
 create or replace function acl.my_member(dossier uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp as
@@ -111,11 +123,13 @@ $$;
 
 -- 9: whose items I may change: my own; as a guardian those of professionals, network and children under twelve.
 create or replace function acl.authors_i_may_change() returns setof uuid
-language sql stable security definer parallel safe cost 500 rows 10 set search_path = public, pg_temp as $$
-  select a.id from acl.live m join public.member a on a.dossier_id = m.dossier_id
-  where m.person_id = acl.me() and m.dossier_id = coalesce(acl.focus(), m.dossier_id) and (a.id = m.id
-    or m.role = 'guardian' and (a.role in ('professional', 'network', 'guest') or a.role = 'youth' and acl.age(a.child_id) < 12))
-$$;
+language plpgsql stable security definer parallel safe cost 500 rows 10 set search_path = public, pg_temp as $$
+begin
+  return query
+    select a.id from acl.live m join public.member a on a.dossier_id = m.dossier_id
+    where m.person_id = acl.me() and m.dossier_id = coalesce(acl.focus(), m.dossier_id) and (a.id = m.id
+      or m.role = 'guardian' and (a.role in ('professional', 'network', 'guest') or a.role = 'youth' and acl.age(a.child_id) < 12));
+end $$;
 
 -- Was it sent for good? For the first seconds only its author sees an item and can take it back.
 create or replace function acl.is_out(i public.item) returns boolean
@@ -146,29 +160,33 @@ $$;
 -- 5: the members I know: those ever granted a chapter I read, those I invited (if only in private chapters: while
 -- fresh), myself.
 create or replace function acl.members_i_know() returns setof uuid
-language sql stable security definer parallel safe cost 2000 rows 100 set search_path = public, pg_temp as $$
-  select g.member_id from acl.my_keys() k join public.chapter_grant g on g.chapter_id = k.chapter_id
-  union select unnest(acl.my_members())
-  union select m.id from public.member m
-    where m.dossier_id = any((select acl.my_dossiers())::uuid[]) and m.invited_by = any((select acl.my_members())::uuid[]) and m.role <> 'guest' and ((select acl.fresh())
-      or not exists (select from public.chapter_grant g where g.member_id = m.id)
-      or exists (select from public.chapter_grant g join public.chapter c on c.id = g.chapter_id
-                 where g.member_id = m.id and c.owner is null))
-  -- a guest has no grant: known along the chapter of the link, to the family; and to all who read where the answer lies
-  union select l.member_id from acl.my_keys() k join public.one_time_link l on l.dossier_id = k.dossier_id
-    left join public.item i on i.id = l.item_id
-    where k.chapter_id = i.chapter_id or k.chapter_id = l.chapter_id and k.role in ('guardian', 'youth')
-      and ((select acl.my_veil()) is null or not acl.asked_behind_veil(l.id, l.asked_by, l.dossier_id, l.member_id))
-$$;
+language plpgsql stable security definer parallel safe cost 2000 rows 100 set search_path = public, pg_temp as $$
+begin
+  return query
+    select g.member_id from acl.my_keys() k join public.chapter_grant g on g.chapter_id = k.chapter_id
+    union select unnest(acl.my_members())
+    union select m.id from public.member m
+      where m.dossier_id = any((select acl.my_dossiers())::uuid[]) and m.invited_by = any((select acl.my_members())::uuid[]) and m.role <> 'guest' and ((select acl.fresh())
+        or not exists (select from public.chapter_grant g where g.member_id = m.id)
+        or exists (select from public.chapter_grant g join public.chapter c on c.id = g.chapter_id
+                   where g.member_id = m.id and c.owner is null))
+    -- a guest has no grant: known along the chapter of the link, to the family; and to all who read where the answer lies
+    union select l.member_id from acl.my_keys() k join public.one_time_link l on l.dossier_id = k.dossier_id
+      left join public.item i on i.id = l.item_id
+      where k.chapter_id = i.chapter_id or k.chapter_id = l.chapter_id and k.role in ('guardian', 'youth')
+        and ((select acl.my_veil()) is null or not acl.asked_behind_veil(l.id, l.asked_by, l.dossier_id, l.member_id));
+end $$;
 
 -- 20: "Bekijk als": the member looked through (a guardian looks, same book). A wrong one is nobody: nothing is visible.
 create or replace function acl.looked_through() returns uuid
-language sql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
-  select case when c.as_ is not null then coalesce((
-    select t.id from acl.live t join acl.live g using (dossier_id)
-    where t.id = c.as_ and g.person_id = c.me and g.role = 'guardian' and t.id in (select acl.members_i_know())
-  ), '00000000-0000-0000-0000-000000000000') end from acl.claim() c
-$$;
+language plpgsql stable security definer parallel safe cost 500 set search_path = public, pg_temp as $$
+begin
+  return (
+    select case when c.as_ is not null then coalesce((
+      select t.id from acl.live t join acl.live g using (dossier_id)
+      where t.id = c.as_ and g.person_id = c.me and g.role = 'guardian' and t.id in (select acl.members_i_know())
+    ), '00000000-0000-0000-0000-000000000000') end from acl.claim() c);
+end $$;
 
 -- The same, for the many policies that only want to know that it is off. A claim that names no member answers null, right
 -- or wrong, so then there is nothing to check; written in the form that is read once, whatever a later search path says.
@@ -180,9 +198,11 @@ language sql stable parallel safe as 'select array[acl.as_member()]';
 
 -- Only in chapters that I read as well: what else they read is not mine to know.
 create or replace function acl.as_keys() returns setof acl.key
-language sql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
-  select k.* from acl.key k where k.member_id = (select acl.as_member()) and k.chapter_id in (select chapter_id from acl.my_keys())
-$$;
+language plpgsql stable security definer parallel safe cost 1000 rows 50 set search_path = public, pg_temp as $$
+begin
+  return query
+    select k.* from acl.key k where k.member_id = (select acl.as_member()) and k.chapter_id in (select chapter_id from acl.my_keys());
+end $$;
 
 -- The book that is looked at through somebody, also when that somebody just left.
 create or replace function acl.as_book() returns uuid
@@ -190,15 +210,19 @@ language sql stable security definer parallel safe cost 500 set search_path = pu
 'select m.dossier_id from acl.claim() c join public.member m on m.id = c.as_';
 
 create or replace function acl.as_since() returns jsonb
-language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
-  select coalesce(jsonb_object_agg(chapter_id, since), '{}')
-  from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x
-$$;
+language plpgsql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(chapter_id, since), '{}')
+    from (select chapter_id, min(since) as since from acl.as_keys() group by 1) x);
+end $$;
 
 create or replace function acl.as_closed() returns jsonb
-language sql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
-  select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.as_keys() where closed <> '{}'
-$$;
+language plpgsql stable security definer parallel safe cost 1000 set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(chapter_id, to_jsonb(closed)), '{}') from acl.as_keys() where closed <> '{}');
+end $$;
 
 -- 6: the child that I am, in each of my books.
 create or replace function acl.child_i_am() returns setof uuid
@@ -209,17 +233,19 @@ $$;
 
 -- The children I know: all, for the family that shares something here; else those that a chapter or item I read is about.
 create or replace function acl.children_i_know() returns setof uuid
-language sql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as $$
-  select c.id from acl.my_keys() k join public.child c on c.dossier_id = k.dossier_id
-    where k.role in ('guardian', 'youth') and k.owner is null
-  union select h.about from acl.my_keys() k join public.chapter h on h.id = k.chapter_id where h.about is not null
-  union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
-    and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
-    and (acl.is_out(i) or i.author = k.member_id)
-    and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), i.id, i.author, i.dossier_id, i.created_at))
-  -- 15: whose gezag was shown to me
-  union select s.child_id from public.custody s where s.shown_to = any((select acl.my_members())::uuid[]) and acl.as_member() is null
-$$;
+language plpgsql stable security definer parallel safe cost 2000 rows 5 set search_path = public, pg_temp as $$
+begin
+  return query
+    select c.id from acl.my_keys() k join public.child c on c.dossier_id = k.dossier_id
+      where k.role in ('guardian', 'youth') and k.owner is null
+    union select h.about from acl.my_keys() k join public.chapter h on h.id = k.chapter_id where h.about is not null
+    union select i.about from acl.my_keys() k join public.item i on i.chapter_id = k.chapter_id and i.about is not null
+      and i.deleted_at is null and acl.opens(k, i.chapter_id, i.audience, i.author, i.created_at, i.about)
+      and (acl.is_out(i) or i.author = k.member_id)
+      and ((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), i.id, i.author, i.dossier_id, i.created_at))
+    -- 15: whose gezag was shown to me
+    union select s.child_id from public.custody s where s.shown_to = any((select acl.my_members())::uuid[]) and acl.as_member() is null;
+end $$;
 
 -- 20: through whom I may look now: as acl.as_member answers once the claim says so. Nobody while looking already.
 create or replace function acl.i_may_look_as() returns setof uuid

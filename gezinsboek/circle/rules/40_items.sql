@@ -142,6 +142,8 @@ begin
     perform acl.refuse();
   end if;
   perform acl.note('delete', 'D', i, null, 'unsend');
+  perform acl.not_taken_after_all(i.id, i.author, i.created_at);  -- 22
+  delete from public.takeover t where t.item_id = i.id;
   delete from public.item where id = i.id;
 end $$;
 
@@ -184,6 +186,7 @@ begin
     and y.held_until > acl.now() + interval '2 seconds' and y.item_id = any(acl.may('reply', array[y.item_id])) returning y.* into r;
   if r.id is null then perform acl.refuse(); end if;
   delete from public.revision v where v.row = r.id;
+  perform acl.not_taken_after_all(r.item_id, r.author, r.created_at);  -- 22
   update public.question q set answered_at = (select min(coalesce(o.held_until, o.created_at)) from public.reply o
       where o.item_id = q.item_id and o.author = q.asked and o.created_at >= q.created_at and o.deleted_at is null)
     where q.item_id = r.item_id and q.asked = r.author and q.answered_at = r.held_until;
@@ -308,7 +311,7 @@ begin
   select 'question', q.id, q.item_id, q.author, q.created_at, null, null, q.asked,
     case when (select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), q.id, q.asked, q.dossier_id, q.answered_at)
       then case when q.answered_at <= acl.now() or q.asked = any((select acl.my_members())::uuid[]) then q.answered_at end end,
-    0, 0, null, null, null, null
+    0, 0, q.wanted_on::text, null, null, null
   from question q where q.item_id = any(items)
   union all
   select 'rebuttal', w.id, w.item_id, w.author, w.created_at, w.text_sealed, null, null, w.changed_at, w.version, w.item_version,
@@ -318,7 +321,12 @@ begin
   select 'rebuttal', b.x, b.item, b.author, b.created, b.sealed, null, null, b.at, b.version, b.item_version, null, null, null, null
   from acl.rebuttals_before_pause(items) b
   union all
-  select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, null, null, null, null
+  -- 22: into whose own system it went
+  select 'takeover', t.id, t.item_id, t.member, t.taken_at, t.organisation_sealed, t.reason_sealed, t.organisation_id, t.sent_at, t.version,
+    case when t.failed_at is null then 0 else 1 end, t.way || ' ' || t.how || ' ' || t.why, null, null, null
+  from takeover t where t.item_id = any(items)
+  union all
+  select 'open', q.id, q.item_id, q.author, q.created_at, null, null, q.asked, q.answered_at, 0, 0, q.wanted_on::text, null, null, null
   from question q where around.asked and q.answered_at is null and q.asked = any((select acl.my_members())::uuid[]) and q.dossier_id = book
   order by 5, 2;
 end $$;

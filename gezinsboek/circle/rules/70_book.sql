@@ -99,8 +99,8 @@ $$;
 
 -- 6: a birth date, said by a guardian; by the child itself when nobody said it. After twelve it is changed by the child, or
 -- when two with gezag say the same within thirty days; and who makes a child older needs every other guardian (but who has no gezag),
--- also within a band: a birthday may be tomorrow. So does a first date that makes the child sixteen within thirty days, since then
--- the others stop reading about it without having been told ahead (REQ-86). Never back to a younger band. What somebody typed
+-- also within a band: a birthday may be tomorrow. So does a first date that makes the child twelve within thirty days, since then
+-- no other guardian could set a wrong one right any more (docs/decisions/0060). Never back to a younger band. What somebody typed
 -- themselves less than a day ago does not count: it can be mended as if it was never said. The answer: set, or asked.
 create or replace function acl.set_birth(child uuid, born_ date, sealed bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -120,7 +120,7 @@ begin
   then perform acl.refuse(); end if;
   if not itself and (was >= 12 and not exists (select from acl.birth_said a where a.child_id = child and a.member <> m.id
         and acl.says_born(a.member, child, born_) and acl.has_gezag(a.member, child))
-      or case when stood is null then extract(year from age(today, born_ - 30)) >= 16 else born_ < stood end
+      or case when stood is null then extract(year from age(today, born_ - 30)) >= 12 else born_ < stood end
         and exists (select from acl.also_asked(child, m.id) g where not acl.says_born(g, child, born_))) then
     insert into acl.birth_said values (child, m.id, d, born_, acl.now())
       on conflict (child_id, member) do update set born = excluded.born, said_at = excluded.said_at;

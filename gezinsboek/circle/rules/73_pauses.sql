@@ -41,7 +41,7 @@ $$;
 -- The texts of these items and of the replies to them that I may only read as they were: each as its last version from before the
 -- pause. Of nothing else; and nothing for who is not paused.
 create or replace function acl.before_pause(xs uuid[])
-returns table (x uuid, item uuid, author uuid, created timestamptz, sealed bytea, by_ uuid, at timestamptz, version int, mark text)
+returns table (x uuid, item uuid, author uuid, created timestamptz, sealed bytea, by_ uuid, at timestamptz, version int, mark text, source text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare veil jsonb := acl.my_veil();
 begin
@@ -55,7 +55,8 @@ begin
       where y.deleted_at is null and (acl.is_out(y) or y.author = any(acl.my_members())) and not acl.hides(veil, y.id, y.author, y.dossier_id, y.created_at)),
     cuts as (select t.*, acl.cut(t.x) as n from texts t)
     select c.x, c.item, c.author, c.created_at, r.text_sealed, case when r.version > 1 then r.author end,
-      case when r.version > 1 then r.created_at end, r.version, coalesce(r.mark, '')::text
+      case when r.version > 1 then r.created_at end, r.version, coalesce(r.mark, '')::text,
+      coalesce((select e.source from public.entry e where e.item_id = c.x), '')::text
     from cuts c join public.revision r on r.row = c.x and r.version = c.n - 1 where c.n is not null;
 end $$;
 
@@ -90,6 +91,16 @@ begin
   return query select y.dossier_id, b.created, b.author
     from acl.before_pause(array(select distinct r.item_id from public.reply r where r.dossier_id = any(books) and r.version > 1)) b
     join public.reply y on y.id = b.x;
+end $$;
+
+-- The weerwoorden that stand still for me, to be counted like the others: each with when it was written and when changed by then.
+create or replace function acl.rebuttals_still(books uuid[]) returns table (dossier uuid, created timestamptz, changed timestamptz, author uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if acl.my_veil() is null then return; end if;
+  return query select i.dossier_id, b.created, b.at, b.author
+    from acl.rebuttals_before_pause(array(select distinct w.item_id from public.rebuttal w where w.dossier_id = any(books) and w.version > 1)) b
+    join public.item i on i.id = b.item;
 end $$;
 
 reset role;

@@ -39,10 +39,10 @@ $$;
 -- 7: my own stukjes as I last wrote them; never replies or what others made of them. What the family threw away is gone, and
 -- what stands in a private chapter only while fresh.
 create or replace function acl.my_own_words(book uuid) returns table (item uuid, at timestamptz, happened date, sealed bytea, changed boolean,
-  mark text, version int)
+  mark text, version int, source text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select i.id, i.created_at, i.happened_on, coalesce(v.text_sealed, e.text_sealed), v.id is not null,
-    case when v.id is null then e.mark else v.mark end, coalesce(v.version, e.version)
+    case when v.id is null then e.mark else v.mark end, coalesce(v.version, e.version), e.source
   from acl.once_member(book) m join public.item i on i.author = m.id and i.deleted_at is null
   join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
   join public.entry e on e.item_id = i.id

@@ -33,6 +33,13 @@ grant select on erasure, erasure_voice, letting to gb_app;
 grant select on agreement, accord, address, address_reader to gb_app;
 grant select, insert, delete on takeaway to gb_app;
 grant update (done, total, ready_at, size, fault, items, stamp) on takeaway to gb_app;
+-- organisations: never the code that was mailed, nor a half of a link or an api key
+grant select (id, name_sealed, way, content, headings_sealed, endpoint_sealed, mail_sealed, mail_confirmed_at, mail_code_until, passphrase_sealed, bucket_sealed,
+  created_at, changed_at, version) on organisation to gb_app;
+grant update (name_sealed, way, content, headings_sealed, endpoint_sealed, mail_sealed, passphrase_sealed, bucket_sealed, version) on organisation to gb_app;
+grant select on employee to gb_app;
+grant select (id, organisation_id, address_sealed, by, made_at, expires_at, used_at, withdrawn_at) on organisation_invitation to gb_app;
+grant select (id, organisation_id, kind, secret_sealed, made_at, ends_at, used_at) on organisation_key to gb_app;
 
 -- The door: sign-in, sessions, rate limits. Nothing of a family.
 grant select, insert, update on person to gb_door;
@@ -89,7 +96,7 @@ grant execute on function acl.say_when(uuid, date), acl.could_read(uuid), acl.my
 grant execute on function acl.frozen_here(uuid), acl.object(uuid, uuid), acl.end_objection(uuid), acl.guardians_asked(uuid), acl.say_guardian(uuid, boolean),
   acl.see_custody(uuid, text), acl.unsee_custody(uuid) to gb_app;
 -- 18: a silent pause
-grant execute on function acl.my_veil(), acl.hides(jsonb, uuid, uuid, uuid, timestamptz), acl.cut(uuid), acl.asked_behind_veil(uuid, uuid, uuid, uuid), acl.before_pause(uuid[]), acl.replies_before_pause(uuid[]), acl.rebuttals_before_pause(uuid[]),
+grant execute on function acl.my_veil(), acl.hides(jsonb, uuid, uuid, uuid, timestamptz), acl.cut(uuid), acl.asked_behind_veil(uuid, uuid, uuid, uuid), acl.before_pause(uuid[]), acl.replies_before_pause(uuid[]), acl.rebuttals_before_pause(uuid[]), acl.rebuttals_still(uuid[]),
   acl.pause(uuid, uuid, boolean), acl.end_pause(uuid) to gb_app;
 -- 17, 27: erasing the book; the last three are for the job of the night
 grant execute on function acl.ask_erase(uuid, uuid, int), acl.say_erase(uuid, boolean), acl.erasures_i_know(), acl.erasure_waits_for(uuid),
@@ -118,6 +125,12 @@ grant execute on function acl.peek_once(text, bytea, boolean), acl.answer_once(t
 grant execute on function acl.births_asked(uuid), acl.births_to_mend(uuid), acl.closed_grants(uuid) to gb_app;
 grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
   acl.about_me(uuid), acl.birthdays(uuid), acl.without_own_chapter(), acl.ready_own_chapter(uuid, uuid, bytea), acl.address_waits(uuid, bytea) to gb_app;
+-- organisations
+grant execute on function acl.my_organisation(), acl.i_manage(), acl.guard_organisation(), acl.begin_organisation(uuid, uuid, bytea), acl.colleagues(),
+  acl.invite_colleague(uuid, text, text, bytea, timestamptz), acl.withdraw_colleague(uuid), acl.colleague_link(text, text), acl.join_organisation(text, text, uuid),
+  acl.end_colleague(uuid), acl.let_manage(uuid, boolean), acl.leave_organisation(), acl.make_organisation_key(uuid, text, bytea, text, text, timestamptz),
+  acl.end_organisation_key(uuid, timestamptz), acl.code_to_organisation(text), acl.confirm_organisation_mail(text) to gb_app;
+grant execute on function acl.open_organisation_key(text, text) to gb_door;
 -- what must outlive a rolled back request
 grant execute on function acl.refused(text, uuid, uuid, text, text, text), acl.peek(text, bytea), acl.redeem(text, text, bytea, bytea[], bytea, jsonb, uuid),
   acl.decline(text, bytea), acl.closed_for(text, text, bytea), acl.came_before(text, uuid) to gb_door;

@@ -45,10 +45,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and q.answered_at is null and q.asked = any(h.readers)
     union all
     -- 10: a permission that was given, changed or taken away, to both sides
-    select s.id, 'access' from public.member o, acl.both_sides(o.id, case when l.event_id in ('grant', 'end grant') then l.chapter_id end) s(id)
+    select s.id, 'access' from public.member o, acl.both_sides(o.id, case when l.event_id in ('grant', 'end grant', 'allow taking', 'end taking') then l.chapter_id end) s(id)
     where o.id = l.other_member and o.accepted_at <= l.event_date_time
       and (l.event_id in ('grant', 'end grant') and not l.private and (s.id <> o.id or l.event_id = 'end grant'
           or exists (select from acl.key k where k.member_id = o.id and k.chapter_id = l.chapter_id))
+        or l.event_id in ('allow taking', 'end taking') and not l.private
         or l.event_id = 'let read' and s.id = o.id
         or l.event_id = 'until' and (not l.private or s.id = o.id)
         or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
@@ -247,7 +248,7 @@ grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birth
 reset role;
 
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0
-  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'objection', 'objection over', 'guardian yes', 'guardian no')
+  and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'allow taking', 'end taking', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
     or new.event_id = 'update' and new.participant_object_detail = 'birth asked'
     or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question', 'rebuttal')))

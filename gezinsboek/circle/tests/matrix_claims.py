@@ -100,6 +100,13 @@ def guardian(world: World, rng: Random) -> Claim:
     return Claim(rng.choice(found).person if found else None, 0)
 
 
+def professional(world: World, rng: Random) -> Claim:
+    """A professional who takes part; now and then one who looks as somebody."""
+    here = [m for m in world.of("member") if m.role == "professional" and m.person and not m.ended]
+    through = rng.choice(world.of("member")).id if rng.random() < 0.15 else None
+    return Claim(rng.choice(here).person if here else None, rng.choice(FRESH), through)
+
+
 def who_began(table: str) -> Callable[[World, Random], Claim]:
     """Who has one of these running: an objection, a pause."""
 

@@ -11,191 +11,9 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from .matrix_claims import Claim
+from .matrix_columns import COLUMNS, CONSTANT
 from .matrix_world import TABLES, Row, World
 from .wires import Connection
-
-# table -> column -> what of the row goes in; the rest is the same for every row
-COLUMNS: dict[str, dict[str, str]] = {
-    "person": {"id": "id"},
-    "dossier": {"id": "id", "erase_at": "until"},
-    "child": {"id": "id", "dossier_id": "book"},
-    "member": {
-        "id": "id",
-        "dossier_id": "book",
-        "person_id": "person",
-        "role": "role",
-        "child_id": "child",
-        "invited_by": "invited_by",
-        "accepted_at": "accepted",
-        "expires_at": "expires",
-        "ended_at": "ended",
-    },
-    "chapter": {"id": "id", "dossier_id": "book", "owner": "owner", "about": "about"},
-    "chapter_grant": {
-        "id": "id",
-        "dossier_id": "book",
-        "chapter_id": "chapter",
-        "member_id": "member",
-        "level": "level",
-        "since": "since",
-        "until": "until",
-        "given_by": "given_by",
-        "asks": "asks",
-        "yes_at": "yes",
-    },
-    "letting": {
-        "id": "id",
-        "dossier_id": "book",
-        "child_id": "child",
-        "member": "member",
-        "given_at": "created",
-        "ended_at": "ended",
-    },
-    "item": {
-        "id": "id",
-        "dossier_id": "book",
-        "chapter_id": "chapter",
-        "author": "author",
-        "audience": "audience",
-        "about": "about",
-        "created_at": "created",
-        "deleted_at": "deleted",
-        "version": "version",
-        "changed_at": "changed",
-        "changed_by": "changed_by",
-        "held_until": "held",
-    },
-    "entry": {"item_id": "id", "dossier_id": "book", "version": "version"},
-    "reply": {
-        "id": "id",
-        "dossier_id": "book",
-        "item_id": "item",
-        "author": "author",
-        "deleted_at": "deleted",
-        "version": "version",
-        "held_until": "held",
-    },
-    "file": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author", "deleted_at": "deleted"},
-    "file_text": {"id": "id", "dossier_id": "book"},
-    "heart": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"},
-    "question": {
-        "id": "id",
-        "dossier_id": "book",
-        "item_id": "item",
-        "author": "author",
-        "asked": "asked",
-        "answered_at": "answered",
-    },
-    "rebuttal": {
-        "id": "id",
-        "dossier_id": "book",
-        "item_id": "item",
-        "author": "author",
-        "deleted_at": "deleted",
-        "version": "version",
-    },
-    "revision": {
-        "id": "id",
-        "dossier_id": "book",
-        "item_id": "item",
-        "row": "row",
-        "author": "author",
-        "chapter": "chapter",
-        "version": "version",
-    },
-    "custody": {
-        "id": "id",
-        "dossier_id": "book",
-        "child_id": "child",
-        "member": "member",
-        "shown_to": "other",
-        "answer": "level",
-    },
-    "custody_proof": {"id": "id", "dossier_id": "book", "custody_id": "row", "by": "author"},
-    "objection": {"id": "id", "dossier_id": "book", "member": "member", "ended_at": "ended"},
-    "pause": {
-        "id": "id",
-        "dossier_id": "book",
-        "pauser": "member",
-        "paused": "other",
-        "whole": "private",
-        "since": "since",
-        "ended_at": "ended",
-    },
-    "assent": {"id": "id", "dossier_id": "book", "invited": "member", "guardian": "author", "said": "level"},
-    "bookmark": {"id": "id", "dossier_id": "book", "person": "person"},
-    "draft": {
-        "id": "id",
-        "dossier_id": "book",
-        "person": "person",
-        "place": "place",
-        "item_id": "item",
-        "chapter_id": "chapter",
-    },
-    "invitation": {
-        "id": "id",
-        "dossier_id": "book",
-        "member_id": "member",
-        "expires_at": "expires",
-        "tries": "tries",
-        "used_at": "used",
-        "refused_at": "refused",
-        "withdrawn_at": "withdrawn",
-        "waits_for": "waits_for",
-    },
-    "one_time_link": {
-        "id": "id",
-        "dossier_id": "book",
-        "member_id": "member",
-        "chapter_id": "chapter",
-        "asked_by": "author",
-        "item_id": "item",
-        "answered_at": "answered",
-    },
-    "agreement": {
-        "id": "id",
-        "dossier_id": "book",
-        "version": "version",
-        "said_by": "author",
-        "said_at": "created",
-    },
-    "accord": {"id": "id", "dossier_id": "book", "agreement_id": "item", "member": "member", "said_at": "created"},
-    "address": {"id": "id", "dossier_id": "book", "author": "author", "child_id": "child", "version": "version"},
-    "address_reader": {"id": "id", "dossier_id": "book", "address_id": "row", "member": "member"},
-    "log_line": {
-        "id": "id",
-        "event_id": "level",
-        "dossier_id": "book",
-        "chapter_id": "chapter",
-        "item_id": "item",
-        "items": "items",
-        "event_action_code": "deed",
-        "object_author": "author",
-        "member_id": "member",
-        "role_id_code": "role",
-        "other_member": "other",
-        "private": "private",
-        "event_outcome_indicator": "outcome",
-    },
-}
-CONSTANT: dict[str, dict[str, str]] = {
-    "person": {"professional": "true", "language": "'nl'"},
-    "member": {"created_at": "coalesce(%(created)s, now())"},
-    "chapter": {"look": "'home'", "position": "1"},
-    "item": {"kind": "'entry'"},
-    "file": {"kind": "'photo'", "mime": "'image/jpeg'", "size": "1"},
-    "custody": {"source": "'self'"},
-    "custody_proof": {"kind": "'register'"},
-    "bookmark": {"asked_other_parent": "false"},
-    "invitation": {
-        "handle": "%(id)s::uuid::text",
-        "code_hash": "'right'",
-        "address_hash": "case when %(by_mail)s then 'address'::bytea end",
-    },
-    "one_time_link": {"handle": "%(id)s::uuid::text"},
-    "log_line": {"user_is_requestor": "true"},
-}
-
 
 BORN = (
     "insert into acl.birth (child_id, dossier_id, born, said_by, said_at, born_before) values (%s, %s, %s, %s, %s, %s)"
@@ -305,6 +123,8 @@ class Database:
             "may give": set(found["may give"]),
             "may invite": {book: set(roles) for book, roles in found["may invite"]},
             "who looked": {i: set(who) for i, who in found["who looked"]},
+            "to take": {row[0]: row[1:] for row in found["to take"]},
+            "not taken over": {row[0]: row[1:] for row in found["not taken over"]},
         }
 
     def state(self, world: World) -> dict[str, set[tuple[Any, ...]]]:
@@ -346,6 +166,8 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
     "protected": "select m from unnest(%(members)s::uuid[]) m where acl.protected(m)",
     "may give": "select chapter, level, since, until, private from acl.i_may_give()",
     "may invite": "select b, acl.i_may_invite(b) from unnest(%(books)s::uuid[]) b",
+    "to take": "select item, why, version, sealed is not null, private from acl.to_take(%(items)s)",
+    "not taken over": "select item, why, version, taken_at from acl.not_taken_over(acl.now() - interval '3 days')",
     "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",
 }
 CHANGED = (
@@ -362,7 +184,7 @@ CHANGED = (
         "chapter",
         "invitation",
     ),
-    *("objection", "assent", "custody_proof", "pause", "address", "address_reader"),
+    *("objection", "assent", "custody_proof", "pause", "address", "address_reader", "takeover", "delivery"),
 )
 NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own
 

@@ -9,7 +9,10 @@ from gezinsboek.circle.rules import FILES
 
 from . import matrix_addresses as homes
 from . import matrix_deeds as d
+from . import matrix_needs as needs
+from . import matrix_taking as taking
 from .matrix_chooser import Kind
+from .matrix_needs import Need
 from .matrix_world import AGES
 from .wires import Connection, one
 
@@ -18,13 +21,16 @@ from .wires import Connection, one
 class Fault:
     """A piece of a function, view or policy, and what stands there wrongly. `where` is its name; a policy has a table.
     `by` are the deeds that it spoils; without them reading finds it. One about a single birthday is looked for among
-    children of those `ages`: among all it would take hours."""
+    children of those `ages`: among all it would take hours; one that shows only in some worlds, in those it `needs`; one that
+    shows only after a deed, by looking `after` so many of them."""
 
     where: str
     right: str
     wrong: str
     by: tuple[Kind, ...] = ()
     ages: tuple[int, ...] = AGES
+    needs: Need = needs.any_world
+    after: float = 0.1
 
 
 FAULTS = {
@@ -33,7 +39,9 @@ FAULTS = {
     "names on an item are not looked at": Fault("see on item", "(audience IS NULL)", "true"),
     "private chapters open without a passkey": Fault("my_keys", "(k.owner is null or c.fresh)", "true"),
     "ended grants still open": Fault("key", "g.until > acl.now()", "true"),
-    "a book that waits to be erased is read": Fault("key", "d.erase_at is null or", "true or"),
+    "a book that waits to be erased is read": Fault(
+        "key", "d.erase_at is null or", "true or", needs=needs.waits_to_be_erased
+    ),
     "who left still reads": Fault("live", "and ended_at is null", ""),
     "who expired still reads": Fault("live", "expires_at > acl.now()", "true"),
     "an expired claim is believed": Fault("claim", "not between 0 and 60", "> 60"),
@@ -53,12 +61,16 @@ FAULTS = {
         "key", "(c.about is null or c.about <> all(x.closed))", "true", ages=(16,)
     ),
     "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)", ages=(16,)),
-    "a letting that ended still opens": Fault("shut", "and l.ended_at is null", ""),
+    "a letting that ended still opens": Fault(
+        "shut", "and l.ended_at is null", "", needs=needs.with_some("letting", running=False)
+    ),
     "what a child allowed before eighteen still counts": Fault(
-        "shut", "and l.given_at >= w.counts_from", "", ages=(18,)
+        "shut", "and l.given_at >= w.counts_from", "", ages=(18,), needs=needs.with_some("letting", running=True)
     ),
     "a new reader comes in without the child's yes": Fault("key", "(g.asks is null or g.yes_at is not null)", "true"),
-    "a child of twelve is not asked": Fault("asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,)),
+    "a child of twelve is not asked": Fault(
+        "asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,), needs=needs.a_chapter_is_about_a_child
+    ),
     "somebody else answers for the child": Fault(
         "asked_of_me", "g.asks in (select acl.child_i_am())", "true", (d.say_reader,)
     ),
@@ -79,11 +91,24 @@ FAULTS = {
     "a pause hides nothing": Fault(
         "my_veil", "p.since from mine p\n      union", "'infinity'::timestamptz from mine p\n      union"
     ),
-    "what was opened since is shown": Fault("veil_row", "p.paused = any(after_)", "false", (d.move, d.restore)),
+    "what was opened since is shown": Fault(
+        "veil_row",
+        "p.paused = any(after_)",
+        "false",
+        (d.move, d.restore),
+        needs=needs.with_some("pause", running=True),
+        after=1,
+    ),
     "an objection stops nothing": Fault("frozen", "where o.ended_at is null", "where false", (d.give,)),
-    "an objection stops private chapters too": Fault("frozen", "and k.owner is null", "", (d.give,)),
+    "an objection stops private chapters too": Fault(
+        "frozen", "and k.owner is null", "", (d.give,), needs=needs.objected_beside_a_private_chapter
+    ),
     "a guardian comes in without a yes of all": Fault(
-        "guardians_to_agree", "and g.id <> n.invited_by", "and false", (d.redeem,)
+        "guardians_to_agree",
+        "and g.id <> n.invited_by",
+        "and false",
+        (d.redeem,),
+        needs=needs.a_guardian_is_invited_beside_others,
     ),
     "a guardian gets an end beforehand": Fault("safe_from", "'-infinity'::timestamptz", "null", (d.give,)),
     "everybody proves their own gezag": Fault("see_custody", "or x.member = m.id", "", (d.see_custody,)),
@@ -100,7 +125,10 @@ FAULTS = {
         (d.set_birth,),
     ),
     "a first date makes a child grown at once": Fault(
-        "set_birth", "extract(year from age(today, born_ - 30)) >= 16", "false", (d.set_birth,)
+        "set_birth", "extract(year from age(today, born_ - 30)) >= 12", "false", (d.set_birth,)
+    ),
+    "a first date makes a child twelve at once": Fault(
+        "set_birth", "age(today, born_ - 30)) >= 12", "age(today, born_ - 30)) >= 16", (d.set_birth,)
     ),
     "a first date makes a child grown by tomorrow": Fault(
         "set_birth", "age(today, born_ - 30)", "age(today, born_)", (d.set_birth,)
@@ -111,9 +139,16 @@ FAULTS = {
         "says_born", "interval '30 days'", "interval '90 days'", (d.set_birth,)
     ),
     "spelregels of a pauser are read": Fault("see on agreement", "NOT acl.hides(", "true OR NOT acl.hides("),
-    "spelregels are read while the book waits": Fault("see on agreement", "(d.erase_at IS NULL)", "true"),
+    "spelregels are read while the book waits": Fault(
+        "see on agreement", "(d.erase_at IS NULL)", "true", needs=needs.waits_to_be_erased
+    ),
     "a yes of the child goes past an objection": Fault(
-        "say_reader", "or yes and acl.frozen(x.chapter_id)", "", (d.say_reader,), (12, 14)
+        "say_reader",
+        "or yes and acl.frozen(x.chapter_id)",
+        "",
+        (d.say_reader,),
+        (12, 14),
+        needs=needs.a_child_is_asked_past_an_objection,
     ),
     "a guardian says whom of sixteen another's words are about": Fault(
         "say_about", "acl.age(child) >= 16 and", "false and", (d.say_about,), (16, 16, 18)
@@ -142,7 +177,9 @@ FAULTS = {
     "an address opens to who knows its author": Fault(
         "my_addresses", "where o.reader = any((select acl.my_members())::uuid[])", "where true"
     ),
-    "a pause leaves the address open": Fault("address_veiled", "v.veil ->> author::text <> 'infinity'", "false"),
+    "a pause leaves the address open": Fault(
+        "address_veiled", "v.veil ->> author::text <> 'infinity'", "false", needs=needs.paused_with_an_address
+    ),
     "the address of a child of sixteen stays open": Fault(
         "address_open", "g.child_id = a.child_id", "false", ages=(16,)
     ),
@@ -153,6 +190,70 @@ FAULTS = {
     "a guardian writes for a child of twelve": Fault("whose_address", "< 12", "<= 12", (homes.say_address,), (12,)),
     "somebody unknown is named": Fault(
         "say_address", "or n not in (select acl.members_i_know())", "", (homes.say_address,)
+    ),
+    "others' words are taken over without mag overnemen": Fault(
+        "to_take", "and g.may_take_over", "", (taking.take_over,)
+    ),
+    "a network member takes over": Fault("to_take", "= 'professional'", "in ('professional', 'network')"),
+    "who looks as somebody takes over": Fault("to_take", "and acl.as_member() is null", "", (taking.take_over,)),
+    "a colleague's question gives away others' words": Fault(
+        "to_take", "a.role in ('guardian', 'youth')", "true", (taking.take_over,), needs=needs.asked_by_a_helper
+    ),
+    "what was asked behind a pause is taken over": Fault(
+        "to_take",
+        "and not acl.hides((select acl.my_veil()), q.id",
+        "and true or acl.hides((select acl.my_veil()), q.id",
+        needs=needs.with_some("pause", running=True),
+    ),
+    "what lies in the bin is taken over": Fault(
+        "to_take", "and (x.i).deleted_at is null", "", needs=needs.of_a_professional(lambda i: bool(i.deleted))
+    ),
+    "own words are taken over as another made them": Fault(
+        "to_take",
+        "where s.why = 'own'",
+        "where s.why = 'nobody'",
+        (taking.take_over,),
+        needs=needs.of_a_professional(lambda i: i.changed_by not in (None, i.author)),
+    ),
+    "no reason is needed for others' words": Fault(
+        "take_over", "may.why <> 'allowed' or", "true or", (taking.take_over,)
+    ),
+    "a version is taken over that is not there": Fault(
+        "take_over", "between 1 and may.version", ">= 1", (taking.take_over,)
+    ),
+    "an id of another counts as the first click": Fault(
+        "take_over", "then perform acl.refuse(); end if;\n    return;", "then end if;\n    return;", (taking.take_over,)
+    ),
+    "a receipt is seen by who does not read the stukje": Fault("see on takeover", "(EXISTS (", "(true OR EXISTS ("),
+    "a receipt of a private chapter is seen without a passkey": Fault("see on takeover", "(NOT private)", "true"),
+    "a receipt is seen in the first seconds": Fault("see on takeover", "(taken_at <=", "(true OR taken_at <="),
+    "a receipt is seen behind a pause": Fault(
+        "see on takeover", "NOT acl.hides(", "true OR NOT acl.hides(", needs=needs.taken_behind_a_pause
+    ),
+    "a delivery is seen by another": Fault("see on delivery", "(person =", "(true OR person ="),
+    "a delivery is seen while looking as somebody": Fault("as_member on delivery", "IS NULL", "IS NULL OR true"),
+    "mag overnemen is given by who does not give there": Fault(
+        "allow_taking", "(k.gives and", "(", (taking.allow_taking,)
+    ),
+    "mag overnemen is given to grandmother": Fault(
+        "allow_taking", "and m.role = 'professional'", "", (taking.allow_taking,)
+    ),
+    "mag overnemen goes past an objection": Fault(
+        "allow_taking",
+        "and not (yes and not y.may_take_over and acl.frozen(y.chapter_id))",
+        "",
+        (taking.allow_taking,),
+        needs=needs.with_some("objection", running=True),
+    ),
+    "who is given a chapter again may take over": Fault(
+        "give", "takes := takes or was.may_take_over", "takes := true", (d.give,)
+    ),
+    "an answer that is taken back was taken over": Fault(
+        "unsend_reply",
+        "perform acl.not_taken_after_all(r.item_id, r.author, r.created_at);",
+        "",
+        (d.unsend_reply,),
+        needs=needs.taken_with_an_answer_that_is_held_back,
     ),
 }
 

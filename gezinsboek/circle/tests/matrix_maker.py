@@ -86,8 +86,10 @@ class Maker:
 
     def more(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         from .model_of_addresses import homes
+        from .model_of_taking import taken
 
         homes(self, book, members, children)
+        taken(self, book, members)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""
@@ -222,6 +224,7 @@ class Maker:
                 given_by=chapter.owner or self.pick(givers),
                 asks=asks,
                 yes=self.maybe(0.3, self.moment()) if asks else None,
+                takes=self.chance(0.4),
             )
 
     def item(self, book: UUID, chapters: list[Row], members: list[Row], children: list[Row]) -> Row:

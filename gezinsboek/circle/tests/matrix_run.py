@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from .matrix_addresses import ALL
 from .matrix_chooser import Chooser, Deed, Kind
-from .matrix_claims import Claim, claim, guardian, guest, sender, who_began, youth
+from .matrix_claims import Claim, claim, guardian, guest, professional, sender, who_began, youth
 from .matrix_database import Database, expected
 from .matrix_deeds import (
     end_objection,
@@ -23,7 +22,9 @@ from .matrix_deeds import (
     withdraw,
 )
 from .matrix_maker import Maker
+from .matrix_needs import Need, any_world
 from .matrix_story import say, smallest, tell
+from .matrix_taking import ALL, take_over
 from .matrix_world import AGES, World
 from .model_of_answers import answers
 from .model_of_coming import Deeds
@@ -39,6 +40,7 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     say_guardian: guardian,
     see_custody: guardian,
     set_birth: guardian,
+    take_over: professional,
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),
@@ -72,6 +74,8 @@ class Matrix:
     deeds: int = 64
     kinds: tuple[Kind, ...] = ALL
     ages: tuple[int, ...] = AGES
+    needs: Need = any_world
+    after: float = 0.1  # how often what others see is compared after a deed
     cases: int = 0
     worlds: int = 0
     found: Difference | None = None
@@ -81,10 +85,12 @@ class Matrix:
 
     def differences(self, many: int, *, small: bool = True) -> Iterator[Difference]:
         """Until this many cases are compared; a difference is made small before it is given."""
-        while self.cases < many:
+        while self.cases < many and self.worlds < many:
             name = f"{self.seed}.{self.worlds}"
             self.worlds += 1
             world = Maker(name, self.database.now(), self.ages).make()
+            if not self.needs(world):
+                continue
             trying = self.in_world(world, Random(f"{name} claims"))
             found = next(trying, None)
             trying.close()  # type: ignore[attr-defined]  # lets go of the world
@@ -156,7 +162,7 @@ class Matrix:
                 if there != wanted[table]:
                     told = (wanted[table] - there, there - wanted[table])
                     yield Difference(world, who, f"{what} leaves in {table}", *told, deed)
-            if word and rng.random() < 0.1 and deed.name != "add_chapter":
+            if word and rng.random() < self.after and deed.name != "add_chapter":
                 yield from self.reading_after(world, deeds.after, claim(deeds.after, rng), what, deed)
 
     def reading_after(self, world: World, after: World, who: Claim, what: str, deed: Deed) -> Iterator[Difference]:

@@ -63,6 +63,7 @@ class Row:
     born: date | None = None
     before: date | None = None
     version: int = 1
+    takes: bool = False
 
 
 TABLES = (
@@ -95,6 +96,8 @@ TABLES = (
     "accord",
     "address",
     "address_reader",
+    "takeover",
+    "delivery",
     "log_line",
 )
 

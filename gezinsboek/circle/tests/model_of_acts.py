@@ -30,6 +30,7 @@ from .model_of_keys import (
 from .model_of_pauses import put_behind
 from .model_of_rebuttals import Rebuttals
 from .model_of_rules import Eyes
+from .model_of_taking import not_taken_after_all
 from .model_steps import STEPS, No, need
 
 FIRST = timedelta(seconds=15)  # in which what was held back is its author's alone
@@ -207,6 +208,7 @@ class Acts(Homes, Rebuttals, Births, Growing):
         self.item(reply.item or x)
         need(reply.author in self.eyes.mine, not reply.deleted, not out(self.world, reply))
         del self.after.rows["reply"][x]
+        not_taken_after_all(self.after, reply)
         for question in self.world.of("question"):
             if (question.item, question.asked, question.answered) == (reply.item, reply.author, reply.held):
                 self.after.change("question", question.id, answered=None)
@@ -289,6 +291,7 @@ class Acts(Homes, Rebuttals, Births, Growing):
             renews = [g for g in running_there if level <= g.level and not earlier(since, g.since)]
             need(renews)
         asks, open_, yes = self.asked_child(there, target.role, me.id), False, None
+        takes = any(was.takes for was in running_there)  # 22: stays when only the level or a date changes
         own = (
             me.role == "youth" and target.role == "guardian"
         )  # 6: about me, so what guardians read there is mine to say
@@ -302,7 +305,7 @@ class Acts(Homes, Rebuttals, Births, Growing):
         new = Row(id, "new grant", book=there.book, chapter=chapter, member=to, level=level, since=since, until=until)
         if open_ and yes is None:
             asks = None
-        self.after.put("chapter_grant", replace(new, given_by=me.id, asks=asks, yes=yes if asks else None))
+        self.after.put("chapter_grant", replace(new, given_by=me.id, asks=asks, yes=yes if asks else None, takes=takes))
 
     def later_than_safe(self, member: Row, until: datetime | None) -> bool:
         """16: this end would come when they are protected."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from .matrix_world import FAMILY, Row
+from .matrix_world import DAY, FAMILY, Row
 from .model_of_coming import Deeds
 from .model_of_keys import readers
 from .model_of_pauses import hides, kept_from
@@ -114,5 +114,7 @@ def answers(eyes: Eyes) -> dict[str, Any]:
         "protected": {m.id for m in members if m.id in eyes.known and deeds.protected(m.id)},
         "may give": i_may_give(eyes),
         "may invite": {book.id: i_may_invite(eyes, book.id) for book in world.of("dossier")},
+        "to take": {item: hand.told for item, hand in deeds.to_take().items()},
+        "not taken over": deeds.not_taken_over(world.now - 3 * DAY),
         "who looked": {item.id: who_looked(eyes, item) for item in world.of("item")},
     }

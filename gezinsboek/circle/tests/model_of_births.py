@@ -30,7 +30,7 @@ class Births:
         me = mine[0]
         known = self.stands(row, me)
         years = None if known is None else years_between(known, today)
-        older = born < known if known else years_between(born - MONTH, today) >= 16
+        older = born < known if known else years_between(born - MONTH, today) >= 12
         need(born <= today, band(years_between(born, today)) >= band(years))
         if me.role == "youth" and me.child == child:
             need(years is None or years >= 12)

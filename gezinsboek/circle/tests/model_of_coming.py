@@ -7,10 +7,11 @@ from .model_of_acts import Acts
 from .model_of_addresses import Addressing
 from .model_of_agreement import Agreeing
 from .model_of_keys import frozen, live, running, to_agree, within
+from .model_of_taking import Taking
 from .model_steps import need
 
 
-class Deeds(Acts, Agreeing, Addressing):
+class Deeds(Acts, Agreeing, Addressing, Taking):
     """All that one claim may do."""
 
     # ---------- inviting

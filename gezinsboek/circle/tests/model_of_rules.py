@@ -11,6 +11,7 @@ from .matrix_claims import Claim
 from .matrix_world import FAMILY, OUTSIDERS, TABLES, Row, World
 from .model_of_addresses import Addresses
 from .model_of_keys import age, keys_of, live, not_let, opens, out
+from .model_of_taking import sees_takeover
 
 
 class Eyes:
@@ -298,6 +299,8 @@ class Eyes:
             "accord": self.sees_accord,
             "address": Addresses(self).sees,
             "address_reader": Addresses(self).sees_reader,
+            "takeover": lambda row: sees_takeover(self, row),
+            "delivery": lambda row: row.person == self.person and not self.looking,
             "log_line": self.sees_line,
         }
         rule = rules.get(table, self.sees_of_item)

@@ -8,12 +8,12 @@ from django.test import Client
 
 from cast.browser import sign_in
 from cast.deeds import does, is_refused
-from cast.family import WRITE, Family
+from cast.family import READ, WRITE, Family
 from cast.people import as_
 from gezinsboek.circle import opening, sharing
 from gezinsboek.dossier.models import Child, Custody
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import ask
+from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui.dates import AMSTERDAM
 
@@ -23,7 +23,7 @@ from .screens import Screen
 THIS = date.today().year
 YOUNG, OLDER, GROWN = date(THIS - 9, 1, 1), date(THIS - 13, 1, 1), date(THIS - 17, 1, 1)
 TODAY = clock.now().astimezone(AMSTERDAM).date()
-SIXTEEN = TODAY.replace(year=TODAY.year - 16, day=min(TODAY.day, 28))
+TWELVE = TODAY.replace(year=TODAY.year - 12, day=min(TODAY.day, 28))
 
 
 @pytest.fixture
@@ -118,12 +118,12 @@ def test_nobody_alone_makes_a_child_older_by_tomorrow(family, later):
     assert says(family, "noor", "Milan", YOUNG - timedelta(days=600)) is False
 
 
-# ---------- the first date of a child of sixteen
+# ---------- the first date of a child of twelve
 
 
-@pytest.mark.parametrize("born", [GROWN, SIXTEEN, SIXTEEN + timedelta(days=20)])
-def test_a_first_date_that_makes_a_child_sixteen_waits_for_the_other_guardian(family, born):
-    """Also when it is sixteen within thirty days: so long ahead a guardian is told that they stop reading."""
+@pytest.mark.parametrize("born", [GROWN, OLDER, TWELVE, TWELVE + timedelta(days=20)])
+def test_a_first_date_that_makes_a_child_twelve_waits_for_the_other_guardian(family, born):
+    """From twelve no guardian alone sets it right any more. Also when it is twelve within thirty days, as it is told ahead."""
     family.child("Sami", born)
     assert child(family, "Sami").born == ""
     assert asked(family, "mark") == asked(family, "noor") == [born] and asked(family, "femke") == []
@@ -132,16 +132,32 @@ def test_a_first_date_that_makes_a_child_sixteen_waits_for_the_other_guardian(fa
     assert child(family, "Sami").born == born.isoformat()
 
 
-@pytest.mark.parametrize("years", [3, 11, 12, 15])
-def test_a_first_date_under_sixteen_stands_at_once(family, years):
-    born = SIXTEEN.replace(year=SIXTEEN.year + 16 - years)
+@pytest.mark.parametrize("years", [3, 11])
+def test_a_first_date_under_twelve_stands_at_once_and_any_guardian_sets_it_right(family, years):
+    born = TWELVE.replace(year=TWELVE.year + 12 - years)
     family.child("Sami", born)
     assert child(family, "Sami").born == born.isoformat() and asked(family, "mark") == []
+    assert says(family, "mark", "Sami", born + timedelta(days=40)) is True
+
+
+def test_no_guardian_alone_makes_a_little_child_fifteen_for_good(family):
+    """It would shut every guardian out at sixteen, and no band that was reached reopens."""
+    family.child("Sami", date(THIS - 15, 1, 1))
+    assert says(family, "mark", "Sami", YOUNG) is True
+    assert child(family, "Sami").born == YOUNG.isoformat()
+
+
+def test_while_a_first_date_waits_the_other_guardian_still_opens_a_chapter_about_the_child(family):
+    family.child("Sami", OLDER)
+    does("noor", lambda: act("chapter_about", family.chapters["School"], family.children["Sami"]))
+    family.grant("mark", "daan", "School", READ)
+    assert family.writes("mark", "School", "Over Sami.").id in family.sees("daan")
 
 
 def test_another_guardian_answers_a_first_date_with_the_right_one(family):
     family.child("Sami", GROWN)
-    assert says(family, "mark", "Sami", OLDER) is True
+    assert says(family, "mark", "Sami", OLDER) is False
+    assert says(family, "noor", "Sami", OLDER) is True
     assert child(family, "Sami").born == OLDER.isoformat() and asked(family, "mark") == asked(family, "noor") == []
 
 
@@ -154,10 +170,11 @@ def test_a_guardian_who_is_alone_says_a_first_date_alone(family):
     assert child(family, "Noa").born == GROWN.isoformat()
 
 
-def test_mending_a_first_date_makes_no_child_sixteen(family):
-    family.child("Sami", OLDER)
-    assert says(family, "noor", "Sami", GROWN) is False
-    assert child(family, "Sami").born == OLDER.isoformat()
+@pytest.mark.parametrize("years", [OLDER, GROWN])
+def test_mending_a_first_date_makes_no_child_twelve(family, years):
+    family.child("Sami", YOUNG)
+    assert says(family, "noor", "Sami", years) is False
+    assert child(family, "Sami").born == YOUNG.isoformat()
 
 
 def test_a_child_itself_says_a_first_date_at_once():
@@ -170,9 +187,9 @@ def test_a_child_itself_says_a_first_date_at_once():
     assert child(book, "Jade").born == GROWN.replace(month=3).isoformat() and asked(book, "mark") == []
 
 
-def test_the_page_says_of_a_new_child_of_sixteen_that_the_other_guardian_must_say_yes(family):
+def test_the_page_says_of_a_new_child_of_twelve_that_the_other_guardian_must_say_yes(family):
     noor, mark = Screen(family, "noor"), Screen(family, "mark")
-    noor.post("gezin/", {"do": "add", "child": new_id(), "name": "Sami", "born": GROWN.isoformat()})
+    noor.post("gezin/", {"do": "add", "child": new_id(), "name": "Sami", "born": OLDER.isoformat()})
     page = noor.page("gezin/")
     assert "Nog niet: de andere ouder met gezag moet ja zeggen." in page and "nog niet ingevuld" in page
     assert "Ja, dat klopt" in mark.page("gezin/")
@@ -181,8 +198,15 @@ def test_the_page_says_of_a_new_child_of_sixteen_that_the_other_guardian_must_sa
 # ---------- mending
 
 
+def with_older_child(family) -> None:
+    """Sami of thirteen, whose date Noor typed, and only she has gezag."""
+    family.child("Sami")
+    gezag(family, "Sami", mark="no")
+    assert says(family, "noor", "Sami", OLDER) is True
+
+
 def test_a_first_date_holds_and_is_mended_within_a_day_by_who_typed_it(family):
-    family.child("Sami", OLDER)
+    with_older_child(family)
     assert cannot_say(family, "mark", "Sami", YOUNG)
     assert says(family, "noor", "Sami", YOUNG) is True
     assert child(family, "Sami").born == YOUNG.isoformat()
@@ -191,7 +215,7 @@ def test_a_first_date_holds_and_is_mended_within_a_day_by_who_typed_it(family):
 
 
 def test_after_a_day_it_stands_however_often_it_was_mended(family):
-    family.child("Sami", OLDER)
+    with_older_child(family)
     start = clock.now()
     with clock.moved_to(start + timedelta(hours=23)):
         assert says(family, "noor", "Sami", OLDER.replace(month=2)) is True

@@ -299,13 +299,23 @@ def test_a_day_that_is_over_is_not_taken(family, day):
 
 def test_a_child_comes_in_with_a_birth_date(family):
     lotte = family.child("Lotte")
+    young = f"{date.today().year - 9}-05-06"
     noor, step = browser("noor"), told(family, {"Thuis": "write"}, child=str(lotte), born="")
     who(noor, family, "Lotte", "youth")
     page = noor.post(reverse("invite_what", args=[family.id]), step)
     assert "Vul de geboortedatum in." in says(page)
-    invitation = sends(noor, family, step | {"born": "2012-05-06"}, "Lotte", "youth")
+    invitation = sends(noor, family, step | {"born": young}, "Lotte", "youth")
     assert of(invitation).child_id == lotte
-    assert does("noor", lambda: Child.objects.get(id=lotte).born) == "2012-05-06"
+    assert does("noor", lambda: Child.objects.get(id=lotte).born) == young
+
+
+def test_a_child_of_twelve_comes_in_while_its_birth_date_waits_for_the_other_guardian(family):
+    lotte, older = family.child("Lotte"), f"{date.today().year - 14}-01-01"
+    step = told(family, {"Thuis": "write"}, child=str(lotte), born=older)
+    invitation = sends(browser("noor"), family, step, "Lotte", "youth")
+    assert of(invitation).child_id == lotte
+    assert does("noor", lambda: Child.objects.get(id=lotte).born) == ""
+    assert "Ja, dat klopt" in says(browser("mark").get(reverse("family", args=[family.id])))
 
 
 def test_a_child_that_was_not_there_yet_is_added_once(family):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gezinsboek.circle import addresses, homes, pausing, sharing
+from gezinsboek.circle import addresses, allowing, homes, pausing, sharing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.people import AboutForm, UntilForm
 from gezinsboek.circle.matrix import Matrix
@@ -50,7 +50,7 @@ def person(request: HttpRequest, book: UUID, member: UUID) -> HttpResponse:
         raise Http404("never came in")
     if request.method == "POST":
         deeds: dict[str, Deed] = {"about": about, "until": until, "stop": stop, "give_up": give_up}
-        deeds |= {"pause": pause, "end_pause": end_pause}
+        deeds |= {"pause": pause, "end_pause": end_pause, "taking": taking}
         deed = deeds.get(request.POST.get("do", ""))
         if deed is None:
             raise Http404("no such deed")
@@ -79,6 +79,7 @@ def page(
         "matrix": matrix,
         "of": of,
         "homes": lives,
+        "allowing": allowing.chapters(matrix, of),
         "telling": telling or AboutForm(of.member, of.me),
         "ending": ending or UntilForm(of.member),
         "open": "about" if telling else "until" if ending else "",
@@ -146,6 +147,30 @@ def give_up(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
     if grant is not None:
         sharing.end_grant(grant.id)
     messages.success(request, _("Je leest %(chapter)s niet meer. Het geldt meteen.") % {"chapter": cell.chapter.name})
+    return back(of)
+
+
+def taking(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
+    """Mag overnemen, or not any more: of a chapter that stands on this page."""
+    told = {str(one.grant): one for one in allowing.chapters(matrix, of)}
+    yes = "give" in request.POST
+    one = told.get(request.POST.get("give" if yes else "end", ""))
+    if one is None:
+        raise Http404("no such grant")
+    name = {"name": of.member.introduced, "chapter": one.chapter}
+    try:
+        allowing.allow(one.grant, yes)
+    except Refused:
+        if not yes:
+            raise
+        messages.error(request, _("Dit kan nu niet. Een andere ouder maakte bezwaar."))
+        return back(of)
+    if of.me:
+        messages.success(request, _("Je neemt uit %(chapter)s geen woorden van anderen meer over.") % name)
+    elif yes:
+        messages.success(request, _("%(name)s mag overnemen uit %(chapter)s.") % name)
+    else:
+        messages.success(request, _("%(name)s mag niet meer overnemen uit %(chapter)s.") % name)
     return back(of)
 
 

@@ -1,0 +1,93 @@
+"""Worlds in which a planted fault can show at all. A world is cheap to make and dear to ask about, so where such a thing is rare,
+the others are passed over."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from .matrix_world import FAMILY, Row, World
+from .model_of_keys import live, out
+
+Need = Callable[[World], bool]
+
+
+def any_world(world: World) -> bool:
+    return True
+
+
+def with_some(table: str, *, running: bool) -> Need:
+    """A row of this table that runs, or one that ended."""
+    return lambda world: any(running is not bool(row.ended) for row in world.of(table))
+
+
+def waits_to_be_erased(world: World) -> bool:
+    return any(book.until for book in world.of("dossier"))
+
+
+def objected(world: World) -> set[UUID | None]:
+    """The books in which an objection runs."""
+    return {row.book for row in world.of("objection") if not row.ended}
+
+
+def objected_beside_a_private_chapter(world: World) -> bool:
+    return any(chapter.owner and chapter.book in objected(world) for chapter in world.of("chapter"))
+
+
+def a_child_is_asked_past_an_objection(world: World) -> bool:
+    return any(grant.asks and not grant.yes and grant.book in objected(world) for grant in world.of("chapter_grant"))
+
+
+def a_chapter_is_about_a_child(world: World) -> bool:
+    return any(chapter.about and not chapter.owner for chapter in world.of("chapter"))
+
+
+def a_guardian_is_invited_beside_others(world: World) -> bool:
+    """By one, while another who must say yes takes part."""
+    for invitation in world.of("invitation"):
+        invited = world.get("member", invitation.member)
+        if invited.role == "guardian" and not (invitation.used or invitation.withdrawn or invitation.refused):
+            others = (m for m in world.of("member") if m.book == invited.book and m.role == "guardian")
+            if any(live(world, one) and one.id != invited.invited_by for one in others):
+                return True
+    return False
+
+
+def paused_with_an_address(world: World) -> bool:
+    return with_some("pause", running=True)(world) and bool(world.of("address"))
+
+
+def taken_with_an_answer_that_is_held_back(world: World) -> bool:
+    """By who answered, and it did not leave."""
+    held = {(reply.item, reply.author) for reply in world.of("reply") if not out(world, reply)}
+    now = (row for row in world.of("takeover") if row.created and row.created >= world.now)
+    return any((row.item, row.member) in held for row in now if row.level == "replied")
+
+
+def of_a_professional(such: Callable[[Row], bool]) -> Need:
+    """Such a stukje of a professional who takes part."""
+
+    def there(world: World) -> bool:
+        helpers = {m.id for m in world.of("member") if m.role == "professional" and live(world, m)}
+        return any(item.author in helpers and such(item) for item in world.of("item"))
+
+    return there
+
+
+def taken_behind_a_pause(world: World) -> bool:
+    """Somebody is paused wholly, and another took something over since."""
+    for pause in world.of("pause"):
+        since = pause.since
+        if since is None or pause.ended or not pause.private or not live(world, world.get("member", pause.other)):
+            continue
+        later = (row for row in world.of("takeover") if row.book == pause.book and row.member != pause.other)
+        if any(row.created and row.created > since for row in later):
+            return True
+    return False
+
+
+def asked_by_a_helper(world: World) -> bool:
+    """A professional, about what that helper did not write."""
+    for question in world.of("question"):
+        by, asked = world.get("member", question.author), world.get("member", question.asked)
+        if asked.role == "professional" and by.role not in FAMILY and world.get("item", question.item).author != by.id:
+            return True
+    return False

@@ -1,0 +1,79 @@
+"""Ticked under the text box: one text, in the book and in my own system; an error in it loses nothing."""
+
+from cast.deeds import does
+from cast.working import samen_doen
+from gezinsboek.ground.acts import Refused
+from gezinsboek.ground.ids import new_id
+from gezinsboek.records import taking
+from gezinsboek.records.models import Delivery, Takeover
+from gezinsboek.timeline.tests.screens import at, browser, composed, found, page, timeline_of
+
+TICKED = {"own_system_asked": "1", "own_system": "1"}
+NOT_TICKED = {"own_system_asked": "1"}
+
+
+def how(family):
+    return does("femke", lambda: list(Takeover.objects.filter(dossier_id=family.id).values_list("how", "why")))
+
+
+def writes(family, client, text, **more):
+    readers = found(
+        r'name="shown" value="([^"]*)"', page(client, f"{timeline_of(family)}?hoofdstuk={family.chapters['Hulp']}")
+    )
+    told = composed(family, "Hulp", text) | {"shown": readers, "reader": readers.split()}
+    return client.post(timeline_of(family), told | more, follow=True).content.decode()
+
+
+def test_a_ticked_stukje_goes_by_itself_after_its_seconds(family):
+    samen_doen(way="webhook")
+    femke = browser("femke")
+    assert "Het gaat ook naar je eigen systeem." in writes(family, femke, "Milan sliep door.", **TICKED)
+    assert how(family) == [("ticked", "own")]
+    waits = does("femke", lambda: Delivery.objects.defer("payload_sealed").get(dossier_id=family.id))
+    assert waits.state == "waiting"
+
+
+def test_what_i_chose_is_remembered_in_this_book(family):
+    samen_doen(way="webhook")
+    femke = browser("femke")
+    assert 'name="own_system" value="1">' in page(femke, timeline_of(family))
+    writes(family, femke, "Milan sliep door.", **TICKED)
+    assert 'name="own_system" value="1" checked>' in page(femke, timeline_of(family))
+    writes(family, femke, "Nu niet.", **NOT_TICKED)
+    assert 'name="own_system" value="1">' in page(femke, timeline_of(family))
+    assert len(how(family)) == 1
+
+
+def test_the_tick_is_not_there_where_nothing_is_sent_by_itself_nor_for_a_family(family):
+    samen_doen(way="copy")
+    assert "own_system" not in page(browser("femke"), timeline_of(family))
+    samen_doen(way="webhook")
+    assert "own_system" not in page(browser("noor"), timeline_of(family))
+
+
+def test_who_has_no_tick_and_sends_it_anyway_takes_nothing_over(family):
+    samen_doen(way="copy")
+    writes(family, browser("femke"), "Milan sliep door.", **TICKED)
+    assert [one for one, _why in how(family)] == []
+
+
+def test_an_error_in_it_never_loses_the_stukje(family, monkeypatch):
+    samen_doen(way="webhook")
+
+    def breaks(*_told, **_more):
+        raise Refused("take_over")
+
+    monkeypatch.setattr(taking, "take_over", breaks)
+    shown = writes(family, browser("femke"), "Dit blijft staan.", **TICKED)
+    assert "Dit blijft staan." in shown
+    assert "Naar je eigen systeem lukte het niet." in shown
+
+
+def test_a_ticked_reply_goes_without_the_words_of_others(family):
+    samen_doen(way="webhook")
+    item = family.writes("noor", "Hulp", "Van Noor.")
+    femke = browser("femke")
+    assert "own_system" in page(femke, at("entry", family.id, item.id))
+    told = {"id": str(new_id()), "text": "Mijn antwoord."} | TICKED
+    assert femke.post(at("entry_reply", family.id, item.id), told).status_code == 302
+    assert how(family) == [("ticked", "replied")]

@@ -1,0 +1,181 @@
+"""Zet in mijn dossier: one stukje, or many over all families at once."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import Refused, act
+from gezinsboek.ground.ui import dates
+from gezinsboek.organisations.headings import of as headings_of
+from gezinsboek.organisations.mine import my_organisation
+from gezinsboek.organisations.models import Organisation
+from gezinsboek.people.gate import form_at
+from gezinsboek.records import taking
+from gezinsboek.records.enclosing import contents
+from gezinsboek.records.gathering import ALLOWED, gather
+from gezinsboek.records.record import as_pdf, as_text
+from gezinsboek.records.taking import Way, Went
+from gezinsboek.records.taking_forms import ReasonForm, WayForm
+from gezinsboek.records.untaken import MONTH, Untaken, dead, untaken
+from gezinsboek.timeline.desk import MyBook, my_books
+from gezinsboek.timeline.forms.words import uuids
+from gezinsboek.timeline.shown import look_at
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def not_taken_over(request: HttpRequest) -> HttpResponse:
+    """`/mijn-gezinnen/overnemen/`: per day what is not in my own system yet, and what changed since."""
+    if not getattr(request.user, "professional", False):
+        raise Http404("for professionals")
+    organisation, now = my_organisation(), clock.now()
+    book = book_asked(request)
+    since = now - (MONTH if request.GET.get("sinds") != "jaar" else timedelta(days=365))
+    form = WayForm(request.POST if request.method == "POST" else None, organisation=organisation)
+    if request.method == "POST" and form.is_valid():
+        found = untaken(since, now, book.id if book else None)
+        wanted = ticked(request, found)
+        how, way = form.chosen
+        if wanted and (went := taking.take_over(wanted, how, way=way, organisation=organisation)):
+            return handed(request, went, organisation, request.get_full_path())
+        form.add_error(None, _("Kies eerst een of meer stukjes."))
+    found = untaken(since, now, book.id if book else None)
+    context = {
+        "form": form,
+        "untaken": found,
+        "dead": dead(),
+        "organisation": organisation,
+        "sends": taking.sends(organisation),
+        "asked_for": book,
+        "today": len(found.ids("today")),
+        "week": len(found.ids("week")),
+    }
+    return render(request, "records/untaken.html", context, status=422 if form.errors else 200)
+
+
+def book_asked(request: HttpRequest) -> MyBook | None:
+    """Of one family alone."""
+    wanted = request.GET.get("boek", "")
+    if not wanted:
+        return None
+    found = next((book for book in my_books() if str(book.id) == wanted), None)
+    if found is None:
+        raise Http404("no such book")
+    return found
+
+
+def ticked(request: HttpRequest, found: Untaken) -> list[UUID]:
+    what = request.POST.get("what", "")
+    if what in ("today", "week"):
+        return found.ids(what)
+    there = {row.id for row in found.rows if not row.asks_reason}
+    return [item for item in map(UUID, uuids(request.POST.getlist("item"))) if item in there]
+
+
+@form_at("entry", "book", "item")
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
+    """One stukje: what will go, how, and of others' words why."""
+    organisation = my_organisation()
+    found = gather([item], clock.now())
+    if not found or found[0].book.id != book:
+        raise Http404("not to be taken over")
+    one = found[0]
+    asked = one.why == ALLOWED
+    kind = ReasonForm if asked else WayForm
+    form = kind(request.POST if request.method == "POST" else None, organisation=organisation)
+    if request.method == "POST" and ("reason" in request.POST or not asked) and form.is_valid():
+        how, way = form.chosen
+        try:
+            reason = form.cleaned_data.get("reason", "")
+            went = taking.take_over([item], how, way=way, reason=reason, organisation=organisation)
+        except Refused:
+            raise Http404("not to be taken over any more") from None
+        return handed(request, went, organisation, back(request, book, item))
+    if request.method == "POST" and asked and "reason" not in request.POST:
+        form = kind(None, organisation=organisation)  # from the button: nothing is wrong yet
+    look_at([item])
+    url = reverse("entry", args=[book, item])
+    text = as_text(one.record, headings_of(organisation))
+    context = {"form": form, "one": one, "asked": asked, "text": text, "url": url, "organisation": organisation}
+    return render(request, "records/take_over.html", context, status=422 if form.errors else 200)
+
+
+def back(request: HttpRequest, book: UUID, item: UUID) -> str:
+    """To where the button stood; only ever within this book."""
+    wanted, page = request.POST.get("back", ""), reverse("timeline", args=[book])
+    if not wanted.startswith(page) or not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        wanted = reverse("entry", args=[book, item])
+    return f"{wanted.partition('#')[0]}#e-{item}"
+
+
+def handed(request: HttpRequest, went: Sequence[Went], organisation: Organisation | None, url: str) -> HttpResponse:
+    """What the taker gets: a PDF, the text, or a page that says it is on its way."""
+    if not went:
+        raise Http404("nothing to take over")
+    if went[0].way == Way.DOWNLOAD:
+        return downloaded(went, organisation)
+    if went[0].way == Way.COPY:
+        headings = headings_of(organisation)
+        text = "\n\n---\n\n".join(as_text(one.record, headings) for one in went)
+        return render(request, "records/taken_text.html", {"text": text, "went": went, "url": url})
+    messages.success(request, done(went))
+    return redirect(url)
+
+
+def done(went: Sequence[Went]) -> str:
+    n = len(went)
+    if went[0].way == Way.TYPED:
+        return ngettext(
+            "Genoteerd: dit staat in je eigen systeem.", "Genoteerd: %(n)s stukjes staan in je eigen systeem.", n
+        ) % {"n": n}
+    return ngettext(
+        "Het is onderweg naar je eigen systeem.", "%(n)s stukjes zijn onderweg naar je eigen systeem.", n
+    ) % {"n": n}
+
+
+def downloaded(went: Sequence[Went], organisation: Organisation | None) -> HttpResponse:
+    """One PDF/A-3, or a ZIP of several; the names of the files tell only the day."""
+    headings, language = headings_of(organisation), get_language() or "nl"
+    sheets = [
+        as_pdf(one.record, contents(one.gathered.book.id, one.record), headings, language=language) for one in went
+    ]
+    name = f"overgenomen-{dates.today().isoformat()}"
+    if len(sheets) == 1:
+        return attachment(sheets[0], "application/pdf", f"{name}.pdf")
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as folder:
+        for number, sheet in enumerate(sheets, 1):
+            folder.writestr(f"{name}-{number:03}.pdf", sheet)
+    return attachment(made.getvalue(), "application/zip", f"{name}.zip")
+
+
+def attachment(content: bytes, mime: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=mime,
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+    )
+
+
+@form_at("not_taken_over")
+@require_POST
+def take_again(request: HttpRequest, takeover: UUID) -> HttpResponse:
+    """What did not arrive, once more."""
+    try:
+        act("send_again", takeover)
+    except Refused:
+        raise Http404("nothing to send again") from None
+    messages.success(request, _("Het is weer onderweg naar je eigen systeem."))
+    return redirect("not_taken_over")
