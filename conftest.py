@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 EMPTY_ALL_BOOKS = """do $$ begin
-  execute (select 'truncate acl.unchained, log_link, procrastinate_jobs, rate_limit, account_recovery, account_vouching, ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
+  execute (select 'truncate acl.unchained, tile, pace, log_link, procrastinate_jobs, rate_limit, account_recovery, account_vouching, organisation, incoming, mail_in, acl.mail_unknown, acl.brought, ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
     || ' cascade'
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname in ('public', 'acl') and (c.relname = 'dossier'

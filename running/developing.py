@@ -87,7 +87,14 @@ def lock(asked: Asked) -> int:
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)
     for name in ("run", "dev", "assets"):
         command = [*uv, "pip", "compile", "--quiet", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
-        command += ["--no-header", "--universal", "--python-version", "3.11"]
+        command += [
+            "--no-header",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--override",
+            "requirements/overrides.txt",
+        ]
         command += [f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt"]
         subprocess.run(command, cwd=ROOT, check=True)
         if addresses := [line for line in _lines(f"requirements/{name}.txt") if "://" in line or "file:" in line]:

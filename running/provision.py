@@ -237,6 +237,8 @@ def _database(connection: psycopg.Connection[tuple[Any, ...]], name: str) -> Non
     elif row[0] != "gb_owner":
         raise RunningError(f"Database {name} is van {row[0]}, niet van ons. / That database belongs to {row[0]}.")
     connection.execute(sql.SQL("revoke all on database {} from public").format(database))
+    # The rules make plans that look dear and are not: where the server can compile (Debian's does), that takes longer than asking
+    connection.execute(sql.SQL("alter database {} set jit = off").format(database))
     roles = sql.SQL(", ").join(map(sql.Identifier, (*WEB_ROLES, "gb_backup")))
     connection.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
 

@@ -23,7 +23,7 @@ from gezinsboek.ground.vault import KeyGone
 from gezinsboek.ground.vault.filestore import sealed_files
 from gezinsboek.people.models import Person
 from gezinsboek.timeline.models import Entry, File, Rebuttal
-from gezinsboek.timeline.models.entry import words_of
+from gezinsboek.timeline.models.entry import source_of, words_of
 from gezinsboek.timeline.rebutting import noted
 
 from .pulling import Part
@@ -43,6 +43,7 @@ class OwnText:
     text: str
     changed: bool
     mark: str
+    source: str
     version: int
     beside: list[Beside]
 
@@ -82,10 +83,11 @@ def own_texts(book: UUID) -> list[OwnText]:
             text=str(Entry(item_id=item, dossier_id=book, text_sealed=sealed).text),
             changed=changed,
             mark=mark,
+            source=source,
             version=version,
             beside=[_beside(book, version, *one) for one in beside.get(item, ())],
         )
-        for item, at, happened, sealed, changed, mark, version in ask("my_own_words", book)
+        for item, at, happened, sealed, changed, mark, version, source in ask("my_own_words", book)
     ]
 
 
@@ -143,6 +145,7 @@ class OwnWords:
                     "happened_on": mine.happened.isoformat() if mine.happened else None,
                     "text": mine.text,
                     "mark": mine.mark or None,
+                    "source": mine.source or None,
                     "rebuttals": [
                         {"author": one.who, "written_at": iso(one.at), "text": one.text, "note": one.note or None}
                         for one in mine.beside
@@ -163,6 +166,7 @@ class OwnWords:
                 text=mine.text,
                 notes=[
                     *([f"{_('Bedoeld als:')} {words_of(mine.mark)}"] if mine.mark else []),
+                    *([source_of(mine.source)] if mine.source else []),
                     *([_("Iemand anders veranderde dit later. Hier staat jouw tekst.")] if mine.changed else []),
                     *(_("Bestand: %(name)s") % {"name": one.path} for one in self.papers.get(mine.id, ())),
                 ],

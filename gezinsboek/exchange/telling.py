@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +14,10 @@ from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.files import SIZES
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.headed import words_of
-from gezinsboek.timeline.models import File, Rebuttal
+from gezinsboek.timeline.models import File, Question, Rebuttal
 from gezinsboek.timeline.reading import DETAILS
 from gezinsboek.timeline.rebutting import headed, noted
+from gezinsboek.timeline.receipts import reason_words, sentence
 from gezinsboek.timeline.responses import Responses, responses
 
 PAGE = 50
@@ -80,11 +81,14 @@ class Told:
     version: int
     mark: str = ""
     mark_words: str = ""
+    source: str = ""
+    source_words: str = ""
     rebuttals: list[Beside] = field(default_factory=list)
     replies: list[Said] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     likes: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)  # into whose own record system it went, and why
 
     @property
     def moment(self) -> str:
@@ -101,8 +105,12 @@ class Told:
 
 def in_full(moment: datetime) -> str:
     """With the year: a copy is read years later."""
-    day, year = dates.full_day(moment), str(dates.local(moment).year)
-    return f"{day if year in day else f'{day} {year}'}, {dates.clock_time(moment)}"
+    return f"{day_in_full(moment)}, {dates.clock_time(moment)}"
+
+
+def day_in_full(day: date | datetime) -> str:
+    words, year = dates.full_day(day), str(dates.local(day).year)
+    return words if year in words else f"{words} {year}"
 
 
 def place_of(file: UUID, name: str, *, photo: bool) -> str:
@@ -183,6 +191,8 @@ class Pages:
             version=item.version,
             mark=item.entry.mark if item.kind == "entry" else "",
             mark_words=item.entry.mark_words if item.kind == "entry" else "",
+            source=item.entry.source if item.kind == "entry" else "",
+            source_words=item.entry.source_words if item.kind == "entry" else "",
             rebuttals=[self._beside(one, item) for one in around.rebuttals.get(item.id, ())],
             replies=[
                 Said(self.who(one.author_id), one.created_at, one.text, self.changed(one.changed_by, one.changed_at))
@@ -190,12 +200,22 @@ class Pages:
             ],
             papers=[paper_of(file) for file in around.files.get(item.id, ())],
             likes=[self.who(heart.author_id) for heart in around.hearts.get(item.id, ())],
-            asked=[self.who(question.asked_id) for question in around.questions.get(item.id, ())],
+            asked=[self._asked(question) for question in around.questions.get(item.id, ())],
+            taken=[
+                f"{sentence(self.who(one.member), one)} {reason_words(one)}".strip()
+                for one in around.taken.get(item.id, ())
+            ],
         )
 
     def _beside(self, one: Rebuttal, item: Item) -> Beside:
         at = one.changed_at or one.created_at
         return Beside(self.who(one.author_id), at, one.text, noted(min(one.item_version, item.version), item.version))
+
+    def _asked(self, question: Question) -> str:
+        name = self.who(question.asked_id)
+        if question.wanted_on is None:
+            return name
+        return _("%(name)s, graag voor %(day)s") % {"name": name, "day": day_in_full(question.wanted_on)}
 
     def who(self, member: UUID) -> str:
         """By name, also my own: a copy is read by others later."""

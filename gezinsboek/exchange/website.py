@@ -237,6 +237,7 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
         "text": told.text,
         "version": told.version,
         "mark": told.mark or None,
+        "source": told.source or None,
         "rebuttals": [
             {"author": one.who, "written_at": iso(one.at), "text": one.text, "note": one.note or None}
             for one in told.rebuttals
@@ -252,11 +253,13 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
         ],
         "likes": told.likes,
         "asked": told.asked,
+        "taken_over": told.taken,
     }
 
 
 def as_block(told: Told) -> Block:
     notes = [f"{_('Bedoeld als:')} {told.mark_words}"] if told.mark else []
+    notes += [told.source_words] if told.source else []
     notes += [told.changed] if told.changed else []
     notes += [_("Over %(name)s") % {"name": told.about}] if told.about else []
     notes += [
@@ -264,6 +267,7 @@ def as_block(told: Told) -> Block:
     ]
     notes += [_("Bestand: %(name)s") % {"name": one.path} for one in told.documents]
     notes += [_("Vraag aan %(name)s.") % {"name": name} for name in told.asked]
+    notes += told.taken
     return Block(
         head=f"{told.moment} · {told.who}",
         text=told.text,

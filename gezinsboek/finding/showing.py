@@ -16,7 +16,7 @@ from gezinsboek.ground.vault import VaultError
 from gezinsboek.timeline.before_pause import before, entry_of, rebuttals, reply_of
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
-from gezinsboek.timeline.models.entry import words_of
+from gezinsboek.timeline.models.entry import source_of, words_of
 from gezinsboek.timeline.rebutting import headed
 
 from .context import marked
@@ -50,6 +50,7 @@ class Card:
     at: str
     moment: str
     mark: str = ""
+    source: str = ""
     parts: list[Part] = field(default_factory=list)
     more: int = 0
 
@@ -98,6 +99,7 @@ class Cards:
         items = [hit.item for hit in hits]
         entries = list(Entry.objects.filter(item_id__in=items).defer("text_sealed"))
         self.marks = {entry.item_id: entry.mark_words for entry in entries if entry.mark}
+        self.sources = {entry.item_id: entry.source_words for entry in entries if entry.source}
         told = {entry.item_id for entry in entries}
         still = found.paused and bool(self.rows[Item].keys() - told)
         self._add_before_pause(rows, still=still)
@@ -122,6 +124,8 @@ class Cards:
             known[one.row] = entry_of(book, one) if one.row == one.item else reply_of(book, one)
             if one.mark:
                 self.marks[one.item] = words_of(one.mark)
+            if one.source:
+                self.sources[one.item] = source_of(one.source)
 
     def card(self, hit: Hit) -> Card:
         item: Item = self.rows[Item][hit.item]
@@ -137,6 +141,7 @@ class Cards:
             at=dates.in_words(item.created_at),
             moment=item.created_at.isoformat(),
             mark=self.marks.get(item.id, ""),
+            source=self.sources.get(item.id, ""),
             parts=self.parts(hit),
             more=len(hit.pieces) - len(shown_of(hit)),
         )

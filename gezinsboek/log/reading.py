@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle.models import Member
-from gezinsboek.circle.models.member import FAMILY
+from gezinsboek.circle.models import Member, Role
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
 
@@ -135,7 +134,7 @@ def last_days(book: UUID, many: int = 30) -> dict[str, int]:
     """How many helpers looked, and how often, as far as I may know."""
     since = clock.now() - timedelta(days=many)
     found = Line.objects.filter(dossier_id=book, event_action_code="R", event_outcome_indicator=0)
-    found = found.filter(event_date_time__gte=since).exclude(role_id_code__in=FAMILY)
+    found = found.filter(event_date_time__gte=since).filter(role_id_code=Role.PROFESSIONAL)
     return found.aggregate(people=Count("member_id", distinct=True), times=Count("id"))
 
 

@@ -1,8 +1,6 @@
 """Messages on a device, where the person wants them: that something is new, never what. Push services see even less."""
 
-import http.client
 import json
-import ssl
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -11,6 +9,7 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from gezinsboek.ground import outgoing
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.ids import new_id
 
@@ -18,7 +17,6 @@ from . import vapid
 from .models import Device
 
 SALT = "gezinsboek.notices.device"
-TIMEOUT = 10
 GONE = (404, 410)
 A_DAY = 24 * 60 * 60
 MOST = 10  # devices of one person
@@ -78,14 +76,8 @@ def push(device: UUID, language: str, *, discreet: bool) -> None:
 
 
 def _sent(endpoint: str, body: bytes) -> int:
-    """The status the push service answers. No redirect is followed."""
+    """The status the push service answers."""
     url = urlsplit(endpoint)
-    host, path = url.hostname or "", url.path + (f"?{url.query}" if url.query else "")
-    connection: http.client.HTTPConnection
-    if url.scheme == "https":
-        connection = http.client.HTTPSConnection(host, url.port, timeout=TIMEOUT, context=ssl.create_default_context())
-    else:
-        connection = http.client.HTTPConnection(host, url.port, timeout=TIMEOUT)
     headers = {
         "Authorization": vapid.authorization(f"{url.scheme}://{url.netloc}"),
         "Content-Encoding": "aes128gcm",
@@ -95,9 +87,6 @@ def _sent(endpoint: str, body: bytes) -> int:
         "Urgency": "normal",
     }
     try:
-        connection.request("POST", path, body, headers)
-        return connection.getresponse().status
-    except OSError as fault:
-        raise NotPushed(type(fault).__name__) from None
-    finally:
-        connection.close()
+        return outgoing.send("POST", endpoint, body, headers)
+    except (outgoing.Unreached, outgoing.Forbidden) as fault:
+        raise NotPushed(str(fault)) from None

@@ -15,7 +15,7 @@ from .typist import mark, typist
 KEY = "parked"
 LIFE = 24 * 60 * 60
 SHOWN = 10 * 60  # after it was shown it stays this long, for a page that did not arrive
-SECRET = {"csrfmiddlewaretoken", "code", "pin", "new_pin", "same_pin", "credential"}
+SECRET = {"csrfmiddlewaretoken", "code", "pin", "new_pin", "same_pin", "credential", "passphrase", "secret"}
 
 
 def keep(request: HttpRequest, page: str, who: str = "") -> bool:

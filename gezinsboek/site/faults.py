@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.people import gate
+from gezinsboek.records.problems import is_for_program, problem
 
 from .typed import typed
 
@@ -71,7 +72,9 @@ UNREAD = {408, 411, 413, 429}  # refused before anything of the body is read
 
 
 def answer(request: HttpRequest, status: int, *, again: str = "") -> HttpResponse:
-    """The page for this status. `again`: where the form stands that did not arrive."""
+    """The page for this status. `again`: where the form stands that did not arrive. A program gets its own kind."""
+    if is_for_program(request):
+        return problem(status)
     heading, what, next_step = WORDS[status]
     context = {
         "heading": heading,

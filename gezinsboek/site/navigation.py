@@ -87,6 +87,7 @@ def _at_desk(name: str) -> dict[str, Any]:
             [
                 ("contributions", "copy", _("Wat ik schreef"), ""),
                 ("give_book", "letter", _("Boek voor een gezin"), ""),
+                ("organisation", "team", _("Mijn organisatie"), "wide"),
                 ("example", "eye", _("Voorbeeld"), "wide"),
             ]
             if professional

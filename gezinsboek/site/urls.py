@@ -12,6 +12,7 @@ handler500 = faults.server_error
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("gezinsboek.people.urls")),
+    path("", include("gezinsboek.organisations.urls")),
     path("", include("gezinsboek.circle.urls")),
     path("", include("gezinsboek.timeline.urls")),
     path("", include("gezinsboek.finding.urls")),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", include("gezinsboek.log.urls")),
     path("", include("gezinsboek.notices.urls")),
     path("", include("gezinsboek.story.urls")),
+    path("", include("gezinsboek.records.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("hulp/", explain.help_, name="help"),
     path("uitleg/", explain.handbook, name="handbook"),

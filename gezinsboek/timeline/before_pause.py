@@ -27,6 +27,7 @@ class Before(NamedTuple):
     at: object
     version: int
     mark: str
+    source: str
 
 
 def before(items: Iterable[UUID]) -> list[Before]:
@@ -73,7 +74,9 @@ def has_text(item: Item) -> bool:
 
 
 def entry_of(book: UUID, one: Before) -> Entry:
-    return Entry(item_id=one.row, dossier_id=book, text_sealed=one.sealed, version=one.version, mark=one.mark)
+    return Entry(
+        item_id=one.row, dossier_id=book, text_sealed=one.sealed, version=one.version, mark=one.mark, source=one.source
+    )
 
 
 def reply_of(book: UUID, one: Before) -> Reply:

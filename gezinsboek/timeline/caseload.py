@@ -4,58 +4,72 @@ New is what others wrote since my last visit, within fourteen days: without that
 every book (ARCHITECTURE 3, traps). Words of a family that are shown here are logged as looked at, as anywhere else.
 """
 
-from collections import defaultdict
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gezinsboek.circle.models import Item, Member
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
-from gezinsboek.log.looks import looked
 
-from .before_pause import has_text, mend
 from .desk import MyBook, my_books
-from .models import Entry, Question, Rebuttal
-from .rebutting import headed
+from .matters import ASKED, BESIDE, NEW, OVERDUE, PRESSING, QUIET, SOURCES, Matter, Row, in_order
+from .models import Question
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+    from .caseload_rows import CaseRows
+
+__all__ = ["BESIDE", "SOURCES", "Case", "Matter", "cases", "working_day"]
 
 WINDOW = timedelta(days=14)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 ASKED_AT_MOST = 500
-SHORT = 140
+LONG = timedelta(days=7)  # a question without a day waits for long after that
 
-NEWS = """
-select i.dossier_id, i.chapter_id, count(*), max(i.created_at), (array_agg(i.id order by i.created_at desc, i.id desc))[1]
-from item i join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = i.dossier_id
+# One query for all of it: what it costs to plan is more than what it costs to answer.
+WAITING = """
+with mine as materialized (select * from unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen))
+select 'item' as what, i.dossier_id as book, i.chapter_id as chapter, count(*) as n, min(i.created_at) as first, max(i.created_at) as latest,
+  (array_agg(i.id order by i.created_at desc, i.id desc))[1] as item, null::uuid as question, null::uuid as author, null::date as wanted
+from item i join mine b on b.book = i.dossier_id
 where i.dossier_id = any(%(books)s::uuid[]) and i.created_at > %(since)s and coalesce(i.held_until, i.created_at) > b.seen
   and i.deleted_at is null and i.author <> all(%(mine)s::uuid[])
-group by 1, 2
-"""
-REPLIES = """
-select r.dossier_id, count(*), 'replies'
+group by 2, 3
+union all
+select 'replies', r.dossier_id, null, count(*), min(r.created_at), null, null, null, null, null
 from (
   select dossier_id, coalesce(held_until, created_at) as created_at, author from reply where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
     and created_at > %(since)s
   union all select * from acl.replies_before_pause(%(books)s::uuid[])
-) r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
+) r join mine b on b.book = r.dossier_id
 where r.created_at > %(since)s and r.created_at > b.seen and r.author <> all(%(mine)s::uuid[])
-group by 1
+group by 2
 union all
-select r.dossier_id, count(*), 'rebuttals'
-from rebuttal r join unnest(%(books)s::uuid[], %(seen)s::timestamptz[]) as b (book, seen) on b.book = r.dossier_id
-where r.dossier_id = any(%(books)s::uuid[]) and r.created_at > %(since)s and coalesce(r.changed_at, r.created_at) > b.seen
-  and r.deleted_at is null and r.author <> all(%(mine)s::uuid[])
-group by 1
+select 'rebuttals', r.dossier_id, null, count(*), min(r.created_at), null, null, null, null, null
+from (
+  select dossier_id, created_at, changed_at, author from rebuttal where dossier_id = any(%(books)s::uuid[]) and deleted_at is null
+    and created_at > %(since)s
+  union all select * from acl.rebuttals_still(%(books)s::uuid[])
+) r join mine b on b.book = r.dossier_id
+where r.created_at > %(since)s and coalesce(r.changed_at, r.created_at) > b.seen and r.author <> all(%(mine)s::uuid[])
+group by 2
+union all
+(select 'question', q.dossier_id, null, 1, q.created_at, null, q.item_id, q.id, q.author, q.wanted_on
+from question q where q.asked = any(%(mine)s::uuid[]) and q.answered_at is null and q.dossier_id = any(%(books)s::uuid[])
+  and exists (select from item i where i.id = q.item_id and i.deleted_at is null)
+order by q.created_at limit %(most)s)
 """
 
 
@@ -69,6 +83,17 @@ class Newest:
     item: UUID
 
 
+@dataclass(frozen=True)
+class Asks:
+    """A question to me: who, what, where, and when it should be done. `late`: that day is over, or it waits for long."""
+
+    who: str
+    words: str
+    url: str
+    when: str
+    late: bool
+
+
 @dataclass
 class Case:
     """One book, as a row."""
@@ -78,8 +103,10 @@ class Case:
     news: list[Newest] = field(default_factory=list)
     replies: int = 0
     rebuttals: int = 0
+    waits_since: datetime | None = None  # the oldest of what is new
+    matters: list[Matter] = field(default_factory=list)  # what floors above add
     # filled in for the rows that are shown
-    asks: list[tuple[str, str, str]] = field(default_factory=list)
+    asks: list[Asks] = field(default_factory=list)
     newest: str = ""
 
     @property
@@ -101,7 +128,7 @@ class Case:
             _("Jij leest: %(names)s") % {"names": ", ".join(names)} if names else _("Nog geen hoofdstuk voor jou open.")
         )
 
-    @property
+    @cached_property
     def news_words(self) -> str:
         """'3 nieuwe stukjes: 2 in School en 1 in Hulp.'"""
         n = sum(one.count for one in self.news)
@@ -125,6 +152,30 @@ class Case:
         return " ".join(told)
 
     @property
+    def names(self) -> Iterator[str]:
+        yield self.book.label
+        yield self.book.me.dossier.name  # opened only when it is searched
+
+    @cached_property
+    def urgency(self) -> tuple[int, float]:
+        """Worked out once: when everybody added what they know."""
+        return min(one.urgency for one in (*self.matters, *self._own()))
+
+    def _own(self) -> Iterator[Matter]:
+        """What this book itself asks of me; the words are on the row."""
+        for question in self.asked:
+            order = OVERDUE if is_late(question) else ASKED
+            yield Matter(order, "question", "", at=question.wanted_on or question.created_at)
+        if self.ending:
+            yield Matter(PRESSING, "clock", "", at=self.book.ends)
+        if self.new:
+            yield Matter(NEW, "timeline", "", at=self.waits_since)
+        yield Matter(QUIET, "check", "")
+
+    def drawn(self, rows: CaseRows) -> SafeString:
+        return rows.case(self)
+
+    @cached_property
     def ending(self) -> str:
         """An access that stops by itself within two weeks."""
         ends = self.book.ends
@@ -134,105 +185,52 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """All my books: who asks something of me first, then what has news, then the rest. Six queries."""
+    """All my books: who asks something of me first, then what has news, then the rest. Four queries."""
+    rows = _my_cases()
+    return sorted(rows.values(), key=lambda case: (not case.asked, not case.new))
+
+
+def working_day(professional: bool) -> list[Row]:
+    """Everything that waits for me, in one order: my books with all their matters, and what stands beside them."""
+    rows = _my_cases()
+    if rows:
+        for add in SOURCES:
+            add(rows)
+    beside = [row for give in BESIDE for row in give()] if professional else []
+    return in_order([*rows.values(), *beside])
+
+
+def _my_cases() -> dict[UUID, Case]:
     rows = {book.id: Case(book) for book in my_books()}
-    if not rows:
-        return []
-    _asked(rows)
-    _news(rows)
-    order = sorted(rows.values(), key=lambda case: (not case.asked, not case.new))
-    return list(order)
+    if rows:
+        _waiting(rows)
+    return rows
 
 
-def _asked(rows: dict[UUID, Case]) -> None:
-    mine = [case.book.me.id for case in rows.values()]
-    open_ = Question.objects.filter(asked_id__in=mine, answered_at=None, dossier_id__in=list(rows))
-    for question in open_.filter(item__deleted_at=None).order_by("created_at")[:ASKED_AT_MOST]:
-        rows[question.dossier_id].asked.append(question)
-
-
-def _news(rows: dict[UUID, Case]) -> None:
+def _waiting(rows: dict[UUID, Case]) -> None:
     told: dict[str, Any] = {
         "books": list(rows),
         "seen": [case.book.seen_until or LONG_AGO for case in rows.values()],
         "since": clock.now() - WINDOW,
         "mine": [case.book.me.id for case in rows.values()],
+        "most": ASKED_AT_MOST,
     }
     with connection.cursor() as cursor:
-        cursor.execute(NEWS, told)
-        for book, chapter, count, at, item in cursor.fetchall():
-            rows[book].news.append(Newest(chapter, count, at, item))
-        cursor.execute(REPLIES, told)
-        for book, count, what in cursor.fetchall():
-            setattr(rows[book], what, count)
+        cursor.execute(WAITING, told)
+        for what, book, chapter, count, first, latest, item, question, author, wanted in cursor.fetchall():
+            case = rows[book]
+            if what == "question":
+                base = {"id": question, "dossier_id": book, "item_id": item, "author_id": author}
+                case.asked.append(Question(**base, asked_id=case.book.me.id, created_at=first, wanted_on=wanted))
+                continue
+            case.waits_since = min(case.waits_since or first, first)
+            if what == "item":
+                case.news.append(Newest(chapter, count, latest, item))
+            else:
+                setattr(case, what, count)
 
 
-def open_words(shown: list[Case]) -> None:
-    """The words of the questions and of the newest stukje of each row that is shown; three queries and the log."""
-    wanted: dict[UUID, list[UUID]] = defaultdict(list)
-    for case in shown:
-        wanted[case.book.id] += [question.item_id for question in case.asked]
-        if case.latest and not case.asked:
-            wanted[case.book.id].append(case.latest.item)
-    ids = [item for items in wanted.values() for item in items]
-    if not ids:
-        return
-    with_them = Rebuttal.objects.filter(item_id=OuterRef("item_id"), deleted_at=None).order_by("created_at", "id")
-    packed = ArraySubquery(with_them.values(one=JSONObject(id="id", author="author_id", sealed="text_sealed")))
-    found = Entry.objects.select_related("item").filter(item_id__in=ids).annotate(packed=packed)
-    texts: dict[UUID, Entry] = {entry.item_id: entry for entry in found}
-    if len(texts) < len(set(ids)):
-        bare = list(Item.objects.filter(id__in=set(ids) - texts.keys(), kind="entry"))
-        mend(bare)
-        texts |= {item.id: item.entry for item in bare if has_text(item)}
-    people = {question.author_id for case in shown for question in case.asked}
-    people |= {entry.item.author_id for entry in texts.values()}
-    beside = {entry.item_id: [unpacked(entry, one) for one in getattr(entry, "packed", ())] for entry in texts.values()}
-    people |= {one.author_id for those in beside.values() for one in those}
-    known = Member.objects.select_related("person", "dossier").filter(id__in=people)
-    names = {member.id: member.introduced for member in known}
-    words = {item: said(entry, beside[item], names) for item, entry in texts.items()}
-    for case in shown:
-        _open(case, words, {item: entry.item.author_id for item, entry in texts.items()}, names)
-    looked(texts)
-
-
-def unpacked(entry: Entry, told: dict[str, str]) -> Rebuttal:
-    """A weerwoord as the query of its stukje brought it: a seal comes as letters."""
-    sealed = bytes.fromhex(told["sealed"].removeprefix("\\x"))
-    return Rebuttal(
-        id=UUID(told["id"]),
-        dossier_id=entry.dossier_id,
-        item_id=entry.item_id,
-        author_id=UUID(told["author"]),
-        text_sealed=sealed,
-    )
-
-
-def said(entry: Entry, beside: list[Rebuttal], names: dict[UUID, str]) -> str:
-    """The first words, how they are meant, and the weerwoord that goes with them."""
-    words = shortened(entry.text)
-    if words and entry.mark:
-        words = f"{words} ({entry.mark_words.lower()})"
-    for one in beside:
-        words += f" {headed(names.get(one.author_id, _('iemand')))}: {shortened(one.text)}"
-    return words
-
-
-def _open(case: Case, words: dict[UUID, str], authors: dict[UUID, UUID], names: dict[UUID, str]) -> None:
-    for question in case.asked:
-        name = _("%(name)s vraagt:") % {"name": names.get(question.author_id, _("Iemand"))}
-        url = reverse("entry", args=[case.book.id, question.item_id])
-        case.asks.append((name, words.get(question.item_id, ""), url))
-    if case.latest and (author := authors.get(case.latest.item)) and not case.asked:
-        name = names.get(author, _("Iemand"))
-        case.newest = _("%(name)s schreef: %(words)s") % {
-            "name": name,
-            "words": words[case.latest.item] or _("een foto"),
-        }
-
-
-def shortened(text: str) -> str:
-    """The first words, as one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else line[:SHORT].rsplit(" ", 1)[0][:SHORT] + "…"
+def is_late(question: Question) -> bool:
+    """The day it was wanted by is over; without a day, it waits for longer than a week."""
+    day = question.wanted_on or dates.day_of(question.created_at) + LONG
+    return day < dates.today()

@@ -118,6 +118,7 @@ def write(composer: Composer) -> Item | None:
                 about=told["about"] or None,
                 happened_on=told["happened_on"],
                 question_to=told["question_to"] or None,
+                wanted_on=told["wanted_on"],
                 item_id=form.item,
                 files=composer.waiting,
                 transcript=told["transcript"],

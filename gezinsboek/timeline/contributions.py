@@ -47,6 +47,7 @@ class Mine:
     changed: str = ""
     files: tuple[str, ...] = ()
     mark: str = ""
+    source: str = ""
     rebuttals: tuple["Beside", ...] = ()
 
     @property
@@ -65,6 +66,7 @@ class Mine:
         )
         lines = [head, f"{self.book.label} · {self.chapter}", self.author]
         lines += [f"{_('Bedoeld als:')} {self.mark}"] if self.mark else []
+        lines += [self.source] if self.source else []
         lines += ["", self.text]
         for one in self.rebuttals:
             lines += ["", one.head, one.text, ""]
@@ -73,6 +75,7 @@ class Mine:
 
     def as_piece(self) -> Piece:
         told = [(_("Bedoeld als"), self.mark)] if self.mark else []
+        told += [(_("Bron"), self.source)] if self.source else []
         told += [(_("Veranderd"), self.changed)] if self.changed else []
         told += [(_("Bestand"), name) for name in self.files]
         return Piece(
@@ -158,6 +161,7 @@ def _of_item(item: Item, book: MyBook, files: list[str], beside: list[Beside]) -
         changed=_changed(item.changed_by, item.changed_at, book),
         files=tuple(files),
         mark=item.entry.mark_words,
+        source=item.entry.source_words,
         rebuttals=tuple(beside),
     )
 

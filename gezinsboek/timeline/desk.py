@@ -50,6 +50,7 @@ class MyBook:
     me: Member
     label: str
     own_label: str
+    reference: str  # what it is called in my own record system
     seen_until: datetime | None
     chapters: list[Read] = field(default_factory=list)
 
@@ -74,7 +75,8 @@ def my_books() -> list[MyBook]:
         own = bookmark.label if bookmark else ""
         # What was there when the last visit ended; a book that was never opened has everything before it.
         seen = (bookmark.visited_at or bookmark.seen_until) if bookmark else None
-        books.append(MyBook(me.dossier_id, me, own or me.dossier.name, own, seen, chapters[me.dossier_id]))
+        reference = bookmark.reference if bookmark else ""
+        books.append(MyBook(me.dossier_id, me, own or me.dossier.name, own, reference, seen, chapters[me.dossier_id]))
     return sorted(books, key=lambda book: book.label.casefold())
 
 
@@ -88,12 +90,18 @@ def _chapters() -> dict[UUID, list[Read]]:
     return found
 
 
-def call(book: UUID, label: str) -> None:
-    """My own name for a book: nobody else ever sees it. Empty takes it away."""
+def call(book: UUID, label: str, reference: str | None = None) -> None:
+    """My own name for a book, and its number in my own system: nobody else ever sees them. Empty takes it away; a
+    reference that is None stays as it is."""
     who = acting()
     if who is None:
         return
     Bookmark.objects.bulk_create([Bookmark(id=new_id(), dossier_id=book, person=who.person)], ignore_conflicts=True)
     mine = Bookmark.objects.get(dossier_id=book, person=who.person)
     mine.label = label
-    Bookmark.objects.filter(id=mine.id).update(label_sealed=mine.label_sealed if label else b"")
+    if reference is not None:
+        mine.reference = reference
+    Bookmark.objects.filter(id=mine.id).update(
+        label_sealed=mine.label_sealed if label else b"",
+        reference_sealed=mine.reference_sealed if mine.reference else b"",
+    )

@@ -35,6 +35,7 @@ NAMES = (
     "about",
     "happened_on",
     "question_to",
+    "wanted_on",
     "reader",
     "shown",
     "shown_for",

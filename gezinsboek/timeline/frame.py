@@ -4,8 +4,9 @@ Three queries for a whole page, whatever the number of items. The database's pol
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -143,6 +144,7 @@ class Frame:
     folk: Folk
     chapters: list[OpenChapter]
     looking_as: bool
+    beside: dict[str, Any] = field(default_factory=dict)  # what floors above remember of this page
 
     @classmethod
     def of(cls, book: UUID) -> "Frame":

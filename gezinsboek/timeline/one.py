@@ -60,6 +60,11 @@ class One:
         return Parts(self.frame.looking_as).hearts(self.row)
 
     @property
+    def taken(self) -> SafeString:
+        """Into whose own record system it went."""
+        return SafeString(Parts(self.frame.looking_as).taken(self.row))
+
+    @property
     def replies(self) -> list[SafeString]:
         """Each with what I may do with it."""
         parts, words = Parts(self.frame.looking_as), _("Verander deze reactie")

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui.marks import icon_markup
 
-from .models.entry import words_of
+from .models.entry import source_of, words_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,6 +65,10 @@ class Parts:
         return f"{icon_markup('heart')}{escape(_('Mooi'))}"
 
     @cached_property
+    def _taken(self) -> str:
+        return str(icon_markup("check"))
+
+    @cached_property
     def _readers(self) -> dict[bool, str]:
         return {True: escape(_("Verander wie dit leest")), False: escape(_("Wie leest dit?"))}
 
@@ -76,7 +80,7 @@ class Parts:
         about = f" · {escape(row.about)}" if row.about else ""
         return html(
             f'<p class="entry-who" id="w-{row.id}"><b>{escape(row.who)}</b>{described}{self.new if row.new else ""}<br>',
-            f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span>{row.mark}</p>',
+            f'<span class="muted"><time datetime="{row.moment}">{escape(row.at)}</time>{about}</span>{row.mark}{row.source}</p>',
             self.held(row.url, row.item.held_until),
         )
 
@@ -86,6 +90,10 @@ class Parts:
             return ""
         said = f'<span class="visually-hidden">{escape(_("Bedoeld als:"))} </span>{escape(words_of(mark))}'
         return html(f' <span class="phase">{said}</span>')
+
+    def source(self, source: str) -> str:
+        """That it was made from a report of one's own."""
+        return html(f' <span class="phase">{escape(source_of(source))}</span>') if source else ""
 
     def rebuttals(self, row: "Row") -> str:
         """Directly with the text."""
@@ -117,7 +125,14 @@ class Parts:
         """What was changed, asked and answered, and what one can do."""
         edited = f'<p class="muted"><a href="{row.url}eerder/">{escape(row.edited)}</a></p>' if row.edited else ""
         asked = "".join(self.asked(one) for one in row.questions)
-        return html(edited, asked, self.replies(row), self.foot(row))
+        return html(edited, asked, self.taken(row), self.replies(row), self.foot(row))
+
+    def taken(self, row: "Row") -> str:
+        """Into whose own record system it went, for everybody who reads it."""
+        return "".join(
+            f'<p class="muted">{self._taken} {escape(one.words)}{f" <bdi>{escape(one.reason)}</bdi>" if one.reason else ""}</p>'
+            for one in row.taken
+        )
 
     def asked(self, asked: "Asked") -> str:
         return f'<p class="asked">{icon_markup("question")}<span>{escape(asked.words)}</span></p>'
@@ -151,7 +166,7 @@ class Parts:
             return opens
         answer = f'<a class="tool" href="{row.url}{self._reply}' if row.may.reply else ""
         social = "" if row.only_me else f"{self.hearts(row)}{answer}"
-        return f"<footer>{self.chip(row)}{social}{opens}</footer>"
+        return f"<footer>{self.chip(row)}{social}{row.button}{opens}</footer>"
 
     def chip(self, row: "Row") -> str:
         change = self._readers[row.may.change or row.may.widen]

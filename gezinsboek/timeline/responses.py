@@ -2,14 +2,33 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from gezinsboek.ground.acts import ask
+from gezinsboek.ground.vault import vault
 
 from .models import File, Heart, Question, Rebuttal, Reply
 
 LATEST = 3  # replies shown under an item of the timeline; its own page shows all
+
+
+@dataclass(frozen=True)
+class Taken:
+    """That somebody put a stukje into their own record system (SHARING 22): which version, on whose behalf, with what reason."""
+
+    id: UUID
+    member: UUID
+    at: datetime
+    organisation: str
+    reason: str
+    version: int
+    way: str
+    how: str
+    why: str
+    sent_at: datetime | None
+    failed: bool
 
 
 @dataclass
@@ -22,6 +41,7 @@ class Responses:
     files: dict[UUID, list[File]] = field(default_factory=lambda: defaultdict(list))
     questions: dict[UUID, list[Question]] = field(default_factory=lambda: defaultdict(list))
     rebuttals: dict[UUID, list[Rebuttal]] = field(default_factory=lambda: defaultdict(list))
+    taken: dict[UUID, list[Taken]] = field(default_factory=lambda: defaultdict(list))
     asked_of_me: list[Question] = field(default_factory=list)
 
 
@@ -50,6 +70,32 @@ def _sort(told: Responses, book: UUID, row: tuple[Any, ...]) -> None:
         kind, _space, mime = told_kind.partition(" ")
         sizes = {"size": number, "width": width, "height": height}
         told.files[item].append(File(**base, **sizes, kind=kind, mime=mime, name_sealed=sealed, alt_sealed=second))
+    elif what == "takeover":
+        told.taken[item].append(_taken(book, row))
     else:
-        question = Question(**base, asked_id=other, answered_at=moment)
+        wanted = date.fromisoformat(told_kind) if told_kind else None
+        question = Question(**base, asked_id=other, answered_at=moment, wanted_on=wanted)
         (told.asked_of_me if what == "open" else told.questions[item]).append(question)
+
+
+def _taken(book: UUID, row: tuple[Any, ...]) -> Taken:
+    _what, id_, _item, member, at, organisation, reason, _other, sent_at, version, failed, told, *_none = row
+    way, how, why = told.split()
+
+    def opened(column: str, content: bytes) -> str:
+        """Sealed with the receipt's row, which a floor above keeps."""
+        return vault().open(book, id_, f"takeover.{column}", bytes(content)).decode() if content else ""
+
+    return Taken(
+        id_,
+        member,
+        at,
+        opened("organisation_sealed", organisation),
+        opened("reason_sealed", reason),
+        version,
+        way,
+        how,
+        why,
+        sent_at,
+        bool(failed),
+    )

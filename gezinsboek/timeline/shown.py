@@ -18,14 +18,15 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.ui import dates, marks
 
-from . import rebutting
+from . import alongside, rebutting
 from .frame import Frame
 from .headed import headed, split, words_of
 from .models import File, Question, Rebuttal, Reply
 from .parts import Parts
 from .rebutting import Rebutted
+from .receipts import Received, received
 from .responses import Responses
-from .wording import chip, edited, likes, readers_line, weight, who_reads
+from .wording import chip, edited, likes, readers_line, wanted, weight, who_reads
 
 NOBODY = UUID(int=0)
 NOTHING = SafeString("")
@@ -110,6 +111,7 @@ class Row:
     about: str
     edited: str
     mark: SafeString | str
+    source: SafeString | str
     rebuttals: list[Rebutted]
     chip: SafeString | str
     only_me: bool
@@ -126,6 +128,8 @@ class Row:
     liked: bool
     likes: str
     aloud: SafeString
+    button: SafeString | str = ""  # what a floor above lets me do with it
+    taken: list[Received] = field(default_factory=list)  # into whose own system it went
     heading: str = ""  # of a part of our story: the question that it answers
     head: SafeString = NOTHING
     beside: SafeString | str = NOTHING
@@ -168,6 +172,7 @@ class Rows:
         book = frame.book.id
         self._entry = reverse("entry", args=[book, NOBODY]).replace
         self._file = reverse("file", args=[book, NOBODY, "size"]).replace
+        self.buttons: dict[UUID, SafeString] = {}
         self._chips: dict[tuple[UUID, ...], SafeString] = {}
         self._chapters: dict[UUID, SafeString] = {}
         self._bodies: dict[str, Any] = {}
@@ -175,6 +180,7 @@ class Rows:
 
     def all(self, items: list[Item]) -> list[Row]:
         may = look_at([item.id for item in items])
+        self.buttons = alongside.buttons(self.frame, items, self.around)
         return [self.row(item, may.get(item.id, Rights())) for item in items]
 
     def row(self, item: Item, may: Rights) -> Row:
@@ -202,6 +208,7 @@ class Rows:
             about=self._about(item),
             edited=edited(self.frame, item.author_id, item.changed_by, item.changed_at),
             mark=self.parts.mark(item.entry.mark) if item.kind == "entry" else "",
+            source=self.parts.source(item.entry.source) if item.kind == "entry" else "",
             rebuttals=[self._rebutted(one, item) for one in around.rebuttals.get(item.id, ())],
             chip=self._chip(others),
             only_me=others == [],
@@ -218,6 +225,8 @@ class Rows:
             liked=folk.me in hearts,
             likes=likes(self.frame, hearts),
             aloud=self.parts.aloud if text else NOTHING,
+            button=self.buttons.get(item.id, ""),
+            taken=received(self.frame, around.taken.get(item.id, ()), item.version),
             heading=heading,
         )
         row.head, row.beside, row.tail = self.parts.head(row), self.parts.rebuttals(row), self.parts.tail(row)
@@ -267,6 +276,8 @@ class Rows:
                 words = _("Je vraagt dit aan jezelf.")
         else:
             words = _("Vraag aan %(name)s.") % {"name": self.folk.within(question.asked_id)}
+        if question.wanted_on:
+            words = f"{words} {wanted(question.wanted_on)}"
         if question.answered_at:
             words = _("%(words)s Het antwoord kwam %(day)s.") % {
                 "words": words,

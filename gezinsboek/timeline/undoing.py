@@ -75,6 +75,7 @@ def as_form(frame: Frame, item: Item) -> QueryDict:
         words["happened_on"] = item.happened_on.isoformat()
     if question := Question.objects.filter(item=item).first():
         words["question_to"] = str(question.asked_id)
+        words["wanted_on"] = question.wanted_on.isoformat() if question.wanted_on else ""
     if item.audience is not None:
         chapter = frame.by_id.get(item.chapter_id)
         words["shown_for"] = str(item.chapter_id)

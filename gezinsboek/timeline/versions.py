@@ -24,6 +24,7 @@ class Version:
     text: str
     now: bool = False
     mark: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def histories(frame: Frame, item: Item) -> list[History]:
     if item.id in older:
         by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
         who, text = frame.folk.introduced(by), item.entry.text
-        now = Version(who, dates.in_words(at), text, now=True, mark=item.entry.mark_words)
+        source = item.entry.source_words
+        now = Version(who, dates.in_words(at), text, now=True, mark=item.entry.mark_words, source=source)
         told.append(History("", [now, *older[item.id]]))
     for reply in Reply.objects.filter(item=item, id__in=older, deleted_at=None).order_by("created_at"):
         by, at = reply.changed_by or reply.author_id, reply.changed_at or reply.created_at

@@ -1,6 +1,6 @@
 """The sentences around an item: who reads it, who liked it, what is asked of me."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -84,12 +84,22 @@ def weight(size: int) -> str:
     return _("%(n)s MB") % {"n": round(size / 1_000_000)}
 
 
+def wanted(day: date) -> str:
+    """By which day an answer helps."""
+    return _("Graag voor %(day)s.") % {"day": dates.near_day(day)}
+
+
 def asked_of_me(frame: Frame, around: Responses) -> list[tuple[str, str]]:
     """What is asked of me and still open: the words, and where it stands."""
     book = frame.book.id
     return [
         (
-            _("%(name)s vraagt jou iets.") % {"name": frame.folk.introduced(question.author_id)},
+            " ".join(
+                [
+                    _("%(name)s vraagt jou iets.") % {"name": frame.folk.introduced(question.author_id)},
+                    *([wanted(question.wanted_on)] if question.wanted_on else []),
+                ]
+            ),
             reverse("entry", args=[book, question.item_id]),
         )
         for question in around.asked_of_me

@@ -74,6 +74,7 @@ def write(
     about: UUID | None = None,
     happened_on: date | None = None,
     question_to: UUID | None = None,
+    wanted_on: date | None = None,
     item_id: UUID | None = None,
     files: Iterable[Held] = (),
     transcript: str = "",
@@ -103,7 +104,9 @@ def write(
         entry.text = text
         entry.save(force_insert=True)
         if question_to:
-            Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to).save(force_insert=True)
+            Question(dossier_id=book, item_id=item.id, author_id=me, asked_id=question_to, wanted_on=wanted_on).save(
+                force_insert=True
+            )
         tie(item, files, me, transcript)
     return found[0] if found else item
 

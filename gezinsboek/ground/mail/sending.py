@@ -43,10 +43,10 @@ def send(mail_id: str) -> None:
     try:
         _message(mail).send()
     except (SMTPException, OSError) as fault:
-        refused_for_good = _refused_for_good(fault)
-        row.update(last_error=type(fault).__name__, bounced=refused_for_good, **(_EMPTIED if refused_for_good else {}))
+        for_good = refused_for_good(fault)
+        row.update(last_error=type(fault).__name__, bounced=for_good, **(_EMPTIED if for_good else {}))
         journal.warning("mail was not sent", extra={"fault": type(fault).__name__})
-        if not refused_for_good:
+        if not for_good:
             raise NotSent(type(fault).__name__) from None
     else:
         row.update(sent_at=clock.now(), last_error="", **_EMPTIED)
@@ -87,7 +87,7 @@ def _message(mail: Mail) -> EmailMultiAlternatives:
     return message
 
 
-def _refused_for_good(fault: Exception) -> bool:
+def refused_for_good(fault: Exception) -> bool:
     """Whether this address will never work: the server says so with a code from 500."""
     if isinstance(fault, SMTPRecipientsRefused):
         return all(code >= 500 for code, _words in fault.recipients.values())

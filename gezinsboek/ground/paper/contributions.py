@@ -46,8 +46,8 @@ def _told(pieces: Sequence[Piece], source: str, made_at: datetime) -> dict[str, 
             {
                 "when": in_words(piece.written_at),
                 "facts": _facts(piece),
-                "paragraphs": _paragraphs(piece.text),
-                "beside": [{"head": cut(head, 200), "paragraphs": _paragraphs(text)} for head, text in piece.beside],
+                "paragraphs": paragraphs(piece.text),
+                "beside": [{"head": cut(head, 200), "paragraphs": paragraphs(text)} for head, text in piece.beside],
             }
             for piece in pieces
         ],
@@ -65,7 +65,7 @@ def _facts(piece: Piece) -> list[list[str]]:
     return [[name, cut(value, 160)] for name, value in facts if value]
 
 
-def _paragraphs(text: str) -> list[list[str]]:
+def paragraphs(text: str) -> list[list[str]]:
     """Paragraphs of lines, as they were typed."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n\n")
     return [paragraph.strip("\n").split("\n") for paragraph in lines if paragraph.strip()]

@@ -63,6 +63,14 @@ def without_marks(text: str) -> str:
     return "".join(sign for sign in showable(text) if unicodedata.category(sign)[0] != "M")
 
 
+def plainest(text: str) -> str:
+    """Only what every font has: the letters of western Europe."""
+    return "".join(
+        sign if sign == "\n" or " " <= sign <= "~" or ("\xa1" <= sign <= "\xff" and sign != "\xad") else "?"
+        for sign in showable(text)
+    )
+
+
 def _once(text: str) -> str:
     """A row of unknown letters is one word of another script, an emoji of several signs one picture."""
     for named in (_("[ander schrift]"), _("[plaatje]")):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from .contributions import _paragraphs as paragraphs
+from .contributions import paragraphs
 from .printing import cut, in_words, printed, spoken
 
 LONGEST = 2_400  # letters of one part on paper

@@ -147,9 +147,10 @@ def test_paper_and_file_hold_the_same_and_are_logged(family):
     assert "Jij bewaarde wie er heeft gekeken." in page(family)
 
 
-def test_the_summary_counts_helpers_and_no_family(family):
+def test_the_summary_counts_helpers_and_no_family_or_grandmother(family):
     item = family.writes("noor", "School", "Milan was op tijd.")
     looks_at(family, "mark", item)
+    looks_at(family, "tine", item)
     looks_at(family, "daan", item)
     assert "Afgelopen 30 dagen keek 1 helper." in page(family)
 

@@ -55,6 +55,21 @@ def test_taken_away(family):
     assert mailed() == ["femke", "jade", "noor"]
 
 
+@pytest.mark.parametrize("yes", [True, False])
+def test_may_take_over_given_and_taken_away(family, yes):
+    grant = grant_of(family, "femke", "School")
+    assert grant
+    with as_("noor"), transaction.atomic():
+        act("allow_taking", grant.id, True)
+    if not yes:
+        forget()
+        for key in ("noor", "mark", "jade", "femke"):
+            wish(key)
+        with as_("noor"), transaction.atomic():
+            act("allow_taking", grant.id, False)
+    assert mailed() == ["femke", "jade", "mark"]
+
+
 def test_only_the_family_that_reads_the_chapter_hears_of_it(family):
     """Mark and Jade do not read "Geld en wonen": that something changed there is not theirs to know."""
     family.grant("noor", "daan", "Geld en wonen", READ)

@@ -93,6 +93,7 @@ urlpatterns += [
         "caseload",
         "contributions",
         "give_book",
+        "organisation",
         "example",
         "code",
         "whats_new",

@@ -102,8 +102,9 @@ PAGES = (
             Part(
                 _("Mijn gezinnen"),
                 (
-                    _("Je ziet per gezin wat nieuw is en wat jou gevraagd is."),
+                    _("Alles wat op jou wacht, staat in één lijst. Wat te laat is, staat bovenaan."),
                     _("Zoek een gezin op de naam van het boek."),
+                    _("Een gezin zonder boek zet je erbij, zonder naam. Alleen jij ziet dat."),
                 ),
                 "caseload",
             ),

@@ -67,6 +67,41 @@ PAGES = (
         ),
     ),
     Page(
+        "overnemen",
+        "copy",
+        _("Wat een hulpverlener overneemt"),
+        _("Je ziet bij elk stukje of het is overgenomen."),
+        (
+            Part(
+                _("Zo zie je het"),
+                (
+                    _("Een hulpverlener houdt ook een eigen systeem bij. Dat moet van de wet."),
+                    _("Wat die zelf schrijft, mag daarin. Ook wat jullie vragen."),
+                    _("Bij het stukje staat dan wie dat deed, en wanneer."),
+                    _("Veranderde de tekst daarna? Dat staat er ook bij."),
+                ),
+                "in-own-system-family",
+            ),
+            Part(
+                _("Woorden van anderen"),
+                (
+                    _("Die blijven in het boek, tenzij jullie anders kiezen."),
+                    _("Open bij Mensen wie het is. Kies daar Laat overnemen."),
+                    _("Er staat dan altijd bij waarom iets is overgenomen."),
+                    _("Weer stoppen? Kies Niet meer overnemen."),
+                ),
+                "may-take-over",
+            ),
+            Part(
+                _("Goed om te weten"),
+                (
+                    _("Wat in een ander systeem staat, kunnen jullie hier niet weghalen."),
+                    _("Vraag dat dan aan de hulpverlener of de organisatie."),
+                ),
+            ),
+        ),
+    ),
+    Page(
         "weerwoord",
         "flag",
         _("Niet eens met wat er staat"),
@@ -80,6 +115,14 @@ PAGES = (
                     _("Het staat dan bij de naam van de schrijver."),
                 ),
                 "marks-writing",
+            ),
+            Part(
+                _("Uit een eigen verslag"),
+                (
+                    _("Soms staat er bij een stukje: uit een eigen verslag."),
+                    _("Een hulpverlener bracht het dan uit het eigen systeem."),
+                    _("Staat er iets in dat daar niet hoort? Schrijf een weerwoord."),
+                ),
             ),
             Part(
                 _("Een weerwoord schrijven"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from .page import Way
 
 WORRIES = (
-    Way(_("Ik wil weten wie er meeleest."), ("wie-ziet-wat", "wie-keek")),
+    Way(_("Ik wil weten wie er meeleest."), ("wie-ziet-wat", "wie-keek", "overnemen")),
     Way(_("Iemand moet niets meer lezen."), ("stoppen", "twee-huizen")),
     Way(_("Wat er staat, klopt niet."), ("weerwoord",)),
     Way(_("Wij zijn uit elkaar."), ("twee-huizen",)),
@@ -21,5 +21,5 @@ ROLES = (
     ),
     Way(_("Ik ben 12 jaar of ouder"), ("jouw-plek", "schrijven", "weerwoord", "veilig")),
     Way(_("Ik ben familie, vriend of buur"), ("inloggen", "schrijven", "spelregels", "weerwoord", "telefoon-kwijt")),
-    Way(_("Ik werk met gezinnen"), ("helpers", "weerwoord", "spelregels", "meenemen")),
+    Way(_("Ik werk met gezinnen"), ("helpers", "overnemen", "weerwoord", "spelregels", "meenemen")),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from .home import HOME, arriving, database, django_key, hosts, smtp
+from .home import HOME, arriving, database, django_key, hosts, named, smtp
 from .sign_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,6 +35,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "gezinsboek.ground",
     "gezinsboek.people",
+    "gezinsboek.organisations",
     "gezinsboek.dossier",
     "gezinsboek.circle",
     "gezinsboek.log",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "gezinsboek.story",
     "gezinsboek.finding",
     "gezinsboek.guests",
+    "gezinsboek.records",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "gezinsboek.site.fences.Methods",
     "gezinsboek.site.fences.BodyCap",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gezinsboek.records.programs.WithoutCookies",
     "gezinsboek.people.sessions.HashedSessionMiddleware",
     "gezinsboek.people.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -134,9 +137,17 @@ DEFAULT_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM", "Gezinsboek <gezinsb
 DISCREET_FROM_EMAIL = os.environ.get("GEZINSBOEK_MAIL_FROM_DISCREET") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 # Where mail that cannot be delivered comes back: `bounce@mail.example` gets `bounce+<which mail>@mail.example`.
 BOUNCE_ADDRESS = os.environ.get("GEZINSBOEK_BOUNCES", "")
+# Where reports from one's own system come in by mail: `verslag@mail.example` takes `verslag+<whose>@mail.example`.
+INCOMING_ADDRESS = os.environ.get("GEZINSBOEK_REPORTS", "")
 globals().update(smtp())
 # The push services of the browsers; nobody else is called, whatever a browser says (docs/security.md).
 PUSH_HOSTS = ["fcm.googleapis.com", "*.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com"]
+# Hosts of the operator's own network that records may be sent to; everything else that is not public is refused.
+INTERNAL_HOSTS = named("GEZINSBOEK_INTERNAL_HOSTS")
+# How many seconds a minute is for what is sent again when it did not arrive; fewer only in a demo.
+SENDING_MINUTE = 60.0
+# The folder under which each organisation that takes records over by a folder has its own; "" is nowhere.
+DROP = os.environ.get("GEZINSBOEK_DROP", "")
 
 # What a request may weigh: one stukje with ten files of 25 MB each never comes at once from a phone, 60 MB is ample.
 BODY_LIMIT = 60 * 1024 * 1024

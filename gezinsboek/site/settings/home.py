@@ -42,6 +42,11 @@ def hosts(origin: str) -> list[str]:
     return sorted({host for host in [*named, urlsplit(origin).hostname or ""] if host})
 
 
+def named(variable: str, absent: str = "") -> list[str]:
+    """What this variable lists, with commas."""
+    return [one.strip() for one in os.environ.get(variable, absent).split(",") if one.strip()]
+
+
 @cache
 def addresses() -> dict[str, Any]:
     """What `<home>/database.json` says."""

@@ -20,6 +20,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import urls as people_urls
 from gezinsboek.people.tests.visitors import confirmed, let_in, new_address
+from gezinsboek.records import incoming
 
 # Typed and clicked in ways that end a session or leave the site: walked in a browser that is not needed again.
 LEAVING = {"quick_exit", "account_logout", "demo_become"}
@@ -104,6 +105,7 @@ def world() -> World:
             "invitation": invited.invitation,
             "handle": invited.handle,
             "secret": invited.secret,
+            "report": does("noor", lambda: incoming.take("paste", "", "Een verslag van Noor.")).id,
             "pk": 1,
             "key": "noor",
         },

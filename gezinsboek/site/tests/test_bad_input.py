@@ -14,7 +14,7 @@ from django.test import Client
 from .forms_found import Form, forms_on
 from .routes import ACCOUNT, HERE_ONLY, LEAVING, NEWCOMER, World, browser, routes, world
 
-CALM = (200, 204, 302, 400, 403, 404, 405, 409, 413, 422, 429)
+CALM = (200, 204, 302, 400, 401, 403, 404, 405, 409, 413, 422, 429)
 BEGIN, END = "Merel zei dit", "en zo was het"
 US = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
 WHO = ["", NEWCOMER, "noor", "tine", "femke"]

@@ -15,7 +15,7 @@ from gezinsboek.ground.journal import JsonLines
 from gezinsboek.ground.tests.test_look import named_icons
 from gezinsboek.site.handbook import BY_SLUG, PAGES, ROLES, WORRIES
 
-from .routes import NEWCOMER, browser
+from .routes import HERE_ONLY, LEAVING, NEWCOMER, browser, routes, world
 from .test_words import said
 
 EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
@@ -25,6 +25,19 @@ EVERYBODY = ["", "noor", "jade", "femke", "karim", NEWCOMER]
 @pytest.mark.parametrize("name", ["help", "against_us", "growing_up", "handbook"])
 def test_everybody_may_open_it(key, name):
     assert browser(key).get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("key", ["", "noor", "jade", "femke"])
+def test_at_every_text_box_one_can_ask_whether_it_can_be_used_against_us(key):
+    """On every page that takes words in, whatever they are for."""
+    client, ids, bare, boxes = browser(key), world().ids, [], 0
+    for route in routes():
+        answer = client.get(route.url(ids)) if route.name not in LEAVING | HERE_ONLY else None
+        page = answer.content.decode(errors="replace") if answer and not answer.streaming else ""
+        if re.search("<textarea(?![^>]*readonly)", page):
+            boxes += 1
+            bare += [route.pattern] if f'href="{reverse("against_us")}"' not in page else []
+    assert boxes and not bare
 
 
 def test_every_page_of_the_handbook_has_a_drawing_that_is_there():

@@ -19,7 +19,7 @@ WALKED = [route for route in routes() if route.name not in LEAVING]
 IN_A_BOOK = [route for route in WALKED if "book" in route.names]
 INSIDE = ["noor", "mark", "jade", "tine", "femke", "daan", "yasmin"]
 OUTSIDE = ["bram", "sem", "karim"]
-CALM = (200, 204, 302, 400, 403, 404, 405, 422, 429)
+CALM = (200, 204, 302, 400, 401, 403, 404, 405, 422, 429)
 ID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 Answer = tuple[int, str]
@@ -107,7 +107,7 @@ def test_asking_for_the_head_alone_gives_the_status_and_no_words(here):
     noor = browser("noor")
     for route in WALKED:
         response = noor.head(route.url(here.ids))
-        assert response.status_code in (200, 204, 302, 404, 405), route.pattern
+        assert response.status_code in (200, 204, 302, 401, 404, 405), route.pattern
         assert response.content == b"", route.pattern
 
 

@@ -82,8 +82,13 @@ NOTHING = {
     "what a guest does is logged by the functions that look at the code: test_answering": (
         *("once", "once_link", "once_no", "once_done", "once_paper", "once_more"),
     ),
+    "what is taken over is logged by acl.take_over: records/tests/test_take_over_pages": (
+        *("take_over", "not_taken_over", "take_again"),
+    ),
     OWN: (
         *("drafts", "draft_save", "draft_throw", "draft_back"),
+        *("tile_new", "tile", "tile_mark", "meter"),
+        *("incoming", "incoming_one", "incoming_throw", "incoming_address"),
         *(
             "notice_wishes",
             "whats_new",
@@ -96,6 +101,9 @@ NOTHING = {
         ),
     ),
     "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
+    "handing over is logged when a person does it; the program only fetches it: records/tests/test_programs": (
+        *("program_takeovers", "program_takeover", "program_report"),
+    ),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
         *("notice_stop", "push_on", "push_off"),
@@ -121,6 +129,18 @@ NOTHING = {
         *("joining_without_email", "joining_later", "joining_switch", "invited", "give_book", "own_book_paper"),
         *("own_book_pdf", "own_book", "own_book_without_email", "own_book_link", "example", "example_sharing"),
         *("demo", "demo_become", "demo_outbox", "demo_look"),
+    ),
+    "none: an organisation knows no family; organisations/tests/test_no_family": (
+        *("organisation", "organisation_begin", "organisation_name", "organisation_leave", "organisation_trial"),
+        *(
+            "organisation_again",
+            "organisation_ways",
+            "organisation_way",
+            "organisation_mail",
+            "organisation_mail_again",
+        ),
+        *("organisation_headings", "organisation_keys", "organisation_key_new", "organisation_key_end"),
+        *("organisation_people", "organisation_person", "organisation_join", "organisation_not", "organisation_link"),
     ),
 }
 SAID = {name for names in NOTHING.values() for name in names} | LOOKING.keys()

@@ -10,8 +10,8 @@ from running.messages import found
 FAMILY, OTHERS = 12, 15
 # Signing in, what only professionals see, and what is printed or mailed: one thought a sentence, a little longer.
 FOR_OTHERS = re.compile(
-    r"gezinsboek/people/|gezinsboek/ground/(mail|paper)/|gezinsboek/ground/templates/ground/|cast/|gezinsboek/site/demo/"
-    r"|gezinsboek/site/templates/site/demo/|caseload|contributions|desk|own_book|own_paper|giver|letter|mail|sending|paper"
+    r"gezinsboek/people/|gezinsboek/organisations/|gezinsboek/ground/(mail|paper)/|gezinsboek/ground/templates/ground/|cast/|gezinsboek/site/demo/"
+    r"|gezinsboek/site/templates/site/demo/|caseload|contributions|desk|own_book|own_paper|giver|letter|mail|sending|paper|tile|meter|records/templates/records/(untaken|take_over|incoming)|records/(beside|taking|ticked)"
 )
 FORBIDDEN = {
     r"toestemming(en)? (te )?verle": "delen",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gezinsboek.circle.growing import label
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui import dates
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.picking import Picker, picker
 
@@ -48,6 +49,7 @@ class ComposerForm(forms.Form):
     happened_on = DayField(label=_("Op welke dag was het?"))
     mark = MarkField()
     question_to = forms.ChoiceField(label=_("Is het een vraag aan iemand?"), required=False)
+    wanted_on = DayField(label=_("Voor wanneer wil je antwoord?"))
 
     def __init__(self, frame: Frame, *args: Any, waiting: int = 0, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -116,7 +118,7 @@ class ComposerForm(forms.Form):
     @property
     def more_open(self) -> bool:
         """Whether something is filled in in the part that is folded."""
-        names = ("about", "happened_on", "question_to")
+        names = ("about", "happened_on", "question_to", "wanted_on")
         return any(self[name].value() or self[name].errors for name in names)
 
     @property
@@ -126,6 +128,10 @@ class ComposerForm(forms.Form):
     @property
     def day_told(self) -> str:
         return str(self["happened_on"].value() or "")
+
+    @property
+    def wanted_told(self) -> str:
+        return str(self["wanted_on"].value() or "")
 
     @property
     def question_told(self) -> str:
@@ -141,12 +147,22 @@ class ComposerForm(forms.Form):
         told = super().clean() or self.cleaned_data
         if not told.get("text") and not self.waiting and "text" not in self.errors:
             self.add_error("text", gettext("Schrijf iets, of kies een foto of bestand."))
+        self._check_wanted(told)
         if self.where:
             self._check_readers()
             asked = told.get("question_to")
             if asked and UUID(asked) not in self.picker.chosen:
                 self.add_error("question_to", gettext("Wie je iets vraagt, moet dit ook lezen. Kies opnieuw."))
         return told
+
+    def _check_wanted(self, told: dict[str, Any]) -> None:
+        """A day belongs to a question, and is still to come."""
+        if not told.get("wanted_on"):
+            return
+        if not told.get("question_to") and "question_to" not in self.errors:
+            self.add_error("question_to", gettext("Kies ook aan wie je dit vraagt."))
+        if told["wanted_on"] < dates.today():
+            self.add_error("wanted_on", gettext("Die dag is al voorbij. Kies een latere dag."))
 
     def _check_readers(self) -> None:
         """Nothing is written for readers that the writer did not see."""

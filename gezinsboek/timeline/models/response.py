@@ -67,6 +67,7 @@ class Question(models.Model):
     )
     created_at = models.DateTimeField(default=clock.now)
     answered_at = models.DateTimeField(null=True)
+    wanted_on = models.DateField(null=True)  # "graag voor": the day by which an answer helps
 
     class Meta:
         db_table = "question"

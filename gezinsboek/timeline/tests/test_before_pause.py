@@ -1,5 +1,7 @@
 """A silent pause on the pages (SHARING 18): the paused meets nothing but an older book."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -10,6 +12,7 @@ from gezinsboek.circle import pausing
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.exchange.telling import Pages
 from gezinsboek.finding.scan import search
+from gezinsboek.ground import clock
 from gezinsboek.ground.acts import ask
 from gezinsboek.timeline import rebutting
 from gezinsboek.timeline.caseload import cases
@@ -189,3 +192,61 @@ def test_a_weerwoord_of_somebody_else_does_not_tell_of_a_later_version(family, m
 
     told = does("mark", copied)
     assert "Dat is niet zo." in told and "vroegertjes" in told and "latere versie" not in told
+
+
+def rebutted(family: Family) -> dict[str, Callable[[], object]]:
+    """A stukje of Mark about Milan, of which Noor said hers before the pause; and what she can do with it after it."""
+    item = family.writes("mark", "Thuis", "Over Milan.")
+    does("mark", lambda: item.say_about(family.children["Milan"]))
+    said = does("noor", lambda: rebutting.say(item, "Zo was het vriendelijkjes.", 0, 1))
+    return {
+        "changed": lambda: rebutting.say(item, "Zo was het nooitjes.", 1, 1),
+        "taken back": lambda: rebutting.take_back(said.id),
+    }
+
+
+def counted(family: Family) -> int:
+    return next(case.rebuttals for case in cases() if case.book.id == family.id)
+
+
+def test_a_weerwoord_changed_since_still_counts_as_the_new_one_it_was(family, mark):
+    after = rebutted(family)
+    before = does("mark", partial(counted, family))
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    does("noor", after["changed"])
+    assert (before, does("mark", partial(counted, family))) == (1, 1)
+    does("noor", after["taken back"])
+    assert (does("mark", partial(counted, family)), does("jade", partial(counted, family))) == (0, 0)
+
+
+def test_a_weerwoord_changed_since_does_not_come_as_new_to_who_saw_it(family, mark):
+    after = rebutted(family)
+    mark.page()
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    with clock.moved_to(clock.now() + timedelta(hours=1)):
+        does("noor", after["changed"])
+        assert (does("mark", partial(counted, family)), does("jade", partial(counted, family))) == (0, 1)
+
+
+def test_mijn_gezinnen_shows_the_weerwoord_as_it_was(family):
+    """Beside the newest stukje, to a helper who is paused: the words of before, and for others those of now."""
+    item = family.writes("femke", "Hulp", "Ze slaapt vroegertjes.")
+    family.grant("noor", "daan", "Hulp", WRITE)
+    does("noor", lambda: rebutting.say(item, "Zo was het vriendelijkjes.", 0, 1))
+    does("noor", lambda: pausing.pause(family.members["daan"], whole=False))
+    does("noor", lambda: rebutting.say(item, "Zo was het nooitjes.", 1, 1))
+    shown = {
+        who: Screen(family, who).client.get("/mijn-gezinnen/?deel=alle").content.decode() for who in ("daan", "mark")
+    }
+    assert "Weerwoord van Noor: Zo was het vriendelijkjes." in shown["daan"] and "nooitjes" not in shown["daan"]
+    assert "nooitjes" in shown["mark"] and "vriendelijkjes" not in shown["mark"]
+
+
+def test_mijn_gezinnen_shows_the_newest_stukje_as_it_was(family, mark):
+    item = family.writes("noor", "Thuis", "Vanmorgen ging het fijntjes.")
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    changes("noor", item, "Vanmorgen ging het beroerd.")
+    response = mark.client.get("/mijn-gezinnen/?deel=alle")
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Noor schreef: Vanmorgen ging het fijntjes." in page and "Vanmorgen ging het beroerd." not in page

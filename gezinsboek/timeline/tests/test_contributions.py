@@ -117,3 +117,12 @@ def test_only_looking_at_my_own_words_is_not_taking_them_along(family):
     item = family.writes("yasmin", "Gezondheid", "Het gewicht is goed.")
     page(browser("yasmin"), at("contributions"))
     assert events("noor", item, "copy") == events("noor", item, "print") == 0
+
+
+def test_a_professional_puts_it_in_their_own_record_with_a_receipt_and_another_copies_it(family):
+    mine, hers = family.writes("femke", "Hulp", "Wij spraken over geld."), family.writes("tine", "Thuis", "Ik pas op.")
+    femke, tine = page(browser("femke"), at("contributions")), page(browser("tine"), at("contributions"))
+    assert at("take_over", family.id, mine.id) in femke
+    assert at("contributions_copy") not in femke
+    assert at("contributions_copy") in tine
+    assert at("take_over", family.id, hers.id) not in tine

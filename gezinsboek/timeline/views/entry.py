@@ -17,7 +17,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import changing, drafts, rebutting, undoing, writing
+from gezinsboek.timeline import alongside, changing, drafts, rebutting, undoing, writing
 from gezinsboek.timeline.drafts import Kept
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
@@ -34,7 +34,7 @@ def entry(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if in_bin(book, item):
         return redirect("entry_bin", book=book, item=item)
     one = One.of(book, item)
-    return render(request, "timeline/entry.html", page(one, reply_form(request, one)))
+    return render(request, "timeline/entry.html", page(request, one, reply_form(request, one)))
 
 
 def in_bin(book: UUID, item: UUID) -> bool:
@@ -42,10 +42,11 @@ def in_bin(book: UUID, item: UUID) -> bool:
     return Item.with_bin.filter(dossier_id=book, id=item, deleted_at__isnull=False).exists()
 
 
-def page(one: One, form: ReplyForm) -> dict[str, object]:
+def page(request: HttpRequest, one: One, form: ReplyForm) -> dict[str, object]:
     """What the page of one item shows."""
     may_rebut = not any(said.mine for said in one.row.rebuttals) and one.item.id in rebutting.may([one.item.id])
-    return one.context() | {"form": form, "looked": looked(one), "may_rebut": may_rebut}
+    beside = alongside.fields(request, one.frame) if one.row.may.reply else []
+    return one.context() | {"form": form, "looked": looked(one), "may_rebut": may_rebut, "alongside": beside}
 
 
 def reply_form(request: HttpRequest, one: One) -> ReplyForm:

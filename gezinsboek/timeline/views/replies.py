@@ -15,7 +15,7 @@ from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import drafts, undoing, writing
+from gezinsboek.timeline import alongside, drafts, undoing, writing
 from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
 from gezinsboek.timeline.models import Reply
 from gezinsboek.timeline.models.draft import REWORD
@@ -41,12 +41,13 @@ def entry_reply(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
                 told = form.cleaned_data["text"]
                 answer = writing.reply(one.item, told, form.reply_id, held_back=settings.HELD_BACK)
             messages.success(request, undoing.told(one.frame, answer))
+            alongside.written(request, one.frame, one.item)
             parked.sent(request)
             drafts.sent(request.POST)
             return redirect(f"{one.url}#re-{answer.id}")
         except Refused:
             form.add_error(None, _("Reageren kan hier niet meer. Bewaar je tekst op een andere plek."))
-    return render(request, "timeline/entry.html", page(one, form), status=422)
+    return render(request, "timeline/entry.html", page(request, one, form), status=422)
 
 
 @form_at("entry", "book", "item")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gezinsboek.circle import here
 from gezinsboek.people import parked
-from gezinsboek.timeline import choosing, composing, emptiness, shown, undoing, wording
+from gezinsboek.timeline import alongside, choosing, composing, emptiness, shown, undoing, wording
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
@@ -36,6 +36,7 @@ def timeline(request: HttpRequest, book: UUID) -> HttpResponse:
         if item := composing.write(composer):
             parked.sent(request)
             messages.success(request, undoing.told(frame, item))
+            alongside.written(request, frame, item)
             return HttpResponseRedirect(f"{reverse('timeline', args=[book])}#e-{item.id}")
         return shown_page(request, frame, choice, composer, 200 if composer.quiet else 422)
     if part_of_page(request):
@@ -74,9 +75,8 @@ def shown_page(
     context = items(frame, choice, page(frame.book.id, choice), visited.seen_until, asked=not frame.looking_as)
     if not context["days"]:
         context["nothing"] = emptiness.reason(frame, choice)
-    context |= {"composer": composer, "picker": composer.form.picker, "agreement": visited.agreement} | choosing.words(
-        frame, choice
-    )
+    context |= {"composer": composer, "picker": composer.form.picker, "agreement": visited.agreement}
+    context |= {"alongside": alongside.fields(request, frame)} | choosing.words(frame, choice)
     return render(request, "timeline/timeline.html", context, status=status)
 
 
