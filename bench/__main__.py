@@ -30,6 +30,9 @@ BUDGETS = {
     "timeline page : empty page": 6.0,
     "timeline page : empty page, work": 6.0,
     "timeline page, queries": 8,
+    "caseload page : empty page": 7.5,
+    "caseload page : empty page, work": 7.5,
+    "caseload page, queries": 12,
     "search, seconds": 0.5,
     "search, seconds of work": 0.5,
     "first visit, KB": 150,
@@ -49,7 +52,7 @@ def main() -> None:
     asked.add_argument("--sizes", default="200,2000", help="numbers of books, growing: 200,2000,20000")
     asked.add_argument("--items", type=int, default=150, help="items in each book")
     asked.add_argument("--rounds", type=int, default=300)
-    asked.add_argument("--only", choices=["reading", "pages", "finding", "phone"], help="one part")
+    asked.add_argument("--only", choices=["reading", "pages", "finding", "taking", "phone"], help="one part")
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/results/")
     chosen = asked.parse_args()
     project_files()
@@ -58,6 +61,8 @@ def main() -> None:
         figures: dict[str, object] = {"items": chosen.items, "rounds": chosen.rounds}
         if chosen.only in (None, "pages"):  # first: in a town full of books every page would be slower
             figures["pages"] = measured_pages(chosen)
+        if chosen.only in (None, "taking"):
+            figures["taking"] = measured_taking(chosen)
         if chosen.only in (None, "finding"):
             figures["finding"] = measured_finding(roles, chosen)
         if chosen.only in (None, "reading"):
@@ -96,6 +101,15 @@ def measured_finding(roles: dict[str, dict[str, Any]], chosen: argparse.Namespac
 
     print(f"\nsearching in a book of {finding.ITEMS} items")
     figures = finding.measure(roles["gb_owner"], max(5, chosen.rounds // 30))
+    tell(figures)
+    return figures
+
+
+def measured_taking(chosen: argparse.Namespace) -> dict[str, float]:
+    from bench import taking
+
+    print("\ntaking over")
+    figures = taking.measure(max(30, chosen.rounds // 5))
     tell(figures)
     return figures
 

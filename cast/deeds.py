@@ -1,6 +1,7 @@
 """What a player does with a stukje, in one line: for tests of the rules."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -56,8 +57,10 @@ def adds_file(key: str, item: Item, author: UUID, name: str = "foto.jpg") -> Fil
     return file
 
 
-def asks(key: str, item: Item, author: UUID, whom: UUID) -> Question:
-    question = Question(dossier_id=item.dossier_id, item_id=item.id, author_id=author, asked_id=whom)
+def asks(key: str, item: Item, author: UUID, whom: UUID, wanted_on: date | None = None) -> Question:
+    question = Question(
+        dossier_id=item.dossier_id, item_id=item.id, author_id=author, asked_id=whom, wanted_on=wanted_on
+    )
     does(key, lambda: question.save(force_insert=True))
     return question
 

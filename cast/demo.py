@@ -8,7 +8,7 @@ database: in another one the story begins anew.
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, coming, living, ours, telling
+from . import asking, bringing, coming, living, ours, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -112,6 +112,8 @@ class Maker:
         for ago, key, lines, phone, to in self.story.homes:
             at = self.days.at(ago, f"{key} lives")
             yield Step(at, key, partial(living.says_home, family, key, lines, phone, to))
+        for ago, key, title, text in self.story.reports:
+            yield Step(self.days.at(ago, title, work=True), key, partial(bringing.brings, family, key, title, text))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
         for asked in self.story.asked:
@@ -160,7 +162,7 @@ class Maker:
                 yield Step(at, key, partial(telling.labels, family, key, label))
 
     def of_stukje(self, family: Family, stukje: Told, at: datetime) -> Iterator[Step]:
-        yield Step(at, stukje.who, partial(telling.tells, family, stukje, self.story.skin))
+        yield Step(at, stukje.who, partial(telling.tells, family, stukje, self.story.skin, self.day_of(stukje.wanted)))
         after = at
         for who, text in stukje.replies:
             after = self.days.soon(after, text, work=self.works(who))
@@ -211,6 +213,10 @@ class Maker:
         if guest is None:
             return 1
         return round(1 + 4 * chance(f"{key} {self.story.key}")) if guest.seen is None else guest.seen
+
+    def day_of(self, days: int | None) -> date | None:
+        """The day that is so many days away."""
+        return None if days is None else self.days.today.astimezone(AMSTERDAM).date() + timedelta(days=days)
 
     def end_of(self, days: int) -> datetime:
         """The end of the day that is so many days away."""

@@ -100,6 +100,8 @@ jasper Meester Jasper | school De Regenboog | leerkracht
 lianne Lianne | kinderpoli | diabetesverpleegkundige
 judith Juf Judith | school De Wilg | leerkracht
 jeroen Jeroen | Werkplein | werkcoach
+ingrid Ingrid | Samen Doen-team | applicatiebeheerder
+tamara Tamara | Samen Doen-team | jeugdhulp
 """
 
 

@@ -7,7 +7,7 @@ A story's `lines` are stukjes, oldest first, one a line; what others do with it 
       + tine, mark
     12 noor Hulp ?femke [photo bike] about Milan only femke: Kun jij mee naar school?
 
-A line begins with days ago (`3@12` is three days ago, after twelve); then who, the chapter, and if wanted `?who` (a question), `[photo kind, kind]` or
+A line begins with days ago (`3@12` is three days ago, after twelve); then who, the chapter, and if wanted `?who` (a question; `?who@3`: for in three days), `[photo kind, kind]` or
 `[paper kind]`, `about child`, `as fact` (or opinion, family: how a professional means it), and `only who, who` (narrowed; empty is the
 writer alone). Below it `>` is a reply, `!` a weerwoord, `+` are hearts, `~` is a later text (changed the day after), `-` says who put it in the bin.
 """
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LINE = re.compile(
-    r"(?P<ago>\d+)(?:@(?P<hour>\d+))? (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+))?"
+    r"(?P<ago>\d+)(?:@(?P<hour>\d+))? (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+)(?:@(?P<wanted>-?\d+))?)?"
     r"(?: \[photo (?P<photos>[\w, ]+)\])?(?: \[paper (?P<paper>\w+)\])?"
     r"(?: about (?P<about>\w+))?(?: as (?P<mark>fact|opinion|family))?(?: only(?P<only>[\w, ]*))?: (?P<text>.+)"
 )
@@ -88,6 +88,7 @@ class Story:
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Asked, ...] = ()
     homes: tuple[tuple[int, str, str, str, tuple[str, ...]], ...] = ()  # days ago, who, address, phone, shown to whom
+    reports: tuple[tuple[int, str, str, str], ...] = ()  # days ago, who, its title, its words: waits to be read through
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
     proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw
@@ -108,6 +109,7 @@ class Told:
     text: str
     hour: int | None = None
     ask: str | None = None
+    wanted: int | None = None  # an answer helps in so many days from today
     photos: list[str] = field(default_factory=list)
     paper: str | None = None
     about: str | None = None
@@ -153,6 +155,7 @@ def _stukje(line: str) -> Told:
         text=found["text"],
         hour=int(found["hour"]) if found["hour"] else None,
         ask=found["ask"],
+        wanted=int(found["wanted"]) if found["wanted"] else None,
         photos=_names(found["photos"] or ""),
         paper=found["paper"],
         about=found["about"],

@@ -1,7 +1,7 @@
 """What people do in a story's book: write, answer, like, look. Everything here is done once: a second time it is found
 there, so that a run that was broken off goes on where it stopped."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid5
 
 from gezinsboek.circle.models import Bookmark, Item
@@ -30,7 +30,7 @@ def _there(stukje: Told, item: Item) -> bool:
     return not stukje.binned_by or Item.objects.filter(id=item.id).exists()
 
 
-def tells(family: Family, stukje: Told, skin: int | None) -> None:
+def tells(family: Family, stukje: Told, skin: int | None, wanted_on: date | None = None) -> None:
     """A new stukje, with its photos and papers."""
     item = item_of(family, stukje).id
     with acts(stukje.who, family.id):
@@ -46,6 +46,7 @@ def tells(family: Family, stukje: Told, skin: int | None) -> None:
             audience=None if stukje.only is None else [family.members[who] for who in (*stukje.only, stukje.who)],
             about=family.children[stukje.about] if stukje.about else None,
             question_to=family.members[stukje.ask] if stukje.ask else None,
+            wanted_on=wanted_on,
             item_id=item,
             mark=stukje.mark,
             files=[held for held, _ in files],

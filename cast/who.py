@@ -14,11 +14,13 @@ HELPERS = {
     "daan": "Meester van Milan. Hij leest alleen School, nog 12 dagen.",
     "yasmin": "Jeugdverpleegkundige. Ze schrijft over gezondheid en groei.",
     "ruben": "Schuldhulpverlener. Hij leest alleen Geld en wonen.",
+    "ingrid": "Beheert bij Samen Doen hoe alles daar in het systeem komt. Ze ziet geen gezin.",
     "anouk": "Huisarts. Ze is uitgenodigd en moet nog ja zeggen.",
 }
 OTHERS = {
     "bram": "Begeleider die is gestopt. Hij leest niets meer.",
     "ans": "Buurvrouw met een ander e-mailadres. Ze wacht op het ja van Noor.",
+    "tamara": "Jeugdhulp, collega van Femke. Ze hoort bij dezelfde organisatie.",
     "karim": "Gezinscoach die niemand uitnodigde. Hij ziet niets.",
 }
 WHO = FAMILY | HELPERS | OTHERS

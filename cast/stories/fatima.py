@@ -87,7 +87,7 @@ STORY = Story(
       + fatima
     18 hanneke Gezondheid: De wond aan de voet is dicht. Ik kom nu één keer per dag.
       + fatima
-    12 fatima Hulp ?femke: De school van Bilal wil praten over groep 6. Ga je mee?
+    12 fatima Hulp ?femke@5: De school van Bilal wil praten over groep 6. Ga je mee?
     6 imane School: Ik heb mijn presentatie over de werking van zenuwen gedaan. Voor papa.
       + youssef, fatima, bart
     3 omar Thuis: Bilal kan nu met twee handen los. Ik heb gezegd: niet aan mama vertellen.

@@ -22,6 +22,16 @@ STORY = Story(
         (95, "mark", "Dijkpad 3\n0000 CD Waterveen", "06 00 00 00 03", ("tine", "jade")),
         (90, "femke", "", "06 00 00 00 44", ("noor", "mark", "jade")),
     ),
+    reports=(
+        (
+            1,
+            "femke",
+            "Verslag huisbezoek",
+            "Huisbezoek bij Noor, met Milan en Lina erbij.\n\nMilan staat nu drie van de vijf ochtenden zelf op. Noor legt 's avonds de kleren "
+            "klaar. Buurvrouw Annelies van Dijk (06 00 00 00 77) haalt Lina op woensdag van de opvang. Zij woont op Appelhof 14.\n\n"
+            "Milan speelt graag met Jayden uit zijn klas. Afspraak: we kijken over twee weken of het zonder wekker lukt.",
+        ),
+    ),
     custody=("noor", "mark"),
     proofs=(("noor", "mark", "guardian"), ("mark", "femke", "register")),
     skin=1,
@@ -198,7 +208,7 @@ STORY = Story(
       + noor, mark
     13@8 noor Thuis: Wie heeft de blauwe beker van Lina gezien? Gevonden, in de tas.
       - noor
-    12 noor Hulp ?femke: Kun jij een afspraak maken met de geldhulp?
+    12 noor Hulp ?femke@-1: Kun jij een afspraak maken met de geldhulp?
     10@14 mark Thuis: De tas van Lina ligt nog bij mij. Ik breng hem vanavond.
       - mark
     9 mark Gezondheid about Milan: De enkel van Milan is dik na voetbal. Rust tot zaterdag.

@@ -80,7 +80,7 @@ STORY = Story(
       + carmen, els
     10 jasper School about Amy: Amy wil naar het sportprofiel. Haar cijfers passen daarbij.
       + ricardo, carmen
-    6 ricardo Hulp ?femke: Amy vraagt om een eigen telefoon. Wat is wijs?
+    6 ricardo Hulp ?femke@3: Amy vraagt om een eigen telefoon. Wat is wijs?
     3 els Thuis: Amy heeft een duif genoemd naar haar moeder. Hij vliegt het verst.
       + ricardo, carmen
     1 ronnie Groeien: Zaterdag finale. Wie komt er kijken?
