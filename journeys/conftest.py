@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from .product import Outbox, Product, running
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that asks the ORM
 NO_BROWSER = "NO CHROMIUM FOUND: browser tests are SKIPPED (install chromium, or name it in GEZINSBOEK_CHROMIUM)"
 Visit = Callable[..., Page]
+ARGS = ["--no-sandbox", "--disable-dev-shm-usage"]
 PATIENCE = 45_000  # milliseconds; only what never comes costs them, also on a machine with a lot to do
 expect.set_options(timeout=PATIENCE)
 
@@ -75,7 +77,7 @@ def chromium(playing: Playwright) -> Iterator[Browser]:
     path = browsers.find()
     if not path:
         pytest.skip(NO_BROWSER)
-    started = playing.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+    started = playing.chromium.launch(executable_path=path, args=ARGS)
     yield started
     started.close()
 
@@ -83,10 +85,30 @@ def chromium(playing: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def visit(chromium: Browser, site: str) -> Iterator[Visit]:
     """A visitor's page; see above. Ask for as many people as the story has."""
+    with visits(chromium, site) as visiting:
+        yield visiting
+
+
+@pytest.fixture
+def remembering(playing: Playwright, chromium: Browser, site: str) -> Iterator[Visit]:
+    """The same, in a browser that keeps pages whole for Back as people's browsers do; the one for all never does."""
+    started = playing.chromium.launch(
+        executable_path=browsers.find(),
+        args=[*ARGS, "--enable-features=BackForwardCache,CacheControlNoStoreEnterBackForwardCache"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    with visits(started, site) as visiting:
+        yield visiting
+    started.close()
+
+
+@contextmanager
+def visits(browser: Browser, site: str) -> Iterator[Visit]:
+    """Visitors in this browser; afterwards nothing may have been complained about."""
     opened: list[tuple[Any, Watch]] = []
 
     def visiting(key: str = "", size: str = "phone", *, script: bool = True, **more: Any) -> Page:
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport=SIZES[size],
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",

@@ -49,8 +49,9 @@ def age(pid: int) -> float:
 class Killer:
     """Kills with -9, at random, what belongs to this product and to nothing else."""
 
-    def __init__(self, product: Product, seed: int) -> None:
-        self.product = product
+    def __init__(self, product: Product, seed: int, **more: Kill) -> None:
+        """`more`: what else may be killed, by name; it says itself how."""
+        self.product, self.more = product, more
         self.server = Server(product.home)
         self.chance = random.Random(seed)
         self.killed: dict[str, int] = {}
@@ -80,6 +81,7 @@ class Killer:
     def kill(self, name: str) -> bool:
         """Whether there was something to kill at this moment."""
         kinds: dict[str, Kill] = {
+            **self.more,
             "web_process": lambda: self._one(self._web_processes()),
             "web": lambda: self._one(self._parts("granian")),
             "worker": lambda: self._one(self._parts("procrastinate")),

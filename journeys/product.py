@@ -17,6 +17,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from .counterpart import certificate
+
 ROOT = Path(__file__).resolve().parents[1]
 _libc = ctypes.CDLL(None)
 
@@ -54,11 +56,15 @@ class Outbox:
 class Product:
     """One installation with its own home, port and processes."""
 
-    def __init__(self, folder: Path, *, families: int = 3, durable: bool = False) -> None:
+    def __init__(self, folder: Path, *, families: int = 3, durable: bool = False, **told: str) -> None:
         self.home = folder / "home"
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.outbox = Outbox(self.home / "outbox")
+        # another system beside it, whose certificate the product trusts, and nobody else's
+        self.beside = folder / "beside"
+        self.beside.mkdir(mode=0o700)
+        trusts = {"SSL_CERT_FILE": str(certificate.make(self.beside))}
         command = [sys.executable, "-m", "journeys.serving", "--home", str(self.home), "--port", str(self.port)]
         command += ["--families", str(families), *(["--durable"] if durable else [])]
         self._said = folder / "said.txt"
@@ -66,11 +72,11 @@ class Product:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env=_surroundings(),
+                env={**_surroundings(), **trusts, **told},
                 stdout=said,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,
+                preexec_fn=die_with_parent,
             )
 
     def said(self) -> str:
@@ -101,11 +107,11 @@ class Product:
 
 
 @contextmanager
-def running(*, families: int = 3, durable: bool = False) -> Iterator[Product]:
-    """A product that answers; afterwards nothing of it is left."""
+def running(*, families: int = 3, durable: bool = False, **told: str) -> Iterator[Product]:
+    """A product that answers, with these settings in its surroundings; afterwards nothing of it is left."""
     folder = Path(tempfile.mkdtemp(prefix="gezinsboek-journey-"))
     folder.chmod(0o711)  # the database server has an account of its own, which must get through
-    product = Product(folder, families=families, durable=durable)
+    product = Product(folder, families=families, durable=durable, **told)
     try:
         product.until_ready()
         yield product
@@ -123,12 +129,12 @@ def _surroundings() -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     if sys.platform == "linux":
         _libc.prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG

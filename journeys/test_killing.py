@@ -81,7 +81,8 @@ class Writer:
         answer = self.visitor.get(page)
         for form in read_forms(page, answer.text):
             if {"id", "chapter", "text"} <= {one.name for one in form.fields}:
-                return form.filled()
+                # a question without a day: what is filled in there may be past
+                return form.filled() | {"wanted_on": ""}
         raise LookupError(answer.status)
 
     def send(self, one: Sent, form: dict[str, Any], *, twice: bool) -> None:

@@ -17,7 +17,7 @@ PALE = """() => [...document.querySelectorAll("main *")].filter(one => one.getCl
 IN_BOOK = ["", "wie-ziet-wat/", "mensen/", "wie-heeft-gekeken/", "uitnodigingen/", "eenmalige-links/", "hoofdstukken/"]
 IN_BOOK += ["gezin/", "ons-verhaal/", "prullenbak/", "wie-heeft-gekeken/papier/", "meer/", "zoeken/"]
 OUTSIDE = ["/", "/hulp/", "/uitleg/tegen-ons/", "/voorbeeld/", "/voorbeeld/wie-ziet-wat/", "/code/", "/wat-werkt-niet/"]
-OF_A_HELPER = ["/mijn-gezinnen/", "/mijn-gezinnen/eigen/", "/eigen-boek/", "/mijn/"]
+OF_A_HELPER = ["/mijn-gezinnen/", "/mijn-gezinnen/eigen/", "/eigen-boek/", "/mijn/", "/organisatie/"]
 
 
 def prints_well(page: Page, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from .looking import is_accessible
 from .telling import button, heading, is_signed_out, link, opens_book, signs_up, types_code, writes
@@ -50,6 +50,44 @@ def test_back_is_signed_out_also_when_the_server_never_heard_of_snel_weg(visit):
     assert not [one for one in page.context.cookies(book) if one["name"].endswith(("_weg", "_wie", "gezinsboek_demo"))]
     page.goto(book)
     expect(page).to_have_url(re.compile("/inloggen/"))
+
+
+def test_back_to_a_page_that_the_browser_kept_whole_leaves_again(remembering):
+    """Then no server is asked: only the page itself can leave.
+
+    Chromium lets our pages go: they may not be stored, and talk with the other windows. A browser that keeps them all the
+    same is made here by taking both away; that it really keeps a page is looked at before anybody leaves.
+    """
+    page = remembering("noor")
+    page.goto("/")
+    book = page.url
+    page.add_init_script("delete window.BroadcastChannel")
+    page.route(book, may_be_stored)
+    page.goto(book)
+    page.evaluate("addEventListener('pageshow', (e) => console.info(`kept whole: ${e.persisted}`))")
+    page.goto(f"{book}mensen/")
+    back_to_a_kept_page(page)
+    expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
+    page.goto(f"{book}mensen/")
+    page.evaluate("navigator.sendBeacon = () => true")  # also when the server hears nothing of it
+    page.get_by_role("link", name="Snel weg").click()
+    expect(heading(page, "Het weer")).to_be_visible()
+    back_to_a_kept_page(page)
+    expect(heading(page, "Het weer")).to_be_visible()
+    expect(page.get_by_text("Onze tijdlijn")).to_have_count(0)
+    is_signed_out(page, book)
+
+
+def back_to_a_kept_page(page: Page) -> None:
+    """Back, and the browser shows the page that it kept; such a page loads nothing to wait for."""
+    with page.expect_console_message(lambda message: message.text == "kept whole: true"):
+        page.evaluate("history.back()")
+
+
+def may_be_stored(route: Route) -> None:
+    """The same answer, without the word that keeps it out of a browser's memory."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "cache-control": "private"})
 
 
 def test_shift_three_times_leads_away_and_signs_out(visit):

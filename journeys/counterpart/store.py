@@ -1,0 +1,119 @@
+"""What Dossierkast keeps. Whatever it said yes to is on the disk, and whatever comes twice is there once."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+TABLES = """
+create table if not exists setting (name text primary key, value text not null);
+create table if not exists note (id text primary key, client text not null, sha256 text not null, content text not null, came_at text not null);
+create index if not exists note_of on note (client);
+create table if not exists promised (id text primary key, sha256 text not null);
+create table if not exists report (id text primary key, told text not null, answer integer, made_at text not null);
+"""
+
+
+class Store:
+    """One SQLite file. Every method is one transaction; synchronous=FULL, so that a yes survives a power cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "dossierkast.db"
+        with self._open() as db:
+            db.executescript("pragma journal_mode=wal;" + TABLES)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        db = sqlite3.connect(self.path, timeout=30)
+        try:
+            db.execute("pragma synchronous=full")
+            with db:
+                yield db
+        finally:
+            db.close()
+
+    def settings(self) -> dict[str, Any]:
+        with self._open() as db:
+            return {name: json.loads(value) for name, value in db.execute("select name, value from setting")}
+
+    def settle(self, **values: Any) -> None:
+        """Keep these settings, and leave the others."""
+        with self._open() as db:
+            pairs = [(name, json.dumps(value)) for name, value in values.items()]
+            db.executemany("insert or replace into setting values (?, ?)", pairs)
+
+    def promise(self, key: str, sha256: str) -> None:
+        """Only an id came: fetch it later. Nothing when it is here already."""
+        with self._open() as db:
+            db.execute(
+                "insert or ignore into promised select ?, ? where not exists (select 1 from note where id = ?)",
+                (key, sha256, key),
+            )
+
+    def promised(self) -> list[tuple[str, str]]:
+        with self._open() as db:
+            return list(db.execute("select id, sha256 from promised order by id limit 100"))
+
+    def forget(self, key: str) -> None:
+        """It is not there any more: the family erased it before we fetched it."""
+        with self._open() as db:
+            db.execute("delete from promised where id = ?", (key,))
+
+    def keep(self, record: dict[str, Any], sha256: str, answer_to: str = "") -> bool:
+        """A note in the record of this client, with the report that we send back about it if we do. False when it was
+        here already: then nothing changes, whoever sends it again."""
+        key, client, now = record["id"], record["reference"] or "zonder nummer", _now()
+        content = json.dumps(record, ensure_ascii=False)
+        with self._open() as db:
+            row = (key, client, sha256, content, now)
+            new = db.execute("insert or ignore into note values (?, ?, ?, ?, ?)", row).rowcount == 1
+            db.execute("delete from promised where id = ?", (key,))
+            if new and answer_to:
+                _write(db, f"gelezen-{key}", answer_to, client, f"Gelezen: notitie {key}.")
+        return new
+
+    def write_report(self, key: str, to: str, client: str, text: str) -> None:
+        """A report that waits to be sent; a double click writes one."""
+        with self._open() as db:
+            _write(db, key, to, client, text)
+
+    def unsent(self) -> list[tuple[str, dict[str, Any]]]:
+        with self._open() as db:
+            rows = db.execute("select id, told from report where answer is null order by made_at, id limit 100")
+            return [(key, json.loads(told)) for key, told in rows]
+
+    def sent(self, key: str, answer: int) -> None:
+        """Gezinsboek answered this, for good."""
+        with self._open() as db:
+            db.execute("update report set answer = ? where id = ?", (answer, key))
+
+    def clients(self) -> list[tuple[str, int]]:
+        with self._open() as db:
+            return list(db.execute("select client, count(*) from note group by client order by client"))
+
+    def notes(self, client: str) -> list[dict[str, Any]]:
+        """The record of one client, newest first."""
+        with self._open() as db:
+            rows = db.execute(
+                "select content, sha256, came_at from note where client = ? order by came_at desc", (client,)
+            )
+            return [{**json.loads(content), "sha256": sha256, "came_at": at} for content, sha256, at in rows]
+
+    def reports(self, client: str) -> list[tuple[dict[str, Any], int | None]]:
+        with self._open() as db:
+            rows = db.execute("select told, answer from report where json_extract(told, '$.reference') = ?", (client,))
+            return [(json.loads(told), answer) for told, answer in rows]
+
+
+def _write(db: sqlite3.Connection, key: str, to: str, client: str, text: str) -> None:
+    told = {"id": key, "for": to, "reference": client, "title": "Uit Dossierkast", "text": text}
+    told["happened_on"] = datetime.now().astimezone().date().isoformat()
+    row = (key, json.dumps(told, ensure_ascii=False), _now())
+    db.execute("insert or ignore into report (id, told, made_at) values (?, ?, ?)", row)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
