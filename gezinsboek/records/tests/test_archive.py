@@ -1,4 +1,4 @@
-"""What PDF/A-3a asks of a file, looked up in the file itself (docs/decisions/0071 says what no program of ours checked)."""
+"""What PDF/A-3a asks of a file: by a validator of others, and looked up in the file itself."""
 
 import io
 from typing import Any
@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from gezinsboek.ground.tests.validating import KEPT, READ_ALOUD, breaches
 from gezinsboek.organisations.headings import DEFAULT
 from gezinsboek.records import record
 
@@ -16,14 +17,30 @@ FORBIDDEN = {"/JavaScript", "/JS", "/Launch", "/Sound", "/Movie", "/ResetForm", 
 
 
 @pytest.fixture(scope="module")
-def pdf() -> PdfReader:
+def archived() -> bytes:
     one = made_up(files=[photo(), photo("verslag.pdf")], text="Zó ging het. " * 400)
-    return PdfReader(io.BytesIO(record.as_pdf(one, {file.id: PHOTO for file in one.files}, DEFAULT)), strict=True)
+    return record.as_pdf(one, {file.id: PHOTO for file in one.files}, DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def pdf(archived) -> PdfReader:
+    return PdfReader(io.BytesIO(archived), strict=True)
 
 
 def every(pdf: PdfReader) -> list[Any]:
     """Each object of the file."""
     return [pdf.get_object(IndirectObject(number, 0, pdf)) for number in range(1, int(str(pdf.trailer["/Size"])))]
+
+
+def test_it_may_lie_in_an_archive_and_be_read_aloud(archived):
+    assert breaches(archived, KEPT) == []
+    assert breaches(archived, READ_ALOUD) == []
+
+
+@pytest.mark.parametrize("needed", [b"/Marked true", b"/AFRelationship", b"/ToUnicode", b"<pdfaid:part>3"])
+def test_the_validator_would_have_said_so(archived, needed):
+    assert needed in archived
+    assert breaches(archived.replace(needed, needed[:-1] + b"x"), KEPT)
 
 
 def test_it_says_itself_what_it_is(pdf):
