@@ -18,10 +18,9 @@ from gezinsboek.timeline.models import File, Question, Rebuttal
 from gezinsboek.timeline.reading import DETAILS
 from gezinsboek.timeline.rebutting import headed, noted
 from gezinsboek.timeline.receipts import reason_words, sentence
-from gezinsboek.timeline.responses import Responses, responses
+from gezinsboek.timeline.responses import ALL, Responses, responses
 
 PAGE = 50
-ALL = 100_000
 LONGEST = 120  # bytes of a file's name: room for folders in front of it, on every system
 
 

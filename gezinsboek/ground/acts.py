@@ -14,14 +14,15 @@ class Stale(Exception):  # noqa: N818
     """It was made from an older version than the one that is there now."""
 
 
-def act(function: str, *values: Any, using: str = "default") -> list[tuple[Any, ...]]:
+def act(function: str, *values: Any, using: str = "default", savepoint: bool = True) -> list[tuple[Any, ...]]:
     """Call `acl.<function>` and give its rows. Inside a savepoint, so that a page may tell what was refused and go on;
-    over `door` in a transaction of its own, which stays whatever happens next.
+    without `savepoint` what is refused takes all around it back. Over `door` in a transaction of its own, which stays
+    whatever happens next.
 
     Raises Refused when the acting person may not, Stale when a version does not fit.
     """
     try:
-        with transaction.atomic(using=using):
+        with transaction.atomic(using=using, savepoint=savepoint):
             return _rows(function, values, using)
     except DatabaseError as fault:
         if isinstance(fault.__cause__, errors.InsufficientPrivilege):

@@ -7,27 +7,28 @@ goes; my own replies, as I last wrote them; the files that I put there. What oth
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import DateTimeField, Func
 
 from gezinsboek.circle.models import Item, Member, Revision
-from gezinsboek.dossier.models import Chapter, Child
 from gezinsboek.ground.acts import ask
-from gezinsboek.timeline.before_pause import rebuttals as rebuttals_before
-from gezinsboek.timeline.desk import MyBook, my_books
+from gezinsboek.timeline.desk import MyBook, my_places
 from gezinsboek.timeline.files import SIZES, content
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.models.entry import words_of
 from gezinsboek.timeline.rebutting import noted
+from gezinsboek.timeline.responses import Taken, over_books
 
 from .models import Takeover
 from .record import Answer, Enclosed, Record
 
 NOBODY = UUID(int=0)
+MOMENT = DateTimeField()
 OWN, REPLIED, ALLOWED = Takeover.Why.OWN, Takeover.Why.REPLIED, Takeover.Why.ALLOWED
 
 
@@ -60,6 +61,7 @@ class Gathered:
     why: str
     record: Record
     files: list[File] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)  # my own receipts
 
     @property
     def words(self) -> int:
@@ -72,52 +74,34 @@ class Gathered:
         return replace(self, record=replace(self.record, files=told))
 
 
-def why(items: Iterable[UUID]) -> dict[UUID, str]:
-    """Which of these I may take over, and why; the others are not in it."""
-    wanted = list(items)
-    return dict(ask("may_take_over", wanted)) if wanted else {}
-
-
-def gather(items: Iterable[UUID], now: datetime) -> list[Gathered]:
-    """Of these what I may take over, the oldest first. What I may not is not in it."""
+def gather(items: Iterable[UUID]) -> list[Gathered]:
+    """Of these what I may take over, the oldest first. What I may not is not in it. Four queries, and a fifth for the names
+    of others."""
     wanted = list(items)
     takes = {row[0]: ToTake(*row) for row in ask("to_take", wanted)} if wanted else {}
     if not takes:
         return []
-    books = {book.id: book for book in my_books()}
-    found = [
-        item for item in Item.objects.filter(id__in=takes).order_by("created_at", "id") if item.dossier_id in books
-    ]
-    around = Around(found, takes, {book.me.id for book in books.values()})
-    return [around.gathered(item, takes[item.id], books[item.dossier_id], now) for item in found]
+    # the chapter and the child are known to who reads the item; by the clock of the database, as the receipt
+    there = Item.objects.select_related("chapter", "about").annotate(now=Func(function="acl.now", output_field=MOMENT))
+    books = my_places(take.dossier for take in takes.values())
+    found = [item for item in there.filter(id__in=takes).order_by("created_at", "id") if item.dossier_id in books]
+    around = Around(found, takes, books)
+    return [around.gathered(item, takes[item.id], books[item.dossier_id], item.now) for item in found]
 
 
 class Around:
-    """What stands around these stukjes, by stukje. Eight queries."""
+    """What stands around these stukjes, by stukje."""
 
-    def __init__(self, items: list[Item], takes: dict[UUID, ToTake], me: set[UUID]) -> None:
-        ids = [item.id for item in items]
-        self.me = me
-        self.chapters = {one.id: one.name for one in Chapter.objects.filter(id__in={item.chapter_id for item in items})}
-        self.children = {
-            one.id: one.name for one in Child.objects.filter(id__in={item.about_id for item in items if item.about_id})
-        }
-        self.files: dict[UUID, list[File]] = defaultdict(list)
-        for file in File.objects.filter(item_id__in=ids, author_id__in=me, deleted_at=None).order_by(
-            "created_at", "id"
-        ):
-            self.files[file.item_id].append(file)
-        self.replies = self._replies(ids, takes)
-        self.rebuttals: dict[UUID, list[Rebuttal]] = defaultdict(list)
-        with_text = [one for one in ids if takes[one].why != REPLIED]
-        found = [*Rebuttal.objects.filter(item_id__in=with_text, deleted_at=None), *rebuttals_before(with_text)]
-        for rebuttal in sorted(found, key=lambda one: (one.created_at, one.id)):
-            self.rebuttals[rebuttal.item_id].append(rebuttal)
+    def __init__(self, items: Sequence[Item], takes: dict[UUID, ToTake], books: dict[UUID, MyBook]) -> None:
+        self.me = {book.me.id: book.me for book in books.values()}
+        told = over_books({item.id: item.dossier_id for item in items})
+        self.files, self.rebuttals, self.taken = told.files, told.rebuttals, told.taken
+        self.replies = self._replies(told.replies, takes)
         self.people = self._people(items)
 
-    def _replies(self, ids: list[UUID], takes: dict[UUID, ToTake]) -> dict[UUID, list[Reply]]:
+    def _replies(self, there: dict[UUID, list[Reply]], takes: dict[UUID, ToTake]) -> dict[UUID, list[Reply]]:
         """Mine as I last wrote them, whoever changed them since; others' only where that is allowed."""
-        found = list(Reply.objects.filter(item_id__in=ids, deleted_at=None).order_by("created_at", "id"))
+        found = [one for many in there.values() for one in many]
         changed = [one.id for one in found if one.author_id in self.me and one.changed_by not in (None, one.author_id)]
         before: dict[UUID, Revision] = {}
         if changed:
@@ -131,40 +115,47 @@ class Around:
                 told[one.item_id].append(one)
         return told
 
-    def _people(self, items: list[Item]) -> dict[UUID, Member]:
+    def _people(self, items: Sequence[Item]) -> dict[UUID, Member]:
         ids = {item.author_id for item in items} | {one.author_id for many in self.replies.values() for one in many}
         ids |= {one.author_id for many in self.rebuttals.values() for one in many}
-        return {one.id: one for one in Member.objects.select_related("person", "dossier").filter(id__in=ids)}
+        others = ids - self.me.keys()
+        known = Member.objects.select_related("person", "dossier").filter(id__in=others) if others else ()
+        return self.me | {one.id: one for one in known}
 
     def gathered(self, item: Item, take: ToTake, book: MyBook, now: datetime) -> Gathered:
-        mine = take.why in (OWN, REPLIED)
-        author = book.me if mine else self.people.get(item.author_id)
         replies = self.replies.get(item.id, [])
-        # where I only replied, the day of the stukje is not mine to tell
-        at = replies[0].created_at if take.why == REPLIED and replies else item.created_at
+        only_replied = take.why == REPLIED  # then the day of the stukje is not mine to tell
+        rebuttals = () if only_replied else self.rebuttals.get(item.id, ())
         record = Record(
             id=NOBODY,
             version=take.version,
-            taken_at=max(now, item.held_until or now, *(one.held_until or now for one in replies)),  # as the receipt
-            author=_named(author),
-            written_at=at,
+            taken_at=leaves_at(now, item.held_until, *(one.held_until for one in replies)),
+            author=_named(book.me if take.why in (OWN, REPLIED) else self.people.get(item.author_id)),
+            written_at=replies[0].created_at if only_replied and replies else item.created_at,
             text=take.text,
             source=settings.ORIGIN,
             reference=book.reference,
-            chapter=self.chapters.get(item.chapter_id, ""),
-            happened=None if take.why == REPLIED else item.happened_on,
-            about=self.children.get(item.about_id, "") if item.about_id else "",
+            chapter=item.chapter.name,
+            happened=None if only_replied else item.happened_on,
+            about=item.about.name if item.about else "",
             mark=take.mark,
             mark_words=words_of(take.mark),
-            rebuttals=[self._rebuttal(one, take.version) for one in self.rebuttals.get(item.id, ())],
+            rebuttals=[self._rebuttal(one, take.version) for one in rebuttals],
             replies=[Answer(_named(self.people.get(one.author_id)), one.created_at, one.text) for one in replies],
             why=take.why,
         )
-        return Gathered(item, book, take.why, record, self.files.get(item.id, []))
+        files = [one for one in self.files.get(item.id, ()) if one.author_id in self.me]
+        taken = [one for one in self.taken.get(item.id, ()) if one.member in self.me]
+        return Gathered(item, book, take.why, record, files, taken)
 
     def _rebuttal(self, one: Rebuttal, version: int) -> Answer:
         who = self.people.get(one.author_id)
         return Answer(_named(who), one.changed_at or one.created_at, one.text, noted(one.item_version, version))
+
+
+def leaves_at(now: datetime, *held: datetime | None) -> datetime:
+    """When it goes at the earliest, as the receipt says (acl.take_over): not while its writer can still take it back."""
+    return max([now, *(until for until in held if until)])
 
 
 def _named(member: Member | None) -> str:

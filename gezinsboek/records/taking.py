@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.types.json import Jsonb
 
 from gezinsboek.ground.acting import acting
-from gezinsboek.ground.acts import act, ask
+from gezinsboek.ground.acts import act
 from gezinsboek.organisations.headings import Heading
 from gezinsboek.organisations.headings import of as headings_of
 from gezinsboek.organisations.mine import my_organisation
@@ -63,7 +63,6 @@ def ways(organisation: Organisation | None) -> list[str]:
     return [first, *(one.value for one in BY_HAND if one.value != first)]
 
 
-@transaction.atomic
 def take_over(
     items: Iterable[UUID],
     how: str,
@@ -72,17 +71,31 @@ def take_over(
     reason: str = "",
     organisation: Organisation | None = None,
 ) -> list[Went]:
-    """What I may of these, oldest first; what was asked and is not in the answer I may not. `way` empty: the usual one.
+    """What I may of these, oldest first; what was asked and is not in the answer I may not."""
+    return take(gather(list(items)[:MOST]), how, way=way, reason=reason, organisation=organisation)
+
+
+@transaction.atomic(savepoint=False)  # who goes on after a refusal puts a savepoint around it
+def take(
+    found: Sequence[Gathered],
+    how: str,
+    *,
+    way: str = "",
+    reason: str = "",
+    organisation: Organisation | None = None,
+) -> list[Went]:
+    """All of these. `way` empty: the usual one.
 
     Raises Refused when something changed meanwhile; then nothing went. What is of others goes only with a `reason`.
     """
+    if not found:
+        return []
     organisation = organisation or my_organisation()
     way = Way.TYPED.value if how == How.TYPED else way or usual_way(organisation)
     if way not in ways(organisation):
         raise ValueError(way)
-    found = [one.with_files() for one in gather(list(items)[:MOST], ask("now")[0][0])]
-    named = [_named(one, way, reason, organisation) for one in found]
-    before = dict(Takeover.objects.filter(id__in=[one.record.id for one in named]).values_list("id", "taken_at"))
+    named = [_named(one.with_files(), way, reason, organisation) for one in found]
+    before = {old.id: old.at for one in found for old in one.taken}
     for one in named:
         if one.record.id not in before:
             _keep(one, how, organisation)
@@ -125,8 +138,8 @@ def _keep(one: Went, how: str, organisation: Organisation | None) -> None:
         leaving.payload = bytes_of(record).decode()
         payload = bytes(leaving.payload_sealed)
     kept = (bytes(receipt.organisation_sealed), bytes(receipt.reason_sealed) if record.reason else b"", payload)
-    act("take_over", Jsonb(told), *kept)
-    if one.sent:
+    act("take_over", Jsonb(told), *kept, savepoint=False)
+    if one.sent:  # at the earliest when its writer can take it back no more
         soon(record.id, item.dossier_id, record.taken_at)
 
 

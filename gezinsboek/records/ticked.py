@@ -6,12 +6,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Item
+from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.parts import html
 
 from . import taking
 from .beside import way_of
-from .gathering import ALLOWED, why
+from .gathering import ALLOWED, gather
 from .models import Takeover
 
 TICK, ASKED = "own_system", "own_system_asked"
@@ -41,16 +42,18 @@ def chosen(request: HttpRequest, frame: Frame) -> bool:
 
 def told(request: HttpRequest, frame: Frame, item: Item) -> str:
     """Right after writing. Others' words wait for a reason."""
-    if ASKED not in request.POST or way_of(frame) not in taking.SENDING:
+    if ASKED not in request.POST:
         return ""
     wanted = chosen(request, frame)
     request.session[KEPT] = {**request.session.get(KEPT, {}), str(frame.book.id): wanted}
-    if not wanted:
+    organisation = my_organisation() if wanted else None
+    if not taking.sends(organisation):
         return ""
-    if why([item.id]).get(item.id) == ALLOWED:
+    found = gather([item.id])
+    if found and found[0].why == ALLOWED:
         return _("Zeg bij het stukje nog waarom je het overneemt.")
-    went = taking.take_over([item.id], Takeover.How.TICKED.value)
-    return _("Het gaat ook naar je eigen systeem.") if went and went[0].sent else missed()
+    went = taking.take(found, Takeover.How.TICKED.value, organisation=organisation)
+    return _("Het gaat ook naar je eigen systeem.") if went else missed()
 
 
 def missed() -> str:

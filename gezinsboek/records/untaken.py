@@ -76,7 +76,7 @@ class Untaken:
         return [row.id for day in self.days if day.day >= first for row in day.rows if not row.asks_reason]
 
 
-def untaken(since: datetime, now: datetime, book: UUID | None = None) -> Untaken:
+def untaken(since: datetime, book: UUID | None = None) -> Untaken:
     """The newest first. Others' words on it count as read."""
     told = sorted(
         (row for row in ask("not_taken_over", since) if book in (None, row[1])),
@@ -84,7 +84,7 @@ def untaken(since: datetime, now: datetime, book: UUID | None = None) -> Untaken
         reverse=True,
     )
     page = {row[0]: row for row in told[:MOST]}
-    found = {one.item.id: one for one in gather(page, now)}
+    found = {one.item.id: one for one in gather(page)}
     look_at([one.item.id for one in found.values() if one.why in ("asked", "allowed")])
     days: dict[date, LeftDay] = {}
     for item, row in page.items():

@@ -1,12 +1,15 @@
-"""All my books at once: what I call them, which chapters I read, and until when. Three queries, however many books."""
+"""All my books at once: what I call them, which chapters I read, and until when. Two queries, however many books."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F, FilteredRelation, Q
 from django.utils.safestring import SafeString
 
 from gezinsboek.circle.models import Bookmark, Member
@@ -15,6 +18,7 @@ from gezinsboek.ground.acting import acting
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui.marks import chapter as chapter_label
 
+KEPT = ("id", "label_sealed", "reference_sealed", "seen_until", "visited_at")  # of my bookmark
 CHAPTERS = """
 select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, k.until
 from chapter c join (select chapter_id, nullif(max(coalesce(until, 'infinity')), 'infinity') as until from acl.my_keys() group by 1) k
@@ -63,21 +67,36 @@ class MyBook:
 
 def my_books() -> list[MyBook]:
     """Where I take part now, by the name I know them by."""
+    books = _my_books()
+    if books:
+        chapters = _chapters()
+        for book in books:
+            book.chapters = chapters[book.id]
+    return sorted(books, key=lambda book: book.label.casefold())
+
+
+def my_places(books: Iterable[UUID]) -> dict[UUID, MyBook]:
+    """These of my books, without their chapters. One query."""
+    return {book.id: book for book in _my_books(dossier_id__in={*books})}
+
+
+def _my_books(**only: Any) -> list[MyBook]:
     who = acting()
     if who is None:
         return []
-    mine = Member.objects.select_related("dossier", "person").filter(person_id=who.person)
-    kept = {bookmark.dossier_id: bookmark for bookmark in Bookmark.objects.filter(person=who.person)}
-    chapters = _chapters()
-    books = []
-    for me in mine:
-        bookmark = kept.get(me.dossier_id)
-        own = bookmark.label if bookmark else ""
-        # What was there when the last visit ended; a book that was never opened has everything before it.
-        seen = (bookmark.visited_at or bookmark.seen_until) if bookmark else None
-        reference = bookmark.reference if bookmark else ""
-        books.append(MyBook(me.dossier_id, me, own or me.dossier.name, own, reference, seen, chapters[me.dossier_id]))
-    return sorted(books, key=lambda book: book.label.casefold())
+    kept = FilteredRelation("dossier__bookmark", condition=Q(dossier__bookmark__person=who.person))
+    mine = Member.objects.select_related("dossier", "person").filter(person_id=who.person, **only).alias(kept=kept)
+    return [_my_book(me) for me in mine.annotate(**{f"my_{name}": F(f"kept__{name}") for name in KEPT})]
+
+
+def _my_book(me: Member) -> MyBook:
+    kept = {name: getattr(me, f"my_{name}") for name in KEPT}
+    bookmark = Bookmark(dossier_id=me.dossier_id, **kept) if kept["id"] else None
+    own = bookmark.label if bookmark else ""
+    # What was there when the last visit ended; a book that was never opened has everything before it.
+    seen = (bookmark.visited_at or bookmark.seen_until) if bookmark else None
+    reference = bookmark.reference if bookmark else ""
+    return MyBook(me.dossier_id, me, own or me.dossier.name, own, reference, seen)
 
 
 def _chapters() -> dict[UUID, list[Read]]:

@@ -1,6 +1,7 @@
 """What others did with the items of a page: replies, weerwoorden, hearts, files and questions, all in one query."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from gezinsboek.ground.vault import vault
 from .models import File, Heart, Question, Rebuttal, Reply
 
 LATEST = 3  # replies shown under an item of the timeline; its own page shows all
+ALL = 100_000
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ def responses(book: UUID, items: list[UUID], *, latest: int = LATEST, asked: boo
     told = Responses()
     for row in ask("around", items, latest, asked, book):
         _sort(told, book, row)
+    return told
+
+
+def over_books(books: Mapping[UUID, UUID]) -> Responses:
+    """All around items of several books at once; `books`: in which one each item lies."""
+    told = Responses()
+    for row in ask("around", list(books), ALL, False, None) if books else ():
+        _sort(told, books[row[2]], row)
     return told
 
 

@@ -1,12 +1,23 @@
 """Ticked under the text box: one text, in the book and in my own system; an error in it loses nothing."""
 
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
 from cast.deeds import does
 from cast.working import samen_doen
+from gezinsboek.circle.models import Item
+from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
-from gezinsboek.records import taking
+from gezinsboek.records import sending, taking
 from gezinsboek.records.models import Delivery, Takeover
+from gezinsboek.timeline import writing
 from gezinsboek.timeline.tests.screens import at, browser, composed, found, page, timeline_of
+
+from .deliveries import with_key, works
 
 TICKED = {"own_system_asked": "1", "own_system": "1"}
 NOT_TICKED = {"own_system_asked": "1"}
@@ -63,7 +74,7 @@ def test_an_error_in_it_never_loses_the_stukje(family, monkeypatch):
     def breaks(*_told, **_more):
         raise Refused("take_over")
 
-    monkeypatch.setattr(taking, "take_over", breaks)
+    monkeypatch.setattr(taking, "take", breaks)
     shown = writes(family, browser("femke"), "Dit blijft staan.", **TICKED)
     assert "Dit blijft staan." in shown
     assert "Naar je eigen systeem lukte het niet." in shown
@@ -77,3 +88,73 @@ def test_a_ticked_reply_goes_without_the_words_of_others(family):
     told = {"id": str(new_id()), "text": "Mijn antwoord."} | TICKED
     assert femke.post(at("entry_reply", family.id, item.id), told).status_code == 302
     assert how(family) == [("ticked", "replied")]
+
+
+def test_taking_one_over_right_after_writing_costs_seven_statements(family, django_assert_max_num_queries):
+    samen_doen(way="webhook")
+
+    def writes_and_takes():
+        item = writing.write(family.id, family.chapters["Hulp"], "Milan sliep door.", held_back=True)
+        with django_assert_max_num_queries(7):
+            assert taking.take_over([item.id], "ticked")
+
+    does("femke", writes_and_takes)
+
+
+# ---------- the seconds in which it can still be taken back
+
+
+@pytest.fixture
+def waits(family, receiver, settings):
+    """Femke wrote it with the tick a moment ago; her organisation's system listens."""
+    settings.HELD_BACK = True
+    with_key(way="webhook", endpoint=receiver.url, content="whole")
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs where task_name = 'records.send'")
+    femke = browser("femke")
+    writes(family, femke, "Verkeerd gezin.", **TICKED)
+    return femke, does("femke", lambda: Item.objects.get(dossier_id=family.id))
+
+
+def queued():
+    with connection.cursor() as cursor:
+        cursor.execute("select scheduled_at from procrastinate_jobs where task_name = 'records.send'")
+        return [at for (at,) in cursor.fetchall()]
+
+
+def arrived(receiver):
+    """Of what this story writes: others may have something on its way too."""
+    texts = [json.loads(body)["data"]["text"] for _line, _headers, body in receiver.arrived]
+    return [text for text in texts if text.endswith("gezin.")]
+
+
+def test_what_is_held_back_is_queued_for_when_its_seconds_are_over_and_leaves_no_sooner(waits, receiver):
+    _femke, item = waits
+    assert queued() == [item.held_until]
+    assert works() == 1
+    sending.send_due()
+    assert arrived(receiver) == []
+    with clock.moved_to(clock.now() + timedelta(seconds=15)):
+        sending.send_due()
+        sending.send_due()
+    assert arrived(receiver) == ["Verkeerd gezin."]
+
+
+def test_what_is_taken_back_never_arrives(waits, receiver, family):
+    femke, item = waits
+    assert femke.post(at("entry_undo", family.id, item.id)).status_code == 302
+    with clock.moved_to(clock.now() + timedelta(seconds=15)):
+        assert works() == 1
+        sending.send_due()
+    assert arrived(receiver) == how(family) == []
+
+
+def test_taken_back_and_sent_again_only_the_new_words_arrive(waits, receiver, family):
+    femke, item = waits
+    femke.post(at("entry_undo", family.id, item.id))
+    writes(family, femke, "Het goede gezin.", **TICKED)
+    with clock.moved_to(clock.now() + timedelta(seconds=15)):
+        assert works() == 2
+        sending.send_due()
+    assert arrived(receiver) == ["Het goede gezin."]
+    assert how(family) == [("ticked", "own")]

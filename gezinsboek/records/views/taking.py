@@ -44,13 +44,13 @@ def not_taken_over(request: HttpRequest) -> HttpResponse:
     since = now - (MONTH if request.GET.get("sinds") != "jaar" else timedelta(days=365))
     form = WayForm(request.POST if request.method == "POST" else None, organisation=organisation)
     if request.method == "POST" and form.is_valid():
-        found = untaken(since, now, book.id if book else None)
+        found = untaken(since, book.id if book else None)
         wanted = ticked(request, found)
         how, way = form.chosen
         if wanted and (went := taking.take_over(wanted, how, way=way, organisation=organisation)):
             return handed(request, went, organisation, request.get_full_path())
         form.add_error(None, _("Kies eerst een of meer stukjes."))
-    found = untaken(since, now, book.id if book else None)
+    found = untaken(since, book.id if book else None)
     context = {
         "form": form,
         "untaken": found,
@@ -88,7 +88,7 @@ def ticked(request: HttpRequest, found: Untaken) -> list[UUID]:
 def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     """One stukje: what will go, how, and of others' words why."""
     organisation = my_organisation()
-    found = gather([item], clock.now())
+    found = gather([item])
     if not found or found[0].book.id != book:
         raise Http404("not to be taken over")
     one = found[0]
@@ -99,7 +99,7 @@ def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         how, way = form.chosen
         try:
             reason = form.cleaned_data.get("reason", "")
-            went = taking.take_over([item], how, way=way, reason=reason, organisation=organisation)
+            went = taking.take(found, how, way=way, reason=reason, organisation=organisation)
         except Refused:
             raise Http404("not to be taken over any more") from None
         return handed(request, went, organisation, back(request, book, item))
