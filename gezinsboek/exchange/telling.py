@@ -14,6 +14,7 @@ from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.files import SIZES
 from gezinsboek.timeline.frame import Frame, OpenChapter
 from gezinsboek.timeline.headed import words_of
+from gezinsboek.timeline.kinds import has_words
 from gezinsboek.timeline.models import File, Question, Rebuttal
 from gezinsboek.timeline.reading import DETAILS
 from gezinsboek.timeline.rebutting import headed, noted
@@ -188,10 +189,10 @@ class Pages:
             text=words_of(item),
             changed=self.changed(item.changed_by, item.changed_at),
             version=item.version,
-            mark=item.entry.mark if item.kind == "entry" else "",
-            mark_words=item.entry.mark_words if item.kind == "entry" else "",
-            source=item.entry.source if item.kind == "entry" else "",
-            source_words=item.entry.source_words if item.kind == "entry" else "",
+            mark=item.entry.mark if has_words(item) else "",
+            mark_words=item.entry.mark_words if has_words(item) else "",
+            source=item.entry.source if has_words(item) else "",
+            source_words=item.entry.source_words if has_words(item) else "",
             rebuttals=[self._beside(one, item) for one in around.rebuttals.get(item.id, ())],
             replies=[
                 Said(self.who(one.author_id), one.created_at, one.text, self.changed(one.changed_by, one.changed_at))

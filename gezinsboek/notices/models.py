@@ -77,13 +77,16 @@ class Notice(models.Model):
         ENDS = "ends"
         ENDED = "ended"
         GROWS = "grows"
+        SOON = "soon"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)
     person = models.UUIDField(editable=False)
     cause = models.UUIDField(editable=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    subject = models.UUIDField(null=True, editable=False)  # the member or grant that ends, the child that grows
+    subject = models.UUIDField(
+        null=True, editable=False
+    )  # the member or grant that ends, the child that grows, the reminder
     until = models.DateTimeField(null=True)
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True)

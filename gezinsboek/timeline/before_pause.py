@@ -11,7 +11,7 @@ from uuid import UUID
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
 
-from .headed import headed
+from .kinds import has_words
 from .models import Entry, Rebuttal, Reply
 
 
@@ -59,7 +59,7 @@ def rebuttals(items: Iterable[UUID]) -> list[Rebuttal]:
 
 def mend(items: Iterable[Item]) -> None:
     """Give each item that came without its text the one it had. One query, and only when there is such an item."""
-    bare = {item.id: item for item in items if (item.kind == "entry" or headed(item)) and not has_text(item)}
+    bare = {item.id: item for item in items if has_words(item) and not has_text(item)}
     if not bare:
         return
     for one in before(bare):

@@ -47,7 +47,7 @@ def open_words(shown: list[Case]) -> None:
     texts: dict[UUID, Entry] = {entry.item_id: entry for entry in found}
     paused = len(texts) < len(set(ids)) or any(getattr(entry, "still", False) for entry in texts.values())
     if len(texts) < len(set(ids)):
-        bare = list(Item.objects.select_related("entry").filter(id__in=set(ids) - texts.keys(), kind="entry"))
+        bare = list(Item.objects.select_related("entry").filter(id__in=set(ids) - texts.keys()).filter(with_words()))
         mend(bare)
         texts |= {item.id: item.entry for item in bare if has_text(item)}
     people = {question.author_id for case in shown for question in case.asked}

@@ -16,7 +16,7 @@ from gezinsboek.log.looks import looked_at
 
 from .before_pause import rebuttals as rebuttals_before
 from .desk import MyBook, my_books
-from .headed import WITH_WORDS
+from .kinds import with_words
 from .models import File, Rebuttal, Reply
 from .rebutting import headed, noted
 
@@ -108,7 +108,7 @@ def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
     span = _span(first, last)
     mine = [book.me.id for book in books.values()]
     items = Item.objects.select_related("entry").filter(
-        WITH_WORDS, dossier_id__in=list(books), author_id__in=mine, created_at__range=span
+        with_words(), dossier_id__in=list(books), author_id__in=mine, created_at__range=span
     )
     replies = Reply.objects.select_related("item").filter(
         dossier_id__in=list(books), author_id__in=mine, created_at__range=span, deleted_at=None, item__deleted_at=None

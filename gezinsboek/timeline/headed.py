@@ -1,13 +1,12 @@
 """A stukje under a question: a part of "Ons verhaal". The first line of its text is the question, so that what was said
 before, a stale change, a search and a copy hold both (docs/decisions/0062-our-story.md)."""
 
-from django.db.models import Q
-
 from gezinsboek.circle.models import Item
+
+from .kinds import has_words
 
 PART = "story-"  # how the kinds of all parts begin
 QUESTION = 120
-WITH_WORDS = Q(kind="entry") | Q(kind__startswith=PART)
 
 
 def headed(item: Item) -> bool:
@@ -17,7 +16,7 @@ def headed(item: Item) -> bool:
 
 def words_of(item: Item) -> str:
     """The whole text of an item that has one; of what another tool made nothing."""
-    return str(item.entry.text) if item.kind == "entry" or headed(item) else ""
+    return str(item.entry.text) if has_words(item) else ""
 
 
 def split(text: str) -> tuple[str, str]:

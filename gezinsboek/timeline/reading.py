@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 from gezinsboek.circle.models import Item
 
 from .before_pause import mend
-from .headed import WITH_WORDS
+from .kinds import with_words
 from .models import File, Question
 
 PAGE = 30
@@ -128,4 +128,4 @@ def _of_kind(items: QuerySet[Item], book: UUID, kind: str) -> QuerySet[Item]:
         return items.filter(id__in=files.filter(kind__in=["document", "sound"]).values("item"))
     if kind == "question":
         return items.filter(id__in=questions.values("item"))
-    return items.filter(WITH_WORDS).exclude(id__in=files.values("item")).exclude(id__in=questions.values("item"))
+    return items.filter(with_words()).exclude(id__in=files.values("item")).exclude(id__in=questions.values("item"))

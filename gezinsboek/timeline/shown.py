@@ -21,6 +21,7 @@ from gezinsboek.ground.ui import dates, marks
 from . import alongside, rebutting
 from .frame import Frame
 from .headed import headed, split, words_of
+from .kinds import has_words, tool
 from .models import File, Question, Rebuttal, Reply
 from .parts import Parts
 from .rebutting import Rebutted
@@ -207,8 +208,8 @@ class Rows:
             new=self._new(item.held_until or item.created_at, item.author_id),
             about=self._about(item),
             edited=edited(self.frame, item.author_id, item.changed_by, item.changed_at),
-            mark=self.parts.mark(item.entry.mark) if item.kind == "entry" else "",
-            source=self.parts.source(item.entry.source) if item.kind == "entry" else "",
+            mark=self.parts.mark(item.entry.mark) if has_words(item) else "",
+            source=self.parts.source(item.entry.source) if has_words(item) else "",
             rebuttals=[self._rebutted(one, item) for one in around.rebuttals.get(item.id, ())],
             chip=self._chip(others),
             only_me=others == [],
@@ -307,4 +308,4 @@ def _once(kept: dict[Key, Made], key: Key, make: Callable[[Key], Made]) -> Made:
 def _body(kind: str) -> Any:
     """The template that the tool of this kind ships; something from a tool that is not here says just that. What stands
     before the dash of a kind is the tool."""
-    return select_template([f"timeline/items/{kind.partition('-')[0]}.html", "timeline/items/unknown.html"])
+    return select_template([f"timeline/items/{tool(kind)}.html", "timeline/items/unknown.html"])

@@ -113,7 +113,9 @@ begin
     perform acl.note_reply('create', 'C', i, r.id, r.held_until, 'reply');
     return null;
   end if;
-  perform acl.note(case tg_op when 'INSERT' then 'create' else 'delete' end, case tg_op when 'INSERT' then 'C' else 'D' end, i, null, tg_table_name::text);
+  -- what stands before the dash of a kind is the tool: a stukje or a part of our story is an item, a goal says so
+  perform acl.note(case tg_op when 'INSERT' then 'create' else 'delete' end, case tg_op when 'INSERT' then 'C' else 'D' end, i, null,
+    case when tg_table_name <> 'item' then tg_table_name::text when split_part(i.kind, '-', 1) in ('entry', 'story') then 'item' else split_part(i.kind, '-', 1) end);
   return null;
 end $$;
 

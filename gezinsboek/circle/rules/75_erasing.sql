@@ -144,6 +144,15 @@ begin
     perform acl.take_back(r.id);
     n := n + 1;
   end loop;
+  -- where it is, what to talk about: mine, at what I read
+  for r in select p.id from public.appointment_place p where p.dossier_id = dossier and p.author = me_ and exists (select from acl.seen(array[p.item_id])) loop
+    delete from public.appointment_place p where p.id = r.id;
+    n := n + 1;
+  end loop;
+  for r in select t.id from public.topic t where t.dossier_id = dossier and t.author = me_ and exists (select from acl.seen(array[t.item_id])) loop
+    delete from public.topic t where t.id = r.id;
+    n := n + 1;
+  end loop;
   return n;
 end $$;
 

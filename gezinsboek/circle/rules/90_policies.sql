@@ -86,6 +86,46 @@ begin
     where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null))', 'heart');
   execute format('create policy go on heart for delete to gb_app using (%s and %s and %s)', gate, mine, not_looking_as);
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
+
+  -- Agenda (47_agenda.sql): an appointment and what hangs on it are seen with its item. 8, 9: changed by who may change the item.
+  foreach t in array array['appointment', 'occurrence', 'topic', 'appointment_place'] loop
+    execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || ' and ' || case t
+      -- 18: not what was changed since
+      when 'appointment' then '((select acl.my_veil()) is null or not acl.appointment_veiled(item_id, changed_by, dossier_id, changed_at))'
+      -- REQ-83: the place only for who wrote it and whom they name, as long as they are not paused
+      when 'appointment_place' then '(' || mine || ' or place_for && (select acl.my_members())::uuid[] and not acl.address_veiled(author, dossier_id))'
+      else format(unveiled, t) end || ')', t);
+    execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || case t when 'appointment' then 'true' else mine end
+      || ' and exists (select from item i where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || writes || case t
+      when 'appointment' then ' and i.' || mine || ' and i.version = 1'
+      when 'topic' then ' and i.dossier_id in (select dossier_id from acl.my_keys() where role in (''guardian'', ''youth''))'
+      else ' and i.author in (select acl.authors_i_may_change())' end || ')'
+      || case t when 'appointment_place' then ' and place_for <@ array(select acl.members_i_know())' else '' end || ')', t);
+    execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case t
+      when 'appointment_place' then not_looking_as || ' or author = (select acl.as_member()) or (select acl.as_member()) = any(place_for)'
+      else 'true' end, not_looking_as);
+  end loop;
+  execute format('create policy change on appointment for update to gb_app using (%s and exists (select from item i
+    where i.id = item_id and i.deleted_at is null and i.%s and i.author in (select acl.authors_i_may_change())))', gate, writes);
+  execute format('create policy change on topic for update to gb_app using (%s and exists (select from item i
+    where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
+  execute format('create policy change on appointment_place for update to gb_app using (%s and %s and exists (select from item i
+    where i.id = item_id and i.deleted_at is null)) with check (%2$s and place_for <@ array(select acl.members_i_know()))', gate, mine);
+  execute format('create policy go on occurrence for delete to gb_app using (%s and %s and exists (select from item i
+    where i.id = item_id and i.deleted_at is null and i.%s and i.author in (select acl.authors_i_may_change())))', gate, not_looking_as, writes);
+  foreach t in array array['topic', 'appointment_place'] loop
+    execute format('create policy go on %I for delete to gb_app using (%s and %s and %s)', t, gate, mine, not_looking_as);
+  end loop;
+end $$;
+
+-- When I want to hear of an appointment beforehand, and the addresses my calendars read at: mine alone.
+create policy own on reminder to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]))
+  with check (person = (select acl.me()) and exists (select from item i where i.id = item_id and i.dossier_id = reminder.dossier_id));
+create policy own on agenda_feed to gb_app using (person = (select acl.me()));
+do $$ declare t text; begin
+  foreach t in array array['reminder', 'agenda_feed'] loop
+    execute format('create policy as_member on %I as restrictive to gb_app using ((select acl.as_member()) is null) with check ((select acl.as_member()) is null)', t);
+  end loop;
 end $$;
 
 -- 2: what stands in a document is read by who sees the file: its policies say so, also while looking as somebody.

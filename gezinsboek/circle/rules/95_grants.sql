@@ -1,5 +1,15 @@
 -- WHICH ROLE REACHES WHICH TABLE AND FUNCTION. What is not named here is not reachable at all.
 
+grant select on appointment, occurrence, topic, appointment_place, reminder to gb_app;
+grant insert on appointment, occurrence, topic, appointment_place, reminder, agenda_feed to gb_app;
+grant update (starts_at, ends_at, day, last_day, rule, who, series, version) on appointment to gb_app;
+grant update (place_sealed, place_for) on appointment_place to gb_app;
+grant update (position, talked_at) on topic to gb_app;
+grant update (minutes, next_at) on reminder to gb_app;
+grant delete on occurrence, topic, appointment_place, reminder, agenda_feed to gb_app;
+-- never the fingerprint of the secret
+grant select (id, person, discreet, made_at) on agenda_feed to gb_app;
+grant update (discreet) on agenda_feed to gb_app;
 grant select on dossier, chapter, child, custody, member, chapter_grant, item, entry, revision, reply, file, heart, question, rebuttal, bookmark to gb_app;
 grant insert on item, entry, reply, file, heart, question, rebuttal, child, custody, bookmark to gb_app;
 grant update (text_sealed, version, mark) on entry to gb_app;
@@ -114,6 +124,10 @@ grant execute on function acl.i_may_say_agreement(uuid), acl.say_agreement(uuid,
 -- addresses
 grant execute on function acl.my_addresses(), acl.as_addresses(), acl.whose_address(uuid), acl.say_address(uuid, uuid, uuid, int, bytea, uuid[]),
   acl.forget_address(uuid), acl.looked_at_addresses(uuid[], text) to gb_app;
+-- the agenda
+grant execute on function acl.guard_appointment(), acl.appointment_veiled(uuid, uuid, uuid, timestamptz), acl.address_veiled(uuid, uuid), acl.reminders_due(),
+  acl.remind(uuid, timestamptz, timestamptz, timestamptz) to gb_app;
+grant execute on function acl.open_feed(text) to gb_door;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does

@@ -32,12 +32,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where i.id = l.item_id and l.event_id = 'create' and i.deleted_at is null),
   told (member, kind) as (
     -- 2: an item or a reply, to who reads the item
-    select unnest(h.readers), 'news' from here h where l.participant_object_detail = 'item' or l.participant_object_detail = 'reply'
+    select unnest(h.readers), 'news' from here h where l.participant_object_detail in ('item', split_part(h.kind, '-', 1)) or l.participant_object_detail = 'reply'
       and exists (select from public.reply r where r.item_id = h.id and r.author = l.object_author and r.created_at = l.event_date_time and r.deleted_at is null)
     union all
     -- 2: a weerwoord, to who reads the item: its author, and the others
     select unnest(h.readers), 'news' from here h where l.participant_object_detail = 'rebuttal'
       and exists (select from public.rebuttal w where w.item_id = h.id and w.author = l.object_author and w.created_at = l.event_date_time and w.deleted_at is null)
+    union all
+    -- 2: an appointment that was changed, moved or called off; not that its place is another, which few may know
+    select unnest(acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about)), 'news'
+    from public.item i join public.chapter c on c.id = i.chapter_id and c.owner is null
+    where i.id = l.item_id and i.deleted_at is null and l.event_id = 'update' and l.participant_object_detail = 'appointment'
+      and (exists (select from public.appointment a where a.item_id = i.id and a.changed_at = l.event_date_time)
+        or exists (select from public.occurrence o where o.item_id = i.id and o.created_at = l.event_date_time))
     union all
     -- 11: a question, to whom it is asked, while it is open and they read it
     select q.asked, 'question' from here h join public.question q on q.item_id = h.id
@@ -109,7 +116,7 @@ create or replace view acl.waiting as
 create or replace function acl.due(n acl.waiting) returns timestamptz
 language sql stable security definer set search_path = public, pg_temp as $$
   select case
-    when n.kind = 'question' or n.rhythm = 'now' then n.at
+    when n.kind in ('question', 'soon') or n.rhythm = 'now' then n.at
     when n.rhythm = 'week' and n.kind = 'news' then (monday + case when monday < local then interval '7 days' else interval '0' end) at time zone 'Europe/Amsterdam'
     else (today + case when today < local then interval '1 day' else interval '0' end) at time zone 'Europe/Amsterdam' end
   from (select n.at at time zone 'Europe/Amsterdam' as local) a,
@@ -131,6 +138,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select case
     when n.kind = 'ends' then exists (select from acl.ending e, acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
       where e.subject = n.subject and e.until = n.until and m.person_id = n.person)
+    when n.kind = 'soon' then exists (select from public.reminder r where r.id = n.subject and r.person = n.person)
     when n.kind = 'grows' then exists (select from acl.birthday b join acl.live m on m.dossier_id = b.dossier_id
       where b.child_id = n.subject and m.person_id = n.person and (m.role = 'guardian' or m.child_id = b.child_id))
     when n.until is not null then exists (select from public.member o where o.id = n.subject and o.expires_at = n.until
@@ -251,7 +259,8 @@ create or replace trigger to_be_told after insert on log_line for each row when 
   and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'allow taking', 'end taking', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
     or new.event_id = 'update' and new.participant_object_detail = 'birth asked'
-    or new.event_id = 'create' and new.participant_object_detail in ('item', 'reply', 'question', 'rebuttal')))
+    or new.event_id = 'create' and new.participant_object_detail in ('item', 'goal', 'plan', 'appointment', 'reply', 'question', 'rebuttal')
+    or new.event_id = 'update' and new.participant_object_detail = 'appointment'))
   execute function acl.to_be_told();
 
 -- Wishes are mine; what is to be told to me is made by the functions above, and I see that it is there.

@@ -98,7 +98,7 @@ class Database:
         """Every row of every table that this claim sees, in one breath."""
         with self.point():
             self.become(claim, now)
-            key = {"entry": "item_id"}
+            key = {"entry": "item_id", "appointment": "item_id"}
             row = self.execute(
                 "select " + ", ".join(f"array(select {key.get(table, 'id')} from {table})" for table in TABLES)
             ).fetchone()
@@ -185,6 +185,7 @@ CHANGED = (
         "invitation",
     ),
     *("objection", "assent", "custody_proof", "pause", "address", "address_reader", "takeover", "delivery"),
+    *("appointment", "occurrence", "appointment_place", "topic"),
 )
 NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own
 

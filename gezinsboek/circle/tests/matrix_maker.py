@@ -86,9 +86,11 @@ class Maker:
 
     def more(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         from .model_of_addresses import homes
+        from .model_of_agenda import appointments
         from .model_of_taking import taken
 
         homes(self, book, members, children)
+        appointments(self, book, members)
         taken(self, book, members)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:

@@ -55,6 +55,12 @@ def paused_with_an_address(world: World) -> bool:
     return with_some("pause", running=True)(world) and bool(world.of("address"))
 
 
+def paused_with_a_place(world: World) -> bool:
+    """The pauser wrote one down and named who is paused."""
+    runs = {(pause.member, pause.other) for pause in world.of("pause") if not pause.ended}
+    return any((one.author, name) in runs for one in world.of("appointment_place") for name in one.audience or ())
+
+
 def taken_with_an_answer_that_is_held_back(world: World) -> bool:
     """By who answered, and it did not leave."""
     held = {(reply.item, reply.author) for reply in world.of("reply") if not out(world, reply)}

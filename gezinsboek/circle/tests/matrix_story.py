@@ -51,7 +51,12 @@ def smallest(world: World, fails: Callable[[World], bool]) -> World:
 
 def tell(world: World, claim: Claim, what: str) -> str:
     """The world in words, who asks, and what differs."""
-    lines = [f"  {row.name}: {_row(world, row)}" for table in TABLES for row in world.of(table) if table != "entry"]
+    lines = [
+        f"  {row.name}: {_row(world, row)}"
+        for table in TABLES
+        for row in world.of(table)
+        if table not in ("entry", "appointment")
+    ]
     who = [f"{world.name(claim.person)} asks", "fresh" if claim.fresh else "not fresh"]
     if claim.as_member:
         who.append(f"looking as {world.name(claim.as_member)}")

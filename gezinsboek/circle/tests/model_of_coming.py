@@ -5,13 +5,14 @@ from uuid import UUID
 from .matrix_world import FAMILY, OUTSIDERS, Row
 from .model_of_acts import Acts
 from .model_of_addresses import Addressing
+from .model_of_agenda import Planning
 from .model_of_agreement import Agreeing
 from .model_of_keys import frozen, live, running, to_agree, within
 from .model_of_taking import Taking
 from .model_steps import need
 
 
-class Deeds(Acts, Agreeing, Addressing, Taking):
+class Deeds(Acts, Agreeing, Addressing, Taking, Planning):
     """All that one claim may do."""
 
     # ---------- inviting

@@ -10,6 +10,7 @@ from . import model_of_pauses as pauses
 from .matrix_claims import Claim
 from .matrix_world import FAMILY, OUTSIDERS, TABLES, Row, World
 from .model_of_addresses import Addresses
+from .model_of_agenda import Agenda
 from .model_of_keys import age, keys_of, live, not_let, opens, out
 from .model_of_taking import sees_takeover
 
@@ -299,6 +300,8 @@ class Eyes:
             "accord": self.sees_accord,
             "address": Addresses(self).sees,
             "address_reader": Addresses(self).sees_reader,
+            "appointment": Agenda(self).sees,
+            "appointment_place": Agenda(self).sees_place,
             "takeover": lambda row: sees_takeover(self, row),
             "delivery": lambda row: row.person == self.person and not self.looking,
             "log_line": self.sees_line,

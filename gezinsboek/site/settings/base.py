@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "gezinsboek.finding",
     "gezinsboek.guests",
     "gezinsboek.records",
+    "gezinsboek.agenda",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",

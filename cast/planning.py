@@ -1,0 +1,60 @@
+"""Appointments of players, in one line: for tests and the demo."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from gezinsboek.agenda import making
+from gezinsboek.agenda.making import When
+from gezinsboek.agenda.models import Place
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.ui.dates import AMSTERDAM
+
+from .family import Family
+from .people import as_
+
+
+def at(told: str, hours: float = 1, rule: str = "") -> When:
+    """`2026-03-23 9:30`, by the clock of Amsterdam."""
+    begin = datetime.strptime(told, "%Y-%m-%d %H:%M").replace(tzinfo=AMSTERDAM)
+    return When(begin, begin + timedelta(hours=hours), rule=rule)
+
+
+def plans(
+    family: Family,
+    key: str,
+    chapter: str,
+    what: str,
+    when: When,
+    *,
+    who: Iterable[str] = (),
+    place: str = "",
+    shown_to: Iterable[str] = (),
+    topics: Iterable[str] = (),
+    about: str | None = None,
+    item: UUID | None = None,
+) -> Item:
+    """This player makes an appointment; `shown_to` are those who may know the place."""
+    with as_(key, fresh=True), transaction.atomic():
+        made = making.make(
+            family.id,
+            family.chapters[chapter],
+            what,
+            when,
+            who=[family.members[one] for one in who],
+            about=family.children[about] if about else None,
+            item_id=item,
+        )
+        if place:
+            making.say_place(made, place, [family.members[one] for one in shown_to])
+        for words in topics:
+            making.add_topic(made, words)
+        return made
+
+
+def places_of(key: str, item: Item, *, through: UUID | None = None) -> list[str]:
+    """Where it is, as far as this player may know."""
+    with as_(key, fresh=True, through=through), transaction.atomic():
+        return [one.place for one in Place.objects.filter(item_id=item.id)]
