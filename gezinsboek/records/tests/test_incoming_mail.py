@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 
 from cast.deeds import does
 from cast.people import player
@@ -164,10 +165,33 @@ def test_an_empty_mail_says_that_it_was_empty(address):
         b"To: %s\nSubject: =?onzin?q?=FF?=\nContent-Transfer-Encoding: base64\n\n!!!\n",
         b"To: %s\nContent-Type: multipart/mixed; boundary=x\n\n"
         + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 300,
+        b"Message-ID: <@[\nTo: %s\n\nhallo",
+        b"Message-ID: <a@\nTo: %s\n\nhallo",
+        b"To: %s\nContent-Type: text/plain; charset=\"a\0b\"\n\nhallo",
+        b"To: %s\nContent-Type: text/html\n\n" + b"<!" * 1_000_000,
     ],
 )
 def test_no_mail_whatever_is_in_it_is_a_fault(address, raw):
     assert take_mail(raw.replace(b"%s", address.encode())) is Fate.TAKEN
+
+
+@pytest.mark.parametrize("letters", ["idna", "undefined", "onzin"])
+def test_a_mail_in_letters_that_do_not_exist_is_not_lost(address, letters):
+    raw = f"To: {address}\nContent-Type: text/plain; charset={letters}\n\nDit staat er.\n"
+    take_mail(raw.encode())
+    assert [text for _source, _title, text, _fault in came()] == ["Dit staat er."]
+
+
+def test_a_file_with_a_name_in_letters_that_do_not_exist_is_not_lost(address):
+    file = "Content-Type: text/plain\nContent-Disposition: attachment; filename*=idna''%80\n\nUit het bestand."
+    take_mail(f"To: {address}\n{file}\n".encode())
+    assert [text for _source, _title, text, _fault in came()] == ["Uit het bestand."]
+
+
+def test_a_page_whose_head_never_ends_is_read_too(address):
+    page = "<html><head><title>Kop</title><body><p>Dit staat er.</p></body></html>"
+    take_mail(f"To: {address}\nContent-Type: text/html\n\n{page}\n".encode())
+    assert [text for _source, _title, text, _fault in came()] == ["Dit staat er."]
 
 
 def test_a_mail_server_hands_it_over_by_a_command(address, monkeypatch):
@@ -181,6 +205,24 @@ def test_a_mail_server_hands_it_over_by_a_command(address, monkeypatch):
     assert len(came()) == 1
     call_command("take_mail", "--count", stdout=out)
     assert out.getvalue().strip().isdigit()
+
+
+def test_what_breaks_on_our_side_is_for_later_and_tells_nothing(address, monkeypatch, caplog):
+    """Any other end than 75 and the mail server sends it back to its writer: then it is lost."""
+
+    class In:
+        buffer = io.BytesIO(mail(address).as_bytes())
+
+    def broken(*_args, **_more):
+        raise OperationalError(SECRET)
+
+    monkeypatch.setattr(sys, "stdin", In)
+    monkeypatch.setattr(incoming_mail, "act", broken)
+    out, wrong = io.StringIO(), io.StringIO()
+    with caplog.at_level(logging.DEBUG), pytest.raises(SystemExit) as end:
+        call_command("take_mail", stdout=out, stderr=wrong)
+    assert end.value.code == int(Fate.LATER)
+    assert SECRET not in out.getvalue() + wrong.getvalue() + caplog.text
 
 
 def test_no_word_of_a_mail_and_no_address_stands_in_the_log(address, caplog):
