@@ -65,15 +65,17 @@ _PHONE = re.compile(
     r"(?<![\d+])(?:(?:\+|00)\d{1,3}[ .\-/]*(?:\(0\)[ ]*)?|\(0\d{1,3}\)[ ]*|0)\d(?:[ .\-/()]{0,3}\d){6,11}(?!\d)"
 )
 _POSTCODE = re.compile(r"\b[1-9]\d{3}[ ]?(?!SA|SD|SS)[A-Z]{2}\b")
+# No word of a street is longer than forty signs, and none is looked at from its middle: without these two bounds a pasted
+# "a-a-a-..." keeps a process busy for hours.
 _STREET = re.compile(
-    r"\b(?:[A-Z][\w'’.-]*[ ](?:(?:van|de|den|der|het|'t|ter|ten)[ ]){0,3}){0,3}[A-Z]?[\w'’-]*"
+    r"(?<![\w'’-])(?:[A-Z][\w'’.-]{0,40}[ ](?:(?:van|de|den|der|het|'t|ter|ten)[ ]){0,3}){0,3}[\w'’-]{0,40}"
     r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg|dreef|park|plantsoen|markt|wal|ring|baan|haven|erf|brink|kamp|"
     r"veld|akker|horst|heuvel|bos|dam|kwartier|kerkhof|boulevard|lane|oever|meent|es|donk|waard|burg|hoeve|zoom|rade|stede|tuin)"
     r"[ ]\d{1,5}(?:[ ]?[a-zA-Z](?![\w]))?(?:[ ]?-[ ]?\w{1,4})?\b",
 )
 _LANE = re.compile(
     r"\b(?:Laan|Weg|Plein|Hof|Pad|Park|Kade|Singel|Gracht|Markt|Dreef)[ ](?:(?:van|de|den|der|het|'t|ter|ten)[ ]){0,3}"
-    r"(?:[A-Z][\w'’.-]*[ ]){1,4}\d{1,5}[ ]?[a-zA-Z]?\b"
+    r"(?:[A-Z][\w'’.-]{0,40}[ ]){1,4}\d{1,5}[ ]?[a-zA-Z]?\b"
 )
 _BOX = re.compile(r"\b[Pp]ostbus[ ]\d{1,5}\b")
 _MONTHS = "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"

@@ -134,3 +134,10 @@ def test_the_key_of_what_was_found_tells_nothing_of_it():
 def test_a_long_report_is_read_in_one_go():
     text = "Gesprek met Annelies van Dijk op Kerkstraat 12. Zij belt 06-12345678. " * 3_000
     assert len(others(text)) == 9_000
+
+
+@pytest.mark.parametrize("piece", ["a-", "A.", "A ", "é'", "straat-", "Laan A ", "12.", "a.b@"])
+def test_no_text_however_strange_is_read_for_hours(piece):
+    """Each of these, looked at from every sign anew, would never end."""
+    text = piece * (100_000 // len(piece))
+    assert others(f"{text}\nBSN 111222333")[-1].kind is Kind.BSN
