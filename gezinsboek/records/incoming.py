@@ -28,6 +28,7 @@ HEADING = gettext_lazy("Binnengekomen")
 MOST = 200  # that wait at once
 LETTERS = 400_000  # as many as are read from a document
 TITLE = 200
+FIRST = 1  # the version of a draft that nobody typed on in
 
 
 class Full(Exception):  # noqa: N818 - says what is so
@@ -94,7 +95,11 @@ def one_line(title: str) -> str:
 
 
 def keep(row: Incoming, made_from: int) -> None:
-    """What was changed in it. Raises Stale when another page or device changed it since version `made_from`."""
+    """What was changed in it: other words were not made ready yet. Raises Stale when another page or device changed it since
+    version `made_from`."""
+    there = Incoming.objects.filter(id=row.id).first()
+    if there is None or _said(there) != _said(row):
+        row.used_at = None
     now = Incoming.objects.filter(id=row.id, version=made_from).update(
         title_sealed=row.title_sealed,
         text_sealed=row.text_sealed,
@@ -102,11 +107,16 @@ def keep(row: Incoming, made_from: int) -> None:
         happened_on=row.happened_on,
         book=row.book,
         chapter=row.chapter,
+        used_at=row.used_at,
         version=made_from + 1,
     )
     if not now:
         raise Stale("incoming")
     row.version = made_from + 1
+
+
+def _said(row: Incoming) -> tuple[str, str, date | None]:
+    return row.title, row.text, row.happened_on
 
 
 def throw(id_: UUID, *, away: bool = True) -> bool:
@@ -126,13 +136,14 @@ def whole(row: Incoming) -> str:
 def ready(row: Incoming, book: UUID, chapter: UUID | None) -> Draft:
     """Put it in the box of this book, as something that I was typing. Raises Refused where I may not write.
 
-    Once more gives the draft that is there. For another family it is a new one, and the first is thrown away: a report
-    never waits in two books.
+    Once more gives the draft that is there. Of other words it is a new one, beside what was typed on in the first. For another
+    family too, and then the first is thrown away: a report never waits in two books.
     """
     there = Draft.objects.filter(id=row.item, thrown_at=None).first() if row.item else None
-    if there and there.dossier_id == book:
+    here = there is not None and there.dossier_id == book
+    if there and here and row.used_at:
         return there
-    if there:
+    if there and not (here and there.version > FIRST):
         drafts.throw(there.id)
     words = QueryDict(mutable=True)
     words["id"], words["text"] = str(new_id()), whole(row)

@@ -167,7 +167,7 @@ def test_an_empty_mail_says_that_it_was_empty(address):
         + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 300,
         b"Message-ID: <@[\nTo: %s\n\nhallo",
         b"Message-ID: <a@\nTo: %s\n\nhallo",
-        b"To: %s\nContent-Type: text/plain; charset=\"a\0b\"\n\nhallo",
+        b'To: %s\nContent-Type: text/plain; charset="a\0b"\n\nhallo',
         b"To: %s\nContent-Type: text/html\n\n" + b"<!" * 1_000_000,
     ],
 )

@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cast.deeds import does
 from cast.family import WRITE, Family
-from cast.people import player
 from gezinsboek.circle.models import Bookmark, Item
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.finding.tests.papers import ODT, PDF, docx, odt, pdf, xlsx
@@ -17,51 +16,13 @@ from gezinsboek.records.models import Incoming
 from gezinsboek.timeline import desk, drafts
 from gezinsboek.timeline.tests.screens import at, browser, page, text_of
 
-WORDS = "Gesprek met Noor. Buurvrouw Annelies van Dijk kwam langs."
+from .bringing import WORDS, brings, does_on, nothing_waits, only, pasted, shown
 
-
-@pytest.fixture(autouse=True)
-def nothing_waits(family):
-    with superuser() as root:
-        root.execute("delete from incoming where person = %s", [player("femke").id])
-        root.execute("delete from rate_limit")
-        root.commit()
-
-
-def brings(client, status=302, **told):
-    ids = {"id": str(new_id()), "file_id": str(new_id()), "text": "", "title": ""}
-    response = client.post(at("incoming"), ids | told)
-    assert response.status_code == status, text_of(response)[:3000]
-    return response
-
-
-def pasted(client, text=WORDS, **told):
-    """The address of a pasted report."""
-    return str(brings(client, text=text, **told)["Location"])
+__all__ = ["nothing_waits"]
 
 
 def upload(content, name="verslag.pdf", mime=PDF):
     return SimpleUploadedFile(name, content, mime)
-
-
-def shown(client, url):
-    return {
-        "version": re.findall(r'name="version" value="(\d+)"', page(client, url))[0],
-        "text": does("femke", lambda: incoming.waiting()[0].text),
-        "title": "",
-    }
-
-
-def does_on(client, url, told, status=302):
-    response = client.post(url, told)
-    assert response.status_code == status, text_of(response)[:3000]
-    return response
-
-
-def only():
-    rows = does("femke", incoming.waiting)
-    assert len(rows) == 1
-    return rows[0]
 
 
 def key_of(client, url, words):

@@ -1,0 +1,62 @@
+"""A report that was made ready already: what is taken out of it later is out of the stukje too, and nothing typed is lost."""
+
+import re
+
+from cast.deeds import does
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.tests.screens import browser, page
+
+from .bringing import WORDS, does_on, nothing_waits, pasted
+
+__all__ = ["nothing_waits"]
+SHORTER = "Gesprek met Noor."
+
+
+def make_ready(client, url, family, text=WORDS):
+    version = re.findall(r'name="version" value="(\d+)"', page(client, url))[0]
+    does_on(client, url, {"version": version, "text": text, "book": str(family.id), "read": "on", "do": "on"})
+    return waiting(family)
+
+
+def waiting(family):
+    """What Femke did not send yet in this book, by its id."""
+    return {one.id: drafts.whole(drafts.form_of(one)) for one in does("femke", lambda: drafts.mine(family.id))}
+
+
+def types_on(family):
+    """In the box of the book, where it stands ready."""
+    told = drafts.form_of(drafts.mine(family.id)[0])
+    told["text"] = "Verder getypt."
+    drafts.save(drafts.Box(family.id, "new", None, family.chapters["Hulp"]), told)
+
+
+def test_a_name_that_is_taken_away_afterwards_is_gone_from_the_stukje_too(family):
+    client = browser("femke")
+    url = pasted(client)
+    assert "Annelies" in " ".join(make_ready(client, url, family).values())
+    assert list(make_ready(client, url, family, SHORTER).values()) == [SHORTER]
+
+
+def test_so_is_one_that_was_taken_away_and_looked_at_first(family):
+    client = browser("femke")
+    url = pasted(client)
+    make_ready(client, url, family)
+    version = re.findall(r'name="version" value="(\d+)"', page(client, url))[0]
+    does_on(client, url, {"version": version, "text": SHORTER, "book": str(family.id), "do": "look"})
+    assert list(make_ready(client, url, family, SHORTER).values()) == [SHORTER]
+
+
+def test_the_same_report_once_more_is_the_same_stukje_as_it_was_typed_on(family):
+    client = browser("femke")
+    url = pasted(client)
+    [draft] = make_ready(client, url, family)
+    does("femke", lambda: types_on(family))
+    assert make_ready(client, url, family) == {draft: "Verder getypt."}
+
+
+def test_what_was_typed_on_is_not_thrown_away_for_another_text(family):
+    client = browser("femke")
+    url = pasted(client)
+    make_ready(client, url, family)
+    does("femke", lambda: types_on(family))
+    assert sorted(make_ready(client, url, family, SHORTER).values()) == [SHORTER, "Verder getypt."]
