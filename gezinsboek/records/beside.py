@@ -13,7 +13,8 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui.marks import icon_markup
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.parts import html
-from gezinsboek.timeline.responses import Responses, Taken
+from gezinsboek.timeline.receipts import newest
+from gezinsboek.timeline.responses import Responses
 
 from .gathering import ALLOWED, REPLIED
 
@@ -52,10 +53,9 @@ def way_of(frame: Frame) -> str:
 
 def in_own_system(frame: Frame, item: Item, around: Responses, reason: str) -> bool:
     """Whether my latest receipt is of all that is there now."""
-    mine = [one for one in around.taken.get(item.id, ()) if one.member == frame.folk.me]
-    if not mine:
+    last = newest(around.taken.get(item.id, ()), frame.folk.me)
+    if last is None:
         return False
-    last: Taken = max(mine, key=lambda one: one.at)
     replies = [one for one in around.replies.get(item.id, ()) if one.author_id == frame.folk.me]
     newer = any(max(one.created_at, one.changed_at or one.created_at) > last.at for one in replies)
     same = last.version >= item.version or reason == REPLIED or item.changed_by not in (None, frame.folk.me)

@@ -20,6 +20,7 @@ from gezinsboek.organisations.headings import Heading
 from gezinsboek.organisations.headings import of as headings_of
 from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.organisations.models import Organisation
+from gezinsboek.timeline.responses import Taken
 
 from .gathering import Gathered, gather
 from .models import Delivery, Takeover
@@ -95,15 +96,18 @@ def take(
     if way not in ways(organisation):
         raise ValueError(way)
     named = [_named(one.with_files(), way, reason, organisation) for one in found]
-    before = {old.id: old.at for one in found for old in one.taken}
-    for one in named:
-        if one.record.id not in before:
-            _keep(one, how, organisation)
-    # the same again: the same receipt
-    return [
-        replace(one, record=replace(one.record, taken_at=before.get(one.record.id, one.record.taken_at)))
-        for one in named
-    ]
+    before = {old.id: old for one in found for old in one.taken}
+    return [_went(one, before.get(one.record.id), how, organisation) for one in named]
+
+
+def _went(one: Went, before: Taken | None, how: str, organisation: Organisation | None) -> Went:
+    """The same again is the same receipt; what did not arrive goes once more."""
+    if before is None:
+        _keep(one, how, organisation)
+        return one
+    if before.failed:
+        act("send_again", before.id)
+    return replace(one, record=replace(one.record, taken_at=before.at))
 
 
 def _named(one: Gathered, way: str, reason: str, organisation: Organisation | None) -> Went:

@@ -16,7 +16,7 @@ from gezinsboek.ground.acts import Refused
 from gezinsboek.log.looks import looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import composing, undoing
+from gezinsboek.timeline import alongside, composing, undoing
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.views.drafts import kept_for_later
 
@@ -45,12 +45,14 @@ def story_write(request: HttpRequest, book: UUID) -> HttpResponse:
     if item := composing.write(composer):
         parked.sent(request)
         messages.success(request, undoing.told(frame, item))
+        alongside.written(request, frame, item)
         return redirect("our_story", book)
     return box(request, frame, composer, 200 if composer.quiet else 422)
 
 
 def box(request: HttpRequest, frame: Frame, composer: composing.Composer, status: int = 200) -> HttpResponse:
     shown = {"book": frame.book, "frame": frame, "composer": composer, "picker": composer.form.picker}
+    shown |= {"alongside": alongside.fields(request, frame)}
     return render(request, "story/write.html", shown, status=status)
 
 

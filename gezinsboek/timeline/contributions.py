@@ -14,11 +14,12 @@ from gezinsboek.ground.paper import Piece
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at
 
-from .before_pause import rebuttals as rebuttals_before
 from .desk import MyBook, my_books
 from .kinds import with_words
-from .models import File, Rebuttal, Reply
+from .models import Reply
 from .rebutting import headed, noted
+from .receipts import my_words, newest
+from .responses import Responses, Taken, over_books
 
 FORTNIGHT = timedelta(days=14)
 EARLIEST = date(2000, 1, 1)
@@ -49,6 +50,20 @@ class Mine:
     mark: str = ""
     source: str = ""
     rebuttals: tuple["Beside", ...] = ()
+    taken: Taken | None = None  # my latest receipt of its stukje
+    newer: bool = False  # whether it says something else since
+
+    @property
+    def in_own_system(self) -> str:
+        """Whether it is in my own system, in words; empty when it was never taken over."""
+        return my_words(self.taken) if self.taken else ""
+
+    @property
+    def offer(self) -> str:
+        """What may be taken over now, in words; empty when all of it was."""
+        if self.taken and self.newer:
+            return _("Zet de nieuwe versie in mijn dossier")
+        return _("Zet in mijn dossier") if self.taken is None or self.taken.failed else ""
 
     @property
     def at(self) -> str:
@@ -103,7 +118,7 @@ class MyDay:
 
 
 def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
-    """Per day, the newest first; `only` one stukje or reply. At most eight queries. What I no longer read I cannot take along."""
+    """Per day, the newest first; `only` one stukje or reply. At most seven queries. What I no longer read I cannot take along."""
     books = {book.id: book for book in my_books()}
     span = _span(first, last)
     mine = [book.me.id for book in books.values()]
@@ -115,13 +130,11 @@ def between(first: date, last: date, only: UUID | None = None) -> list[MyDay]:
     )
     if only:
         items, replies = items.filter(id=only), replies.filter(id=only)
-    found = list(items)
-    files: dict[UUID, list[str]] = {}
-    for file in File.objects.filter(item_id__in=[item.id for item in found], deleted_at=None):
-        files.setdefault(file.item_id, []).append(file.name)
-    beside = _beside(found)
-    told = [_of_item(item, books[item.dossier_id], files.get(item.id, []), beside.get(item.id, [])) for item in found]
-    told += [_of_reply(reply, books[reply.dossier_id]) for reply in replies]
+    found, said = list(items), list(replies)
+    around = over_books({item.id: item.dossier_id for item in (*found, *(one.item for one in said))})
+    beside = _beside(found, around)
+    told = [_of_item(item, books[item.dossier_id], around, beside.get(item.id, [])) for item in found]
+    told += [_of_reply(reply, books[reply.dossier_id], around) for reply in said]
     return _by_day(told)
 
 
@@ -133,11 +146,10 @@ def _span(first: date, last: date) -> tuple[datetime, datetime]:
     )
 
 
-def _beside(items: list[Item]) -> dict[UUID, list[Beside]]:
+def _beside(items: list[Item], around: Responses) -> dict[UUID, list[Beside]]:
     """The weerwoorden with these, by whom as I know them."""
     versions = {item.id: item.version for item in items}
-    found = list(Rebuttal.objects.filter(item_id__in=list(versions), deleted_at=None).order_by("created_at", "id"))
-    found += rebuttals_before(versions)
+    found = [one for item in versions for one in around.rebuttals.get(item, ())]
     known = Member.objects.select_related("person", "dossier").filter(id__in={one.author_id for one in found})
     names = {member.id: member.introduced for member in known} if found else {}
     told: dict[UUID, list[Beside]] = {}
@@ -148,7 +160,8 @@ def _beside(items: list[Item]) -> dict[UUID, list[Beside]]:
     return told
 
 
-def _of_item(item: Item, book: MyBook, files: list[str], beside: list[Beside]) -> Mine:
+def _of_item(item: Item, book: MyBook, around: Responses, beside: list[Beside]) -> Mine:
+    taken = newest(around.taken.get(item.id, ()), book.me.id)
     return Mine(
         id=item.id,
         item=item.id,
@@ -159,14 +172,18 @@ def _of_item(item: Item, book: MyBook, files: list[str], beside: list[Beside]) -
         version=item.version,
         reply=False,
         changed=_changed(item.changed_by, item.changed_at, book),
-        files=tuple(files),
+        files=tuple(file.name for file in around.files.get(item.id, ())),
         mark=item.entry.mark_words,
         source=item.entry.source_words,
         rebuttals=tuple(beside),
+        taken=taken,
+        newer=taken is not None and item.changed_by in (None, book.me.id) and taken.version < item.version,
     )
 
 
-def _of_reply(reply: Reply, book: MyBook) -> Mine:
+def _of_reply(reply: Reply, book: MyBook, around: Responses) -> Mine:
+    taken = newest(around.taken.get(reply.item_id, ()), book.me.id)
+    written_at = max(reply.created_at, reply.changed_at or reply.created_at)
     return Mine(
         id=reply.id,
         item=reply.item_id,
@@ -177,6 +194,8 @@ def _of_reply(reply: Reply, book: MyBook) -> Mine:
         version=reply.version,
         reply=True,
         changed=_changed(reply.changed_by, reply.changed_at, book),
+        taken=taken,
+        newer=taken is not None and reply.changed_by in (None, book.me.id) and taken.at < written_at,
     )
 
 

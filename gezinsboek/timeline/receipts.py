@@ -36,15 +36,21 @@ def reason_words(one: Taken) -> str:
     return _("De reden: %(reason)s") % {"reason": one.reason} if one.reason else ""
 
 
+def newest(taken: Iterable[Taken], me: UUID | None) -> Taken | None:
+    """My latest receipt."""
+    return max((one for one in taken if one.member == me), key=lambda one: one.at, default=None)
+
+
 def _told(folk: Folk, one: Taken, version: int) -> Received:
     mine = one.member == folk.me
-    words = _mine(one) if mine else sentence(folk.introduced(one.member), one)
+    words = my_words(one) if mine else sentence(folk.introduced(one.member), one)
     if one.version < version:
         words = f"{words} {_('Daarna is de tekst veranderd.')}"
     return Received(one.id, words, reason_words(one), mine, mine and one.failed)
 
 
-def _mine(one: Taken) -> str:
+def my_words(one: Taken) -> str:
+    """For who took it."""
     if one.failed:
         return _("Dit kwam niet aan in je eigen systeem.")
     if one.sent_at is None:

@@ -13,6 +13,7 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused
 from gezinsboek.ground.ids import new_id
 from gezinsboek.records import sending, taking
+from gezinsboek.records.gathering import gather
 from gezinsboek.records.models import Delivery, Takeover
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.tests.screens import at, browser, composed, found, page, timeline_of
@@ -27,12 +28,12 @@ def how(family):
     return does("femke", lambda: list(Takeover.objects.filter(dossier_id=family.id).values_list("how", "why")))
 
 
-def writes(family, client, text, **more):
+def writes(family, client, text, to="", **more):
     readers = found(
         r'name="shown" value="([^"]*)"', page(client, f"{timeline_of(family)}?hoofdstuk={family.chapters['Hulp']}")
     )
     told = composed(family, "Hulp", text) | {"shown": readers, "reader": readers.split()}
-    return client.post(timeline_of(family), told | more, follow=True).content.decode()
+    return client.post(to or timeline_of(family), told | more, follow=True).content.decode()
 
 
 def test_a_ticked_stukje_goes_by_itself_after_its_seconds(family):
@@ -88,6 +89,33 @@ def test_a_ticked_reply_goes_without_the_words_of_others(family):
     told = {"id": str(new_id()), "text": "Mijn antwoord."} | TICKED
     assert femke.post(at("entry_reply", family.id, item.id), told).status_code == 302
     assert how(family) == [("ticked", "replied")]
+
+
+def test_the_tick_stands_under_a_note_on_paper_too(family):
+    samen_doen(way="webhook")
+    femke, url = browser("femke"), at("paper_note", family.id)
+    assert "own_system" in page(femke, url)
+    assert "Het gaat ook naar je eigen systeem." in writes(family, femke, "Van het briefje.", url, **TICKED)
+    assert how(family) == [("ticked", "own")]
+
+
+def test_the_tick_stands_under_a_part_of_our_story_too_and_its_question_goes_along(family):
+    samen_doen(way="webhook")
+    femke, url = browser("femke"), at("story_write", family.id)
+    assert "own_system" in page(femke, url)
+    writes(family, femke, "Een vaste tijd.", url, place="story", part="tried", question="Wat hielp?", **TICKED)
+    assert how(family) == [("ticked", "own")]
+    item = does("femke", lambda: Item.objects.get(dossier_id=family.id))
+    assert does("femke", lambda: gather([item.id]))[0].record.text == "Wat hielp?\n\nEen vaste tijd."
+
+
+def test_a_family_has_no_tick_there_and_takes_nothing_over(family):
+    samen_doen(way="webhook")
+    noor = browser("noor")
+    for name in ("paper_note", "story_write"):
+        assert "own_system" not in page(noor, at(name, family.id))
+    assert "Van Noor." in writes(family, noor, "Van Noor.", at("paper_note", family.id), **TICKED)
+    assert how(family) == []
 
 
 def test_taking_one_over_right_after_writing_costs_seven_statements(family, django_assert_max_num_queries):

@@ -14,7 +14,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.uploads import PHOTO
 from gezinsboek.ground.vault import VaultError
 from gezinsboek.people import parked
-from gezinsboek.timeline import composing, drafts, files, undoing, writing
+from gezinsboek.timeline import alongside, composing, drafts, files, undoing, writing
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import File
@@ -42,6 +42,7 @@ def paper_note(request: HttpRequest, book: UUID) -> HttpResponse:
         parked.sent(request)
         describe(item)
         messages.success(request, undoing.told(frame, item))
+        alongside.written(request, frame, item)
         return HttpResponseRedirect(f"{reverse('timeline', args=[book])}#e-{item.id}")
     return shown(request, composer, 200 if composer.quiet and not composer.refused else 422)
 
@@ -65,6 +66,7 @@ def describe(item: Item) -> None:
 def shown(request: HttpRequest, composer: Composer, status: int = 200) -> HttpResponse:
     frame = composer.form.frame
     context = {"book": frame.book, "frame": frame, "composer": composer, "picker": composer.form.picker}
+    context |= {"alongside": alongside.fields(request, frame)}
     return render(request, "timeline/paper_note.html", context, status=status)
 
 
