@@ -63,6 +63,12 @@ def in_use(book: UUID, address: str) -> bool:
     return waits
 
 
+def birth_waits(book: UUID, sent: Sent) -> bool:
+    """Whether the child that was invited has a birth date to which another guardian must say yes first (decision 0060)."""
+    child = Member.objects.values_list("child_id", flat=True).get(id=sent.member)
+    return child is not None and child in {asked[0] for asked in ask("births_asked", book)}
+
+
 def again(invitation: Invitation, address: str) -> Sent:
     """A new code, sent to the same address; without one it is for a new letter."""
     sent = invitations.renew(invitation, by_mail=bool(address))

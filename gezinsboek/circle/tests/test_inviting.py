@@ -307,14 +307,18 @@ def test_a_child_comes_in_with_a_birth_date(family):
     invitation = sends(noor, family, step | {"born": young}, "Lotte", "youth")
     assert of(invitation).child_id == lotte
     assert does("noor", lambda: Child.objects.get(id=lotte).born) == young
+    assert "geldt nog niet" not in says(noor.get(reverse("invitations", args=[family.id])))
 
 
 def test_a_child_of_twelve_comes_in_while_its_birth_date_waits_for_the_other_guardian(family):
     lotte, older = family.child("Lotte"), f"{date.today().year - 14}-01-01"
     step = told(family, {"Thuis": "write"}, child=str(lotte), born=older)
-    invitation = sends(browser("noor"), family, step, "Lotte", "youth")
+    noor = browser("noor")
+    invitation = sends(noor, family, step, "Lotte", "youth")
     assert of(invitation).child_id == lotte
     assert does("noor", lambda: Child.objects.get(id=lotte).born) == ""
+    waits = "De geboortedatum van Lotte geldt nog niet. Eerst moet nog een ouder ja zeggen."
+    assert waits in says(noor.get(reverse("invitations", args=[family.id])))
     assert "Ja, dat klopt" in says(browser("mark").get(reverse("family", args=[family.id])))
 
 

@@ -137,6 +137,9 @@ def _send(request: HttpRequest, book: UUID, form: WhatForm, draft: Draft) -> Htt
         letters.keep(request, sent)
     else:
         messages.success(request, _("Verstuurd. Je uitnodiging aan %(name)s is onderweg.") % {"name": form.name})
+    if sending.birth_waits(book, sent):
+        words = _("De geboortedatum van %(name)s geldt nog niet. Eerst moet nog een ouder ja zeggen.")
+        messages.info(request, words % {"name": form.name})
     return _after(book, sent.invitation, form.cleaned_data["how"] == "letter")
 
 
