@@ -4,7 +4,7 @@ import re
 
 from cast.deeds import does
 from gezinsboek.timeline import drafts
-from gezinsboek.timeline.tests.screens import browser, page
+from gezinsboek.timeline.tests.screens import away, browser, page, signs_in_again
 
 from .bringing import WORDS, does_on, nothing_waits, pasted
 
@@ -60,3 +60,19 @@ def test_what_was_typed_on_is_not_thrown_away_for_another_text(family):
     make_ready(client, url, family)
     does("femke", lambda: types_on(family))
     assert sorted(make_ready(client, url, family, SHORTER).values()) == [SHORTER, "Verder getypt."]
+
+
+def test_what_was_typed_when_the_session_ended_stands_there_again_and_overwrites_nothing(family):
+    """The day too; and what another device kept meanwhile is not overwritten unseen."""
+    client = browser("femke")
+    url = pasted(client)
+    version = re.findall(r'name="version" value="(\d+)"', page(client, url))[0]
+    told = {"version": version, "text": "Van het andere apparaat.", "happened_on": "2026-11-02", "do": "look"}
+    away(client)
+    assert client.post(url, told)["Location"].startswith("/inloggen/")
+    signs_in_again(client, "femke")
+    does_on(browser("femke"), url, {"version": version, "text": "Van het ene apparaat.", "do": "look"})
+    shown = page(client, url)
+    assert "Van het andere apparaat." in shown
+    assert 'value="2026-11-02"' in shown
+    assert re.findall(r'name="version" value="(\d+)"', shown) == [version]

@@ -94,7 +94,10 @@ def incoming_one(request: HttpRequest, report: UUID) -> HttpResponse:
     if typed:
         said(row, typed)
     reading = Reading.of(row)
-    return through(request, reading, ReadForm.begun(reading))
+    form = ReadForm.begun(reading)
+    if typed:  # the day as it was typed, and from the version it was typed in: another device may have gone on
+        form.initial |= {name: typed[name] for name in ("version", "happened_on") if name in typed}
+    return through(request, reading, form)
 
 
 def through(request: HttpRequest, reading: Reading, form: ReadForm, status: int = 200) -> HttpResponse:

@@ -4,15 +4,33 @@ import re
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from cast.browser import sign_in
+from cast.browser import session_of, sign_in
 from gezinsboek.ground.ids import new_id
+from gezinsboek.people.gate import SEEN
 
 
 def browser(key: str, *, fresh: bool = False) -> Client:
     return sign_in(Client(), key, fresh=fresh)
+
+
+def away(client: Client) -> None:
+    """As if this browser was not used for too long."""
+    session = session_of(client)
+    session[SEEN] -= settings.SESSION_COOKIE_AGE + 60
+    session.save()
+
+
+def signs_in_again(client: Client, key: str) -> None:
+    """The same person comes back in the same browser; what waited for them waits still."""
+    waiting = session_of(client).get("parked")
+    sign_in(client, key)
+    session = session_of(client)
+    session["parked"] = waiting
+    session.save()
 
 
 def at(name: str, *args: Any) -> str:

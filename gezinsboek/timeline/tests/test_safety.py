@@ -2,33 +2,13 @@
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.test import Client
 
-from cast.browser import session_of, sign_in
+from cast.browser import sign_in
 from cast.deeds import does
 from gezinsboek.circle import sharing
-from gezinsboek.people.gate import SEEN
 
-from .screens import at, browser, composed, page, text_of, timeline_of
-
-AWAY = settings.SESSION_COOKIE_AGE + 60
-
-
-def away(client):
-    """As if this browser was not used for too long."""
-    session = session_of(client)
-    session[SEEN] -= AWAY
-    session.save()
-
-
-def signs_in_again(client, key):
-    """The same person comes back in the same browser; what waited for them waits still."""
-    waiting = session_of(client).get("parked")
-    sign_in(client, key)
-    session = session_of(client)
-    session["parked"] = waiting
-    session.save()
+from .screens import at, away, browser, composed, page, signs_in_again, text_of, timeline_of
 
 
 def test_what_was_typed_waits_while_the_writer_signs_in_again_and_is_not_written_before(family):
