@@ -21,6 +21,7 @@ from gezinsboek.log.looks import looked
 
 from .before_pause import has_text, mend, rebuttals
 from .caseload import Asks, Case, is_late
+from .kinds import with_words
 from .models import Entry, Question, Rebuttal
 from .rebutting import headed
 from .wording import wanted as wanted_words
