@@ -10,10 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.ground.ids import new_id
 from gezinsboek.organisations.models import Organisation
-from gezinsboek.people.forms.plain import CodeField, LineField
+from gezinsboek.people.forms.plain import TOO_LONG, CodeField, LineField
 from gezinsboek.people.forms.sign_in import AddressField
 
 PHRASE = 16  # an AES key is made of it, and whoever has the mail may try for years
+WRONG_ADDRESS = {
+    "required": _("Vul het adres in."),
+    "invalid": _("Dit is geen goed adres. Kijk het na."),
+    "max_length": TOO_LONG,
+}
 
 
 class NameForm(forms.Form):
@@ -66,7 +71,7 @@ class WebhookForm(WayForm):
         help_text=_("Het begint met https. Je leverancier kent het."),
         max_length=500,
         assume_scheme="https",
-        error_messages={"required": _("Vul het adres in."), "invalid": _("Dit is geen goed adres. Kijk het na.")},
+        error_messages=WRONG_ADDRESS,
     )
     content = forms.ChoiceField(
         label=_("Wat sturen we?"),
@@ -112,7 +117,7 @@ class BucketForm(WayForm):
         help_text=_("Het begint met https."),
         max_length=300,
         assume_scheme="https",
-        error_messages={"required": _("Vul het adres in."), "invalid": _("Dit is geen goed adres. Kijk het na.")},
+        error_messages=WRONG_ADDRESS,
     )
     region = LineField(label=_("Regio"), max_length=60, required=False)
     bucket_name = LineField(
@@ -126,7 +131,7 @@ class BucketForm(WayForm):
         label=_("De sleutel zelf"),
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         max_length=200,
-        error_messages={"required": _("Vul de sleutel in.")},
+        error_messages={"required": _("Vul de sleutel in."), "max_length": TOO_LONG},
     )
 
     def __init__(self, organisation: Organisation, told: Any = None) -> None:
@@ -170,6 +175,7 @@ class MailForm(WayForm):
         error_messages={
             "required": _("Vul een wachtzin in."),
             "min_length": _("Een wachtzin heeft ten minste 16 tekens."),
+            "max_length": TOO_LONG,
         },
     )
 

@@ -165,6 +165,18 @@ def test_mail_goes_after_the_code_that_was_mailed_came_back(here):
     sends(client, "mail", {"code": f"{code[1][:3]} {code[1][3:]}"})
     assert now().way == "mail"
     assert now().passphrase == "vier rode fietsen in de regen"
+    # another pass phrase leaves the address as it was confirmed
+    confirmed = now().mail_confirmed_at
+    other = {"version": now().version, "mail": address, "passphrase": "vijf groene fietsen in de zon"}
+    assert "Zo gaat het vanaf nu." in sends(client, "way", other, "mail").content.decode()
+    assert (now().way, now().mail_confirmed_at) == ("mail", confirmed)
+    assert now().passphrase == "vijf groene fietsen in de zon"
+
+
+def test_a_name_that_is_too_long_is_told_in_plain_words(here):
+    response = sends(browser("ingrid"), "name", {"version": now().version, "name": "x" * 81})
+    assert response.status_code == 422
+    assert "Er passen 80 tekens in. Het zijn er nu 81." in response.content.decode()
 
 
 def rows(shown: list[tuple[str, str]]) -> dict[str, str]:
@@ -263,7 +275,8 @@ def test_the_last_manager_is_told_why_leaving_does_not_work(here):
 
 
 @pytest.mark.parametrize(
-    ("arrived", "words"), [(True, "De proef kwam aan."), (False, "Het antwoord was: hun systeem werkt nu niet (503).")]
+    ("arrived", "words"),
+    [(True, "De proef kwam aan."), (False, "De proef kwam niet aan: hun systeem werkt nu niet (503).")],
 )
 def test_a_trial_goes_along_the_chosen_way(here, monkeypatch, arrived, words):
     does("ingrid", lambda: set_up(way="webhook", endpoint="https://ecd.example/in"))

@@ -107,7 +107,7 @@ def organisation_trial(request: HttpRequest, here: Organisation) -> HttpResponse
     if outcome.arrived:
         messages.success(request, _("De proef kwam aan. Kijk in jullie systeem: het gaat over Pim."))
     else:
-        words = _("De proef kwam niet aan. Het antwoord was: %(status)s.")
+        words = _("De proef kwam niet aan: %(status)s.")
         messages.error(request, words % {"status": answers.in_words(outcome.status)})
     return redirect("organisation")
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gezinsboek.ground import clock
@@ -20,6 +21,13 @@ from gezinsboek.organisations.models import Invitation, Organisation
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.people.models import Person
+
+DONE = {
+    "end": gettext_lazy("Deze collega werkt hier niet meer. Er gaat niets meer van deze collega naar jullie systeem."),
+    "manage": gettext_lazy("Deze collega beheert nu mee."),
+    "no-manage": gettext_lazy("Deze collega beheert nu niet meer mee."),
+    "withdraw": gettext_lazy("De link werkt niet meer."),
+}
 
 
 @managing()
@@ -64,6 +72,8 @@ def organisation_person(request: HttpRequest, _here: Organisation) -> HttpRespon
             colleagues.let_manage(row, yes=deed == "manage")
         elif deed == "withdraw":
             colleagues.withdraw(row)
+        if told := DONE.get(deed):
+            messages.success(request, told)
     except Refused:  # done by the first of two clicks, or the last manager
         messages.error(request, _("Dit lukte niet. Er blijft altijd één beheerder."))
     # who does not manage it any more goes where they still may look

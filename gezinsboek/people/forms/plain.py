@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 # Marks that turn the direction of what follows: in a name they would make other words on the page read backwards.
 TURNING = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+TOO_LONG = _("Er passen %(limit_value)d tekens in. Het zijn er nu %(show_value)d. Maak het korter.")
 
 
 class LineField(forms.CharField):
     """One line of text: no control characters, no marks that turn the direction, single spaces."""
+
+    default_error_messages = {"max_length": TOO_LONG}
 
     def to_python(self, value: Any) -> str | None:
         text = super().to_python(value)
