@@ -132,6 +132,11 @@ def whole(row: Incoming) -> str:
     return f"{row.title}\n\n{row.text}"
 
 
+def made_of(row: Incoming) -> Draft | None:
+    """What waits to be sent of it."""
+    return Draft.objects.filter(id=row.item, thrown_at=None).first() if row.item else None
+
+
 @transaction.atomic
 def ready(row: Incoming, book: UUID, chapter: UUID | None) -> Draft:
     """Put it in the box of this book, as something that I was typing. Raises Refused where I may not write.
@@ -139,7 +144,7 @@ def ready(row: Incoming, book: UUID, chapter: UUID | None) -> Draft:
     Once more gives the draft that is there. Of other words it is a new one, beside what was typed on in the first. For another
     family too, and then the first is thrown away: a report never waits in two books.
     """
-    there = Draft.objects.filter(id=row.item, thrown_at=None).first() if row.item else None
+    there = made_of(row)
     here = there is not None and there.dossier_id == book
     if there and here and row.used_at:
         return there

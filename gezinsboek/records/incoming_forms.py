@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.ground.ids import new_id
+from gezinsboek.people.forms.plain import LineField
 from gezinsboek.timeline.forms.composer import DayField
 from gezinsboek.timeline.forms.words import LIMIT, WordsField
 
@@ -22,7 +23,7 @@ class BringForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     file_id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     text = WordsField(limit=LETTERS, label=_("Plak hier je verslag"), required=False)
-    title = forms.CharField(label=_("Hoe heet het?"), max_length=TITLE, required=False)
+    title = LineField(label=_("Hoe heet het?"), max_length=TITLE, required=False)
     file = forms.FileField(
         label=_("Of kies een bestand"),
         help_text=_("PDF, Word of tekst, hooguit 25 MB."),
@@ -50,7 +51,7 @@ class ReadForm(forms.Form):
 
     use_required_attribute = False  # most buttons of this form need no family yet
     version = forms.IntegerField(widget=forms.HiddenInput)
-    title = forms.CharField(label=_("Eerste regel"), max_length=TITLE, required=False)
+    title = LineField(label=_("Eerste regel"), max_length=TITLE, required=False)
     text = WordsField(limit=LETTERS, label=_("De tekst"), error_messages={"required": _("Er staat geen tekst meer.")})
     happened_on = DayField(label=_("Op welke dag was het?"))
     book = forms.ChoiceField(label=_("Voor welk gezin is het?"))

@@ -27,10 +27,11 @@ WORKS = (Takeover.How.TICKED.value, Takeover.How.CLICK.value)  # what did not ha
 
 @dataclass
 class Period:
-    """A week or a month: how often each way, and the words that were not typed again."""
+    """A week or a month: how often each way, and the words that were not typed again. `short` stands under "Week"."""
 
     begins: date
     name: str
+    short: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     words: int = 0
 
@@ -54,7 +55,8 @@ class Period:
 def weeks() -> list[Period]:
     """The last twelve, the newest first; a week begins on Monday."""
     monday = dates.today() - timedelta(days=dates.today().weekday())
-    return counted([Period(day, week_name(day)) for day in (monday - timedelta(weeks=n) for n in range(TWELVE))])
+    begun = (monday - timedelta(weeks=n) for n in range(TWELVE))
+    return counted([Period(day, week_name(day), str(day.isocalendar().week)) for day in begun])
 
 
 def months() -> list[Period]:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.organisations.models import Organisation
+from gezinsboek.people.forms.plain import TOO_LONG
 
 from .models import Takeover
 from .taking import choices, usual_way
@@ -36,5 +37,5 @@ class ReasonForm(WayForm):
         help_text=_("Het gezin leest je reden."),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Zeg eerst waarom. Het gezin leest dat.")},
+        error_messages={"required": _("Zeg eerst waarom. Het gezin leest dat."), "max_length": TOO_LONG},
     )

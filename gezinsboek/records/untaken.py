@@ -48,7 +48,7 @@ class Left:
 
 @dataclass
 class LeftDay:
-    """Of one day; `recent`: whether it is today, or in this week."""
+    """Of one day."""
 
     day: date
     rows: list[Left] = field(default_factory=list)
@@ -56,6 +56,16 @@ class LeftDay:
     @property
     def heading(self) -> str:
         return dates.day_heading(self.day)
+
+    @property
+    def ids(self) -> list[UUID]:
+        """What goes at once: all but what asks a reason."""
+        return [row.id for row in self.rows if not row.asks_reason]
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it has a button of its own; today has one above the list."""
+        return len(self.ids) > 1 and self.day < dates.today()
 
 
 @dataclass
@@ -73,7 +83,7 @@ class Untaken:
         """Of today or of this week, but for what asks a reason."""
         today = dates.today()
         first = today if what == "today" else today - timedelta(days=today.weekday())
-        return [row.id for day in self.days if day.day >= first for row in day.rows if not row.asks_reason]
+        return [one for day in self.days if day.day >= first for one in day.ids]
 
 
 def untaken(since: datetime, book: UUID | None = None) -> Untaken:

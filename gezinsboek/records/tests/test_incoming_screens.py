@@ -151,6 +151,9 @@ def test_it_becomes_something_i_was_typing_and_nothing_is_shared(family):
     told = shown(client, url) | more | {"title": "Huisbezoek", "read": "on", "do": "on"}
     where = does_on(client, url, told)["Location"]
     assert family.sees("noor") == before
+    again = client.get(url)
+    assert "Hiervan maakte je al een stukje." in text_of(again)
+    assert f'href="{where}"' in again.content.decode()
     box = page(client, where.split("#")[0])
     assert f"Huisbezoek {WORDS}" in box
     assert f'value="{family.chapters["Hulp"]}" selected' in box

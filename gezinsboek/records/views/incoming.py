@@ -101,7 +101,9 @@ def incoming_one(request: HttpRequest, report: UUID) -> HttpResponse:
 
 
 def through(request: HttpRequest, reading: Reading, form: ReadForm, status: int = 200) -> HttpResponse:
-    return page(request, "records/incoming_one.html", {"reading": reading, "row": reading.row, "form": form}, status)
+    draft = reports.made_of(reading.row)
+    context = {"reading": reading, "row": reading.row, "form": form, "draft": Kept(draft).where if draft else ""}
+    return page(request, "records/incoming_one.html", context, status)
 
 
 def read_on(request: HttpRequest, row: Incoming) -> HttpResponse:

@@ -21,6 +21,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.organisations.headings import of as headings_of
 from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.organisations.models import Organisation
+from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.records import taking
 from gezinsboek.records.enclosing import contents
@@ -79,11 +80,12 @@ def ticked(request: HttpRequest, found: Untaken) -> list[UUID]:
     what = request.POST.get("what", "")
     if what in ("today", "week"):
         return found.ids(what)
+    if day := next((one for one in found.days if what and one.day.isoformat() == what), None):
+        return day.ids
     there = {row.id for row in found.rows if not row.asks_reason}
     return [item for item in map(UUID, uuids(request.POST.getlist("item"))) if item in there]
 
 
-@form_at("entry", "book", "item")
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     """One stukje: what will go, how, and of others' words why."""
@@ -94,7 +96,8 @@ def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     one = found[0]
     asked = one.why == ALLOWED
     kind = ReasonForm if asked else WayForm
-    form = kind(request.POST if request.method == "POST" else None, organisation=organisation)
+    kept = parked.take(request) if asked and request.method != "POST" else None
+    form = kind(request.POST if request.method == "POST" else kept, organisation=organisation)
     if request.method == "POST" and ("reason" in request.POST or not asked) and form.is_valid():
         how, way = form.chosen
         try:
@@ -106,14 +109,22 @@ def take_over(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if request.method == "POST" and asked and "reason" not in request.POST:
         form = kind(None, organisation=organisation)  # from the button: nothing is wrong yet
     look_at([item])
-    url = reverse("entry", args=[book, item])
+    url = listed(request, book) or reverse("entry", args=[book, item])
     text = as_text(one.record, headings_of(organisation))
     context = {"form": form, "one": one, "asked": asked, "text": text, "url": url, "organisation": organisation}
     return render(request, "records/take_over.html", context, status=422 if form.errors else 200)
 
 
+def listed(request: HttpRequest, book: UUID) -> str:
+    """The list this was opened from: of all my families, or of this one; else nothing."""
+    url = reverse("not_taken_over")
+    return {"lijst": url, "gezin": f"{url}?boek={book}"}.get(request.GET.get("van", ""), "")
+
+
 def back(request: HttpRequest, book: UUID, item: UUID) -> str:
-    """To where the button stood; only ever within this book."""
+    """To where the button stood; only ever within this book, or in the list of what is left."""
+    if url := listed(request, book):
+        return url
     wanted, page = request.POST.get("back", ""), reverse("timeline", args=[book])
     if not wanted.startswith(page) or not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         wanted = reverse("entry", args=[book, item])

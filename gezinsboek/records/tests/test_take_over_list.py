@@ -1,0 +1,76 @@
+"""Nog niet overgenomen, as a list to work through: a day at once, back to where one was, and nothing typed is lost."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from cast.deeds import does
+from cast.working import samen_doen
+from gezinsboek.ground import clock
+from gezinsboek.ground.ui import dates
+from gezinsboek.timeline.tests.screens import at, browser, found, page, text_of
+from gezinsboek.timeline.tests.test_safety import away, signs_in_again
+
+from .taking_over import allowing
+from .test_take_over_pages import left, one_of, taken
+
+
+def some_days_ago(family, days, text):
+    with clock.moved_to(clock.now() - timedelta(days=days)):
+        return family.writes("femke", "Hulp", text)
+
+
+def test_a_day_that_is_over_goes_at_once_and_a_single_stukje_has_its_own_tick(family):
+    samen_doen(way="webhook")
+    for text in ("Dag een.", "Nog eens dag een."):
+        some_days_ago(family, 9, text)
+    some_days_ago(family, 8, "Dag twee.")
+    femke = browser("femke")
+    assert page(femke, left(family)).count("Alles van deze dag") == 1
+    day = dates.day_of(clock.now() - timedelta(days=9)).isoformat()
+    assert femke.post(left(family), {"what": day}).status_code == 302
+    shown = page(femke, left(family))
+    assert "Dag twee." in shown
+    assert "ag een." not in shown
+    assert len(taken(family)) == 2
+
+
+def test_a_day_without_anything_takes_nothing_over(family):
+    some_days_ago(family, 8, "Dag twee.")
+    assert browser("femke").post(left(family), {"what": "2001-01-01"}).status_code == 422
+    assert taken(family) == []
+
+
+def test_who_came_from_the_list_goes_back_to_the_list(family):
+    samen_doen(way="webhook")
+    some_days_ago(family, 2, "Uit de lijst.")
+    femke = browser("femke")
+    where = found(r'href="([^"]+/overnemen/\?van=gezin)"', page(femke, left(family)))
+    assert f'href="{left(family)}"' in page(femke, where)
+    assert femke.post(where)["Location"] == left(family)
+
+
+def test_nobody_is_sent_anywhere_else(family):
+    samen_doen(way="webhook")
+    item = some_days_ago(family, 2, "Van mij.")
+    response = browser("femke").post(f"{one_of(family, item)}?van=https://elders.example/")
+    assert response["Location"].startswith(at("entry", family.id, item.id))
+
+
+def test_the_reason_waits_while_the_writer_signs_in_again(family):
+    samen_doen(way="copy")
+    item = family.writes("noor", "Hulp", "Van Noor.")
+    does("noor", allowing(family, "femke", "Hulp"))
+    femke = browser("femke")
+    page(femke, one_of(family, item))
+    away(femke)
+    response = femke.post(one_of(family, item), {"reason": "Voor het plan van donderdag."})
+    assert urlsplit(response["Location"]).path == "/inloggen/"
+    signs_in_again(femke, "femke")
+    assert "Voor het plan van donderdag." in page(femke, one_of(family, item))
+    assert taken(family) == []
+
+
+def test_a_way_that_is_chosen_already_is_not_said_to_be_left_out(family):
+    shown = text_of(browser("femke").get(one_of(family, some_days_ago(family, 2, "Van mij."))))
+    assert "Hoe komt het in je eigen systeem?" in shown
+    assert "(mag je overslaan)" not in shown
