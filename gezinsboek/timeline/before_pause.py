@@ -28,6 +28,7 @@ class Before(NamedTuple):
     version: int
     mark: str
     source: str
+    step: UUID | None
 
 
 def before(items: Iterable[UUID]) -> list[Before]:
@@ -80,5 +81,11 @@ def entry_of(book: UUID, one: Before) -> Entry:
 
 
 def reply_of(book: UUID, one: Before) -> Reply:
-    more = {"created_at": one.created, "changed_by": one.by, "changed_at": one.at, "version": one.version}
+    more = {
+        "created_at": one.created,
+        "changed_by": one.by,
+        "changed_at": one.at,
+        "version": one.version,
+        "step": one.step,
+    }
     return Reply(id=one.row, dossier_id=book, item_id=one.item, author_id=one.author, text_sealed=one.sealed, **more)

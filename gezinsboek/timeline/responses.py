@@ -69,6 +69,7 @@ def _sort(told: Responses, book: UUID, row: tuple[Any, ...]) -> None:
     if what == "reply":
         told.count[item] = n
         changed = {"changed_by": other, "changed_at": moment, "version": number}
+        changed["step"] = UUID(told_kind) if told_kind else None
         told.replies[item].append(Reply(**base, **changed, text_sealed=sealed, held_until=held))
     elif what == "rebuttal":
         told.rebuttals[item].append(

@@ -132,10 +132,13 @@ def change(item: UUID, text: str, made_from: int, mark: str | None = None) -> No
 
 
 @transaction.atomic
-def reply(item: Item, text: str, reply_id: UUID | None = None, *, held_back: bool = False) -> Reply:
-    """Answer a stukje; a question asked of me is answered by it. `held_back` as in `write`."""
+def reply(
+    item: Item, text: str, reply_id: UUID | None = None, *, held_back: bool = False, step: UUID | None = None
+) -> Reply:
+    """Answer a stukje; a question asked of me is answered by it. `held_back` as in `write`; `step`: of a goal, about which
+    of its steps it is."""
     me = my_id(item.dossier_id)
-    answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me)
+    answer = Reply(id=reply_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=me, step=step)
     answer.held_until = clock.now() if held_back else None  # the database says until when
     answer.text = text
     there = Reply.objects.filter(id=answer.id, item_id=item.id, author_id=me)

@@ -93,6 +93,7 @@ class Revision(models.Model):
     audience = ArrayField(models.UUIDField(), null=True)
     text_sealed = models.BinaryField(default=bytes)
     mark = models.CharField(max_length=8, default="", db_default="", editable=False)
+    facts = models.JSONField(null=True, editable=False)  # of a step: who, when and whether it was done
     created_at = models.DateTimeField()
 
     class Meta:

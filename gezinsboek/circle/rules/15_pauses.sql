@@ -41,7 +41,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select acl.hides(acl.my_veil(), link, asker, dossier, m.created_at) from public.member m where m.id = guest), false)
 $$;
 
--- The first version of this text (an item's, a reply's or a weerwoord's) that is behind my veil; null when I may read all of it. What I wrote
+-- The first version of this text (an item's, a reply's, a weerwoord's or a step's) that is behind my veil; null when I may read all of it. What I wrote
 -- myself I see as it is, whoever changed it (9).
 create or replace function acl.cut(x uuid) returns int
 language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
@@ -52,10 +52,12 @@ begin
       select r.version, r.author, r.created_at as at, r.dossier_id from public.revision r where r.row = x
       union all select i.version, coalesce(i.changed_by, i.author), coalesce(i.changed_at, i.created_at), i.dossier_id from public.item i where i.id = x
       union all select y.version, coalesce(y.changed_by, y.author), coalesce(y.changed_at, y.created_at), y.dossier_id from public.reply y where y.id = x
-      union all select w.version, w.author, coalesce(w.changed_at, w.created_at), w.dossier_id from public.rebuttal w where w.id = x) v
+      union all select w.version, w.author, coalesce(w.changed_at, w.created_at), w.dossier_id from public.rebuttal w where w.id = x
+      union all select s.version, coalesce(s.changed_by, s.author), coalesce(s.changed_at, s.created_at), s.dossier_id from public.step s where s.id = x) v
     where v.version > 1 and acl.hides(veil, x, v.author, v.dossier_id, v.at)
       and not exists (select from public.item i where i.id = x and veil ->> i.author::text = 'infinity')
-      and not exists (select from public.reply y where y.id = x and veil ->> y.author::text = 'infinity'));
+      and not exists (select from public.reply y where y.id = x and veil ->> y.author::text = 'infinity')
+      and not exists (select from public.step s where s.id = x and veil ->> s.author::text = 'infinity'));
 end $$;
 
 -- Do I pause anybody? Then my labels tell who really reads it.

@@ -156,15 +156,15 @@ begin
   perform acl.note('restore', 'U', i, null, 'bin');
 end $$;
 
--- 2, 9: a reply or file into the bin or out of it, by whoever may change it.
+-- 2, 9: a reply, file or step into the bin or out of it, by whoever may change it.
 create or replace function acl.bin_child(kind text, x uuid, gone boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare done record; i public.item; was timestamptz; held timestamptz;
 begin
   select y.held_until into held from public.reply y where y.id = x and kind = 'reply';
   if held > acl.now() and not exists (select from public.reply y where y.id = x and y.author = any(acl.my_members())) then perform acl.refuse(); end if;
-  if kind in ('reply', 'file') then execute format('select deleted_at from public.%I where id = $1', kind) into was using x; end if;
-  if kind not in ('reply', 'file') then perform acl.refuse(); end if;
+  if kind in ('reply', 'file', 'step') then execute format('select deleted_at from public.%I where id = $1', kind) into was using x; end if;
+  if kind not in ('reply', 'file', 'step') then perform acl.refuse(); end if;
   execute format('update public.%I c set deleted_at = $1 where c.id = $2 and (c.deleted_at is null) = $3
     and c.item_id = any(acl.may(''reply'', array[c.item_id])) and c.author in (select acl.authors_i_may_change())
     returning c.item_id, c.author', kind) into done using case when gone then acl.now() end, x, gone;
@@ -248,11 +248,13 @@ begin
   return query select f.dossier_id, f.id from public.file f join public.item i on i.id = f.item_id
     where i.deleted_at < acl.now() - interval '30 days' or f.deleted_at < acl.now() - interval '30 days';
   delete from public.file f where f.deleted_at < acl.now() - interval '30 days';
-  -- what a reply or weerwoord said before goes with it
+  -- what a reply, weerwoord or step said before goes with it
   delete from public.revision v using public.reply r where v.row = r.id and r.deleted_at < acl.now() - interval '30 days';
   delete from public.reply r where r.deleted_at < acl.now() - interval '30 days';
   delete from public.revision v using public.rebuttal r where v.row = r.id and r.deleted_at < acl.now() - interval '30 days';
   delete from public.rebuttal r where r.deleted_at < acl.now() - interval '30 days';
+  delete from public.revision v using public.step s where v.row = s.id and s.deleted_at < acl.now() - interval '30 days';
+  delete from public.step s where s.deleted_at < acl.now() - interval '30 days';
   delete from public.item i where i.deleted_at < acl.now() - interval '30 days';
 end $$;
 
@@ -292,13 +294,13 @@ language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return query
   select 'reply', l.id, l.item_id, l.author, l.created_at, l.text_sealed, null::bytea, l.changed_by, l.changed_at, l.version::bigint,
-    l.n, null::text, null::int, null::int, l.held_until
+    l.n, l.step::text, null::int, null::int, l.held_until
   from (select r.*, row_number() over (partition by r.item_id order by r.created_at desc, r.id desc) as place,
                count(*) over (partition by r.item_id) as n
-        from (select r.id, r.item_id, r.author, r.created_at, r.text_sealed, r.changed_by, r.changed_at, r.version, r.held_until
+        from (select r.id, r.item_id, r.author, r.created_at, r.text_sealed, r.changed_by, r.changed_at, r.version, r.held_until, r.step
               from reply r where r.item_id = any(items) and r.deleted_at is null
               -- 18: and those that stand still for me, as they were
-              union all select b.x, b.item, b.author, b.created, b.sealed, b.by_, b.at, b.version, null from acl.before_pause(items) b where b.x <> b.item
+              union all select b.x, b.item, b.author, b.created, b.sealed, b.by_, b.at, b.version, null, b.step from acl.before_pause(items) b where b.x <> b.item
              ) r) l where l.place <= latest
   union all
   select 'heart', h.id, h.item_id, h.author, h.created_at, null, null, null, null, 0, 0, null, null, null, null

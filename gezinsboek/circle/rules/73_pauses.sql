@@ -41,7 +41,7 @@ $$;
 -- The texts of these items and of the replies to them that I may only read as they were: each as its last version from before the
 -- pause. Of nothing else; and nothing for who is not paused.
 create or replace function acl.before_pause(xs uuid[])
-returns table (x uuid, item uuid, author uuid, created timestamptz, sealed bytea, by_ uuid, at timestamptz, version int, mark text, source text)
+returns table (x uuid, item uuid, author uuid, created timestamptz, sealed bytea, by_ uuid, at timestamptz, version int, mark text, source text, step uuid)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare veil jsonb := acl.my_veil();
 begin
@@ -56,7 +56,7 @@ begin
     cuts as (select t.*, acl.cut(t.x) as n from texts t)
     select c.x, c.item, c.author, c.created_at, r.text_sealed, case when r.version > 1 then r.author end,
       case when r.version > 1 then r.created_at end, r.version, coalesce(r.mark, '')::text,
-      coalesce((select e.source from public.entry e where e.item_id = c.x), '')::text
+      coalesce((select e.source from public.entry e where e.item_id = c.x), '')::text, (select y.step from public.reply y where y.id = c.x)
     from cuts c join public.revision r on r.row = c.x and r.version = c.n - 1 where c.n is not null;
 end $$;
 

@@ -134,7 +134,8 @@ begin
   end loop;
   for r in select c.what, c.id from (
       select 'reply' as what, y.id, y.item_id from public.reply y where y.dossier_id = dossier and y.author = me_ and y.deleted_at is null
-      union all select 'file', f.id, f.item_id from public.file f where f.dossier_id = dossier and f.author = me_ and f.deleted_at is null) c
+      union all select 'file', f.id, f.item_id from public.file f where f.dossier_id = dossier and f.author = me_ and f.deleted_at is null
+      union all select 'step', s.id, s.item_id from public.step s where s.dossier_id = dossier and s.author = me_ and s.deleted_at is null) c
       where c.item_id = any(acl.may('reply', array[c.item_id])) loop
     perform acl.bin_child(r.what, r.id, true);
     n := n + 1;
@@ -151,6 +152,10 @@ begin
   end loop;
   for r in select t.id from public.topic t where t.dossier_id = dossier and t.author = me_ and exists (select from acl.seen(array[t.item_id])) loop
     delete from public.topic t where t.id = r.id;
+    n := n + 1;
+  end loop;
+  for r in select c.id from public.score c where c.dossier_id = dossier and c.author = me_ and exists (select from acl.seen(array[c.item_id])) loop
+    delete from public.score c where c.id = r.id;
     n := n + 1;
   end loop;
   return n;

@@ -50,30 +50,42 @@ begin
 
   -- 2: what belongs to an item carries no audience of its own. A reply or file in the bin is seen by those who could
   -- remove it, and what a reply said before goes with the reply.
-  foreach t in array array['reply', 'file', 'heart', 'question', 'rebuttal', 'revision'] loop
+  foreach t in array array['reply', 'file', 'heart', 'question', 'rebuttal', 'revision', 'score', 'step', 'step_order'] loop
     execute format('create policy see on %1$I for select to gb_app using (' || gate || ' and ' || parent || case
-      when t in ('reply', 'file') then ' and (deleted_at is null or author in (select acl.authors_i_may_change())
+      when t in ('reply', 'file', 'step') then ' and (deleted_at is null or author in (select acl.authors_i_may_change())
         and exists (select from item i where i.id = item_id and i.deleted_at is null and i.' || writes || '))'
       when t = 'rebuttal' then ' and (deleted_at is null or ' || mine || ')'
       when t = 'revision' then ' and (row = item_id or exists (select from reply r where r.id = revision.row)
-        or exists (select from rebuttal w where w.id = revision.row))'
+        or exists (select from rebuttal w where w.id = revision.row) or exists (select from step s where s.id = revision.row))'
         || ' and ((select acl.my_veil()) is null or coalesce(version < acl.cut(revision.row) - 1, true))'
       else '' end || case t when 'revision' then ''
         -- 18: one that was changed since comes as it was, from acl.rebuttals_before_pause
         when 'rebuttal' then ' and ' || replace(format(unveiled, t), 'rebuttal.created_at', 'coalesce(rebuttal.changed_at, rebuttal.created_at)')
         else ' and ' || format(unveiled, t) end
-      || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') || ' and (' || sent_out || ' or ' || mine || ')' else '' end || ')', t);
+      || case t when 'reply' then ' and ' || format(as_it_is, t, 'id') || ' and (' || sent_out || ' or ' || mine || ')'
+        when 'step' then ' and ' || format(as_it_is, t, 'id')
+        -- first this, then that: when both steps are seen
+        when 'step_order' then ' and exists (select from step s where s.id = step_order.step) and exists (select from step s where s.id = step_order.first)'
+        else '' end || ')', t);
     execute format('create policy as_member on %I as restrictive to gb_app using (%s) with check (%s)', t, case
-      when t in ('reply', 'file', 'rebuttal') then not_looking_as || ' or deleted_at is null' || case t when 'reply' then ' and ' || sent_out else '' end else 'true' end, not_looking_as);
+      when t in ('reply', 'file', 'rebuttal', 'step') then not_looking_as || ' or deleted_at is null' || case t when 'reply' then ' and ' || sent_out else '' end else 'true' end, not_looking_as);
   end loop;
-  foreach t in array array['reply', 'file', 'question'] loop
+  foreach t in array array['reply', 'file', 'question', 'score', 'step', 'step_order'] loop
     execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
       where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null and i.' || writes || case t
       when 'question' then ' and acl.may_ask(i.id, asked)'   -- 11: asking never widens
-      when 'file' then ' and i.author in (select acl.authors_i_may_change())' else '' end || '))', t);
+      when 'file' then ' and i.author in (select acl.authors_i_may_change())'
+      when 'reply' then ' and (reply.step is null or exists (select from step s where s.id = reply.step and s.item_id = i.id and s.deleted_at is null))'
+      when 'score' then ' and i.kind = ''goal'' and (for_child is null or acl.may_score_for(for_child, score.dossier_id))'
+      when 'step' then ' and i.kind = ''goal'''
+      when 'step_order' then ' and exists (select from step s where s.id = step_order.step and s.item_id = i.id and s.deleted_at is null)
+        and exists (select from step s where s.id = step_order.first and s.deleted_at is null)'
+      else '' end || '))', t);
   end loop;
-  execute format('create policy change on reply for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
-    and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, writes);
+  foreach t in array array['reply', 'step'] loop
+    execute format('create policy change on %s for update to gb_app using (%s and deleted_at is null and author in (select acl.authors_i_may_change())
+      and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', t, gate, writes);
+  end loop;
   -- 2: a weerwoord, by whom it is about; changed by who wrote it and nobody else (44_rebuttals.sql).
   execute format('create policy add on rebuttal for insert to gb_app with check (%s and %s and item_id = any(acl.may_rebut(array[item_id])))', gate, mine);
   execute format('create policy change on rebuttal for update to gb_app using (%s and %s and exists (select from item i where i.id = item_id
@@ -85,6 +97,17 @@ begin
   execute format('create policy add on %1$I for insert to gb_app with check (' || gate || ' and ' || mine || ' and exists (select from item i
     where i.id = item_id and i.dossier_id = %1$I.dossier_id and i.deleted_at is null))', 'heart');
   execute format('create policy go on heart for delete to gb_app using (%s and %s and %s)', gate, mine, not_looking_as);
+  -- One's own score goes as it came; an order of steps by whoever may change its words there.
+  execute format('create policy go on score for delete to gb_app using (%s and %s and %s)', gate, mine, not_looking_as);
+  execute format('create policy go on step_order for delete to gb_app using (%s and author in (select acl.authors_i_may_change()) and %s
+    and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))', gate, not_looking_as, writes);
+  -- A goal: with its item. 18: facts that the pauser changed since are not shown at all; of one's own goal they are.
+  execute format('create policy see on goal for select to gb_app using (%s and %s and ((select acl.my_veil()) is null
+    or not acl.hides((select acl.my_veil()), item_id, changed_by, dossier_id, changed_at) or exists (select from item i where i.id = item_id and i.%s)))',
+    gate, format(parent, 'goal'), mine);
+  execute format('create policy add on goal for insert to gb_app with check (%s and exists (select from item i where i.id = item_id and i.dossier_id = goal.dossier_id
+    and i.deleted_at is null and i.kind = ''goal'' and i.%s and i.version = 1) and acl.may_be_whose(item_id, whose_child, whose_member))', gate, mine);
+  execute format('create policy as_member on goal as restrictive to gb_app using (true) with check (%s)', not_looking_as);
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
 
   -- Agenda (47_agenda.sql): an appointment and what hangs on it are seen with its item. 8, 9: changed by who may change the item.

@@ -40,6 +40,7 @@ class Database:
             "integer": "1",
             "smallint": "0",
             "boolean": "false",
+            "date": "current_date",
             "ARRAY": "'{}'",
         }
         must = {name: empty.get(kind, "now()" if "time" in kind else "''") for name, kind in rows}
@@ -98,7 +99,7 @@ class Database:
         """Every row of every table that this claim sees, in one breath."""
         with self.point():
             self.become(claim, now)
-            key = {"entry": "item_id", "appointment": "item_id"}
+            key = dict.fromkeys(("entry", "goal", "appointment"), "item_id")
             row = self.execute(
                 "select " + ", ".join(f"array(select {key.get(table, 'id')} from {table})" for table in TABLES)
             ).fetchone()
@@ -109,13 +110,15 @@ class Database:
         """The same questions as in model_of_answers."""
         items, members = [i.id for i in world.of("item")], [m.id for m in world.of("member")]
         chapters, books = [c.id for c in world.of("chapter")], [b.id for b in world.of("dossier")]
-        told = {"items": items, "members": members, "chapters": chapters, "books": books}
+        steps = [s.id for s in world.of("step")]
+        told = {"items": items, "steps": steps, "members": members, "chapters": chapters, "books": books}
         with self.point():
             self.become(claim, now)
             found = {name: self.execute(query, told).fetchall() for name, query in ASKED.items()}
         shapes: dict[str, Any] = {f"may {deed}": set(found[f"may {deed}"][0][0]) for deed in MAY}
         return shapes | {
             "may rebut": set(found["may rebut"][0][0]),
+            "may tick": set(found["may tick"][0][0]),
             "who reads": {i: None if who is None else set(who) for i, who in found["who reads"]},
             "who would read": {c: set(who) for c, who in found["who would read"]},
             "older": dict(found["older"]),
@@ -160,6 +163,7 @@ class Database:
 MAY = ("change", "widen", "reply", "restore")
 ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} | {
     "may rebut": "select acl.may_rebut(%(items)s)",
+    "may tick": "select acl.may_tick(%(steps)s::uuid[])",
     "who reads": "select item, members from acl.who_reads(%(items)s)",
     "who would read": "select c, acl.who_would_read(c) from unnest(%(chapters)s::uuid[]) c",
     "older": "select chapter, n from acl.older(%(chapters)s)",
@@ -173,6 +177,10 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
 CHANGED = (
     *(
         "item",
+        "goal",
+        "score",
+        "step",
+        "step_order",
         "reply",
         "file",
         "heart",

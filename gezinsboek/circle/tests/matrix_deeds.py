@@ -83,7 +83,8 @@ def add(table: str) -> Callable[[Chooser], Deed]:
             told["asked"] = c.likely("member", lambda m: item is not None and m.id in readers(c.world, item))
             columns["asked"] = "asked"
         if table == "reply":
-            columns |= {"text_sealed": "empty", "version": "one", "held_until": "soon"}
+            columns |= {"text_sealed": "empty", "version": "one", "held_until": "soon", "step": "step"}
+            told["step"] = c.maybe(c.likely("step", lambda s: s.item == x, lambda s: s.id in c.eyes.seen("step")), 0.4)
             told["held"] = c.rng.random() < 0.4
             more["soon"] = c.world.now + DAY if told["held"] else None
         if table == "rebuttal":
@@ -128,7 +129,7 @@ def take_back(c: Chooser) -> Deed:
 
 
 def bin_child(c: Chooser) -> Deed:
-    kind = c.rng.choice(("reply", "reply", "file"))
+    kind = c.rng.choice(("reply", "reply", "file", "step"))
     told = {"kind": kind, "x": c.of_item(kind, lambda r: c.eyes.may_change(r.author)), "gone": c.rng.random() < 0.6}
     return Deed("bin_child", told, "select acl.bin_child(%(kind)s, %(x)s, %(gone)s)")
 

@@ -11,6 +11,7 @@ from . import matrix_addresses as homes
 from . import matrix_agenda as agenda
 from . import matrix_deeds as d
 from . import matrix_needs as needs
+from . import matrix_plan as plan
 from . import matrix_taking as taking
 from .matrix_chooser import Kind
 from .matrix_needs import Need
@@ -286,6 +287,46 @@ FAULTS = {
         "",
         (d.unsend_reply,),
         needs=needs.taken_with_an_answer_that_is_held_back,
+    ),
+    "whoever reads a goal ticks its steps": Fault(
+        "may_tick", "(h.k).member_id = any(s.who) or", "true or", (plan.tick,)
+    ),
+    "a step is ticked while looking as somebody": Fault(
+        "may_tick", "and acl.as_member() is null", "", needs=needs.a_step_names_somebody
+    ),
+    "a step in the bin is ticked": Fault("may_tick", "and s.deleted_at is null", "", needs=needs.a_step_names_somebody),
+    "a step names who does not read its goal": Fault(
+        "guard_step", "and not acl.may_ask(new.item_id, w)", "and false", (plan.add_step, plan.rewrite_step)
+    ),
+    "a step in the bin is seen": Fault("see on step", "deleted_at IS NULL", "true"),
+    "an order tells of a step that is not seen": Fault(
+        "see on step_order", "(EXISTS ( SELECT\n   FROM step s\n  WHERE (s.id = step_order.first)))", "true"
+    ),
+    "steps wait for one another in a circle": Fault("guard_order", "where b.id = new.step", "where false", (plan.tie,)),
+    "whoever takes part gets a score written down": Fault(
+        "may_score_for", "and not exists (select from acl.live m where m.child_id = child)", "", (plan.add_score,)
+    ),
+    "a score is written down for a child who is not known": Fault(
+        "may_score_for", "child in (select acl.children_i_know()) and", "", (plan.add_score,)
+    ),
+    "a score is of tomorrow": Fault("guard_score", "new.scored_on >", "false and new.scored_on >", (plan.add_score,)),
+    "a goal is of somebody who does not read it": Fault(
+        "may_be_whose", "or acl.may_ask(x, person)", "or true", (plan.add_goal, plan.say_goal)
+    ),
+    "a goal is said by who may not change it": Fault(
+        "say_goal", "acl.take(x, 'change')", "(select (s.i) from acl.seen(array[x]) s limit 1)", (plan.say_goal,)
+    ),
+    "a goal is closed by who may not change it": Fault(
+        "close_goal", "acl.take(x, 'change')", "(select (s.i) from acl.seen(array[x]) s limit 1)", (plan.close_goal,)
+    ),
+    "an older version of a goal is changed": Fault(
+        "say_goal", "made_from is distinct from g.version", "false", (plan.say_goal,)
+    ),
+    "what the pauser says of a goal is seen": Fault(
+        "see on goal", "NOT acl.hides(", "true OR NOT acl.hides(", needs=needs.a_goal_changed_behind_a_pause
+    ),
+    "what the pauser makes of a step is seen": Fault(
+        "see on step", "(acl.cut(id) IS NULL)", "true", needs=needs.a_step_changed_behind_a_pause
     ),
 }
 

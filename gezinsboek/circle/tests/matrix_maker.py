@@ -87,11 +87,13 @@ class Maker:
     def more(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         from .model_of_addresses import homes
         from .model_of_agenda import appointments
+        from .model_of_plan import planned
         from .model_of_taking import taken
 
         homes(self, book, members, children)
         appointments(self, book, members)
         taken(self, book, members)
+        planned(self, book, members, children)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""

@@ -97,3 +97,29 @@ def asked_by_a_helper(world: World) -> bool:
         if asked.role == "professional" and by.role not in FAMILY and world.get("item", question.item).author != by.id:
             return True
     return False
+
+
+def a_step_names_somebody(world: World) -> bool:
+    """Who takes part."""
+    here = {m.id for m in world.of("member") if live(world, m)}
+    return any(here & set(step.audience or ()) for step in world.of("step"))
+
+
+def changed_behind_a_pause(table: str) -> Need:
+    """A row that the pauser changed since, in a book where somebody else is paused."""
+
+    def there(world: World) -> bool:
+        for pause in world.of("pause"):
+            since = pause.since
+            if since is None or pause.ended or not live(world, world.get("member", pause.other)):
+                continue
+            later = (row for row in world.of(table) if row.changed_by == pause.member)
+            if any(row.changed and row.changed > since for row in later):
+                return True
+        return False
+
+    return there
+
+
+a_goal_changed_behind_a_pause = changed_behind_a_pause("goal")
+a_step_changed_behind_a_pause = changed_behind_a_pause("step")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from .matrix_agenda import ALL
 from .matrix_chooser import Chooser, Deed, Kind
 from .matrix_claims import Claim, claim, guardian, guest, professional, sender, who_began, youth
 from .matrix_database import Database, expected
@@ -24,6 +23,7 @@ from .matrix_deeds import (
 )
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
+from .matrix_plan import ALL
 from .matrix_story import say, smallest, tell
 from .matrix_taking import take_over
 from .matrix_world import AGES, World

@@ -64,6 +64,7 @@ class Row:
     before: date | None = None
     version: int = 1
     takes: bool = False
+    kind: str = "entry"
 
 
 TABLES = (
@@ -76,6 +77,10 @@ TABLES = (
     "letting",
     "item",
     "entry",
+    "goal",
+    "score",
+    "step",
+    "step_order",
     "reply",
     "file",
     "file_text",

@@ -175,7 +175,14 @@ class Acts(Homes, Rebuttals, Births, Growing):
     # ---------- with what belongs to an item
 
     def add(
-        self, table: str, id: UUID, item: UUID, author: UUID, asked: UUID | None = None, held: bool = False
+        self,
+        table: str,
+        id: UUID,
+        item: UUID,
+        author: UUID,
+        asked: UUID | None = None,
+        held: bool = False,
+        step: UUID | None = None,
     ) -> None:
         parent = self.world.get("item", item)
         need(author in self.eyes.mine, parent.book == self.world.get("member", author).book)
@@ -187,8 +194,11 @@ class Acts(Homes, Rebuttals, Births, Growing):
         need(table != "file" or self.eyes.may_change(parent.author))
         need(table != "question" or asked in readers(self.world, parent))
         need(table != "heart" or (item, author) not in {(h.item, h.author) for h in self.world.of("heart")})
+        if step is not None:  # a reply at a step of this very goal
+            about = self.world.get("step", step)
+            need(about.item == item, not about.deleted, step in self.eyes.seen("step"))
         until = self.world.now + FIRST if held else None
-        new = Row(id, f"new {table}", book=parent.book, item=item, author=author, asked=asked, held=until)
+        new = Row(id, f"new {table}", book=parent.book, item=item, author=author, asked=asked, held=until, row=step)
         self.after.put(table, new)
 
     def unlike(self, x: UUID) -> None:

@@ -8,6 +8,7 @@ from .matrix_world import DAY, FAMILY, Row
 from .model_of_coming import Deeds
 from .model_of_keys import readers
 from .model_of_pauses import hides, kept_from
+from .model_of_plan import Plans
 from .model_of_rules import Eyes
 from .model_steps import No
 
@@ -108,6 +109,7 @@ def answers(eyes: Eyes) -> dict[str, Any]:
     }
     return found | {
         "may rebut": {item.id for item in world.of("item") if may_rebut(eyes, item)},
+        "may tick": Plans(eyes).may_tick(),
         "who reads": who_reads(eyes),
         "who would read": {c.id: who_would_read(eyes, c) for c in world.of("chapter")},
         "older": older(eyes),

@@ -47,7 +47,7 @@ def hides(veil: Veil, row: UUID, author: UUID | None, book: UUID | None, at: dat
 
 def cut(world: World, veil: Veil, x: UUID | None) -> int | None:
     """The first version of this text that stands behind the veil. One's own text is never cut."""
-    row = world.rows["item"].get(x) if x else None
+    row = (world.rows["item"].get(x) or world.rows["step"].get(x)) if x else None
     if row is None or row.version < 2 or veil.get(row.author) == NEVER:  # type: ignore[arg-type]
         return None
     by, at = row.changed_by or row.author, row.changed or row.created or world.now

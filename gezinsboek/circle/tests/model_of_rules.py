@@ -12,6 +12,7 @@ from .matrix_world import FAMILY, OUTSIDERS, TABLES, Row, World
 from .model_of_addresses import Addresses
 from .model_of_agenda import Agenda
 from .model_of_keys import age, keys_of, live, not_let, opens, out
+from .model_of_plan import Plans
 from .model_of_taking import sees_takeover
 
 
@@ -154,7 +155,7 @@ class Eyes:
         return self.sees_removable(row) and (out(self.world, row) or mine)
 
     def sees_revision(self, row: Row) -> bool:
-        of = row.row == row.item or row.row in self.seen("reply") | self.seen("rebuttal")
+        of = row.row == row.item or row.row in self.seen("reply") | self.seen("rebuttal") | self.seen("step")
         behind = self.cut(row.row)
         return row.item in self.items and of and (behind is None or row.version < behind - 1)
 
@@ -279,6 +280,9 @@ class Eyes:
             "chapter": lambda row: self.sees_chapter(row.id),
             "letting": self.sees_letting,
             "chapter_grant": lambda row: self.sees_chapter(row.chapter),
+            "goal": Plans(self).sees_goal,
+            "step": Plans(self).sees_step,
+            "step_order": Plans(self).sees_order,
             "reply": self.sees_reply,
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "gezinsboek.guests",
     "gezinsboek.records",
     "gezinsboek.agenda",
+    "gezinsboek.plan",
     "gezinsboek.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -19,6 +19,7 @@ class Reply(models.Model):
     author = models.ForeignKey(Member, models.DO_NOTHING, db_constraint=False, db_column="author", db_index=False)
     text_sealed = models.BinaryField(default=bytes)
     text = Sealed("text_sealed")
+    step = models.UUIDField(null=True, editable=False)  # of a goal: about which of its steps it is
     created_at = models.DateTimeField(default=clock.now)
     changed_at = models.DateTimeField(null=True)
     changed_by = models.UUIDField(null=True, editable=False)
