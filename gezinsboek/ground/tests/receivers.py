@@ -82,7 +82,7 @@ def receiving(folder: Path) -> Iterator[Receiver]:
 
 def _certified(folder: Path, certificate: Path) -> tuple[Path, Path]:
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "a receiver of our own")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"a receiver of our own, {folder.name}"[:64])])
     now = datetime.datetime.now(datetime.UTC)
     names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
     made = (

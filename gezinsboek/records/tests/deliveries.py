@@ -39,9 +39,11 @@ def no_keys() -> None:
         db.execute("delete from organisation_key")
 
 
-def takes_over(family: Family, organisation: Organisation, *, key: str = "femke", **told: object) -> record.Record:
+def takes_over(
+    family: Family, organisation: Organisation, *, key: str = "femke", chapter: str = "Hulp", **told: object
+) -> record.Record:
     """What this player wrote, on its way to their organisation by the way that it chose."""
-    item = family.writes(key, "Hulp", WORDS)
+    item = family.writes(key, chapter, WORDS)
     with as_(key), transaction.atomic():
         going = made_up(**{"text": WORDS, "version": 1, "files": []} | told)
         kept = Delivery(id=going.id, dossier_id=family.id)
@@ -93,3 +95,4 @@ def kept(delivery: UUID) -> bytes:
 def rested() -> None:
     """The minute after a try that failed is over."""
     sending._resting.clear()
+    sending._slow.clear()

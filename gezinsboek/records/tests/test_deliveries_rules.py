@@ -293,18 +293,3 @@ def test_nobody_begins_an_organisation_under_the_id_of_a_person(family):
     for victim in ("noor", "daan", "ingrid"):
         assert is_refused("daan", begins(player(victim).id))
     does("daan", begins(new_id()))
-
-
-def test_what_goes_on_is_counted_for_the_manager_from_ten_on_and_when_the_month_is_over(family, organisation):
-    mine = family.writes("femke", "Hulp", "Wij spraken over slapen.")
-    for way, many in (("copy", 10), ("download", 9)):
-        for _ in range(many):
-            how = "click" if way == "copy" else "ticked"
-            does("femke", taking(mine, way=way, how=how, organisation=organisation.id))
-    counts = partial(ask, "organisation_counts")
-    assert does("ingrid", counts) == []
-    with clock.moved_to(clock.now() + timedelta(days=32)):
-        told = {row[1]: row[2] for row in does("ingrid", counts)}
-        assert told["click"] >= 10 and told["ticked"] is None
-        for key in ("femke", "noor", "yasmin"):
-            assert does(key, counts) == []
