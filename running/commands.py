@@ -24,6 +24,7 @@ OWNER_COMMANDS = {
     "locks",
     "rotate_keys",
     "verify_log",
+    "name_manager",
 }
 
 

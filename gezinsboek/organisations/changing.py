@@ -16,8 +16,8 @@ PLAIN = {"way", "content"}
 def change(organisation: Organisation, made_from: int, **told: str) -> None:
     """These settings from now on. Stale when somebody changed them since version `made_from`; Refused for who may not.
 
-    When it says this already nothing is changed: so a double click is not stale. What stays the same is not sealed anew:
-    the rules would take it for another address, which nobody confirmed.
+    When it says this already nothing is changed: so a double click is not stale. What stays the same is not told as a change, nor
+    sealed anew: the rules would take it for another address, which nobody confirmed.
     """
     told = {name: value for name, value in told.items() if getattr(organisation, name) != value}
     if not told:

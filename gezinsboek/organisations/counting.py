@@ -1,4 +1,5 @@
-"""How much went over in a month, for who manages the organisation: ten or more, else "minder dan 10". Never who."""
+"""How much went over in a month, for who manages the organisation: rounded down to tens, and only
+where no colleague stands out (rules/98_taking_over.sql). Never who."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +22,12 @@ class Month:
 
 
 def months() -> list[Month]:
-    """Newest first; what there was none of stands as fewer than ten too, so that a nought tells nothing either."""
-    found: dict[date, dict[str, int | None]] = {}
+    """Newest first. What was none, little, or mostly one person's looks the same; a month of nothing else is not there."""
+    found: dict[date, dict[str, int]] = {}
     for month, how, count in ask("organisation_counts"):
         found.setdefault(month, {})[how] = count
     return [Month(month, *(_words(found[month].get(how)) for how in HOW)) for month in sorted(found, reverse=True)][:13]
 
 
 def _words(count: int | None) -> str:
-    return str(count) if count is not None else _("minder dan 10")
+    return str(count) if count is not None else _("te weinig")

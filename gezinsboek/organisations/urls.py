@@ -7,6 +7,7 @@ from .views import headings, home, keys, people, ways
 urlpatterns = [
     path("organisatie/", home.organisation, name="organisation"),
     path("organisatie/beginnen/", home.organisation_begin, name="organisation_begin"),
+    path("organisatie/veranderd/", home.organisation_changes, name="organisation_changes"),
     path("organisatie/naam/", home.organisation_name, name="organisation_name"),
     path("organisatie/stoppen/", home.organisation_leave, name="organisation_leave"),
     path("organisatie/proef/", home.organisation_trial, name="organisation_trial"),

@@ -213,14 +213,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from public.takeover t where t.person = acl.me() and t.taken_at > since_ and acl.as_member() is null group by 1, 2
 $$;
 
--- The same of an organisation, for who looks after it: of months that are over, ten or more, else null. No total, from which
--- a small number could be reckoned.
+-- The same of an organisation, for who looks after it: of months that are over, rounded down to tens, and only where nobody stands
+-- out: ten or more by three people besides who asks, none of them with more than half. No total, and no row for what is not told.
 create or replace function acl.organisation_counts() returns table (month date, how text, n bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select date_trunc('month', t.taken_at at time zone 'Europe/Amsterdam')::date, t.how::text, case when count(*) >= 10 then count(*) end
-  from public.takeover t where t.organisation_id = acl.i_manage()
-    and t.taken_at < date_trunc('month', acl.now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam' group by 1, 2 order by 1, 2;
+  return query with made as (
+    select date_trunc('month', t.taken_at at time zone 'Europe/Amsterdam')::date as m, t.how::text as h, t.person, count(*) as k
+    from public.takeover t where t.organisation_id = acl.i_manage()
+      and t.taken_at < date_trunc('month', acl.now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam' group by 1, 2, 3)
+  select x.m, x.h, (sum(x.k)::bigint / 10) * 10 from made x group by 1, 2
+  having count(*) filter (where x.person <> acl.me()) >= 3 and sum(x.k) filter (where x.person <> acl.me()) >= 10
+    and max(x.k) filter (where x.person <> acl.me()) * 2 <= sum(x.k) filter (where x.person <> acl.me()) order by 1, 2;
 end $$;
 
 revoke all on all functions in schema acl from public;

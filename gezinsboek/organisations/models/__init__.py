@@ -1,7 +1,8 @@
-"""What an organisation is, who works there, and the keys of its own system. No row here knows a book."""
+"""What an organisation is, who works there, the keys of its own system, and what was changed. No row here knows a book."""
 
+from .change import Change
 from .employee import Employee, Invitation
 from .key import Key
 from .organisation import Organisation
 
-__all__ = ["Employee", "Invitation", "Key", "Organisation"]
+__all__ = ["Change", "Employee", "Invitation", "Key", "Organisation"]

@@ -176,6 +176,11 @@ def test_an_api_key_opens_by_both_halves_and_only_a_manager_sees_that_it_is_ther
         "update employee set manager = true",
         "insert into organisation (id) values (gen_random_uuid())",
         "delete from organisation_key",
+        "delete from organisation_change",
+        "update organisation_change set by = null",
+        "insert into organisation_change (id, organisation_id, deed, told, at) select gen_random_uuid(), id, 'way', '', now() from organisation",
+        "select acl.name_manager(gen_random_uuid(), gen_random_uuid())",
+        "select acl.tell_change(gen_random_uuid(), 'way', '', null)",
     ],
 )
 def test_the_web_role_cannot(organisation, query):

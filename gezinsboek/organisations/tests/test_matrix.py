@@ -11,7 +11,9 @@ from cast.people import PLAYERS, player
 from gezinsboek.circle.tests.wires import Connection, app_as, claims, column, superuser
 from gezinsboek.ground.acting import Acting
 
-TABLES = ("organisation", "employee", "organisation_invitation", "organisation_key")
+TABLES = ("organisation", "employee", "organisation_invitation", "organisation_key", "organisation_change")
+TOLD_TO_ALL = {"way", "content", "address", "confirmed", "headings"}
+DEEDS = [*TOLD_TO_ALL, "name", "key", "key end", "join", "end", "manage", "named", "code", "passphrase", "ask"]
 PEOPLE = ("ingrid", "femke", "tamara", "yasmin", "noor", "daan")
 
 
@@ -29,7 +31,8 @@ class Row:
 
 
 def expected(rows: list[Row], who: UUID, looking: bool) -> set[UUID]:
-    """Said again: only where I work now; other people's rows, links and api keys for who manages it; nothing while looking as."""
+    """Said again: only where I work now; other people's rows, links, api keys and what was
+    changed for who manages it; of what was changed the way and the headings for all; nothing while looking as."""
     here = next((row for row in rows if row.table == "employee" and row.person == who and not row.left), None)
     if here is None or looking:
         return set()
@@ -38,8 +41,8 @@ def expected(rows: list[Row], who: UUID, looking: bool) -> set[UUID]:
         if row.organisation != here.organisation:
             continue
         mine = row.person == who
-        signs = row.kind == "webhook"
-        if row.table == "organisation" or here.manager or mine or signs:
+        for_all = row.kind == "webhook" or row.kind in TOLD_TO_ALL
+        if row.table == "organisation" or here.manager or mine or for_all:
             found.add(row.id)
     return found
 
@@ -52,6 +55,7 @@ def invented(rng: Random) -> list[Row]:
         rows.append(Row("organisation", organisation, organisation))
         rows += [Row("organisation_invitation", new(), organisation) for _ in range(rng.randint(0, 2))]
         rows += [Row("organisation_key", new(), organisation, kind=rng.choice(["webhook", "api"])) for _ in range(3)]
+        rows += [Row("organisation_change", new(), organisation, kind=rng.choice(DEEDS)) for _ in range(6)]
     organisations = [row.id for row in rows if row.table == "organisation"]
     for key in PEOPLE:
         person, works = PLAYERS[key].id, rng.random() < 0.7
@@ -65,6 +69,7 @@ def invented(rng: Random) -> list[Row]:
 def stored(root: Connection, rows: list[Row]) -> None:
     now = timezone.now()
     root.execute("truncate organisation cascade")
+    root.execute("set session_replication_role = replica")  # only these lines of what was changed
     for row in rows:
         match row.table:
             case "organisation":
@@ -84,6 +89,11 @@ def stored(root: Connection, rows: list[Row]) -> None:
                     "insert into organisation_invitation (id, organisation_id, address_sealed, handle, kept, by, made_at, expires_at)"
                     " values (%s, %s, '', %s, '', %s, %s, %s)",
                     [row.id, row.organisation, row.id.hex, row.organisation, now, now],
+                )
+            case "organisation_change":
+                root.execute(
+                    "insert into organisation_change (id, organisation_id, deed, told, at) values (%s, %s, %s, '', %s)",
+                    [row.id, row.organisation, row.kind, now],
                 )
             case _:
                 root.execute(

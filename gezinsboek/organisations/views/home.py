@@ -12,7 +12,18 @@ from django.views.decorators.http import require_POST
 
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import Refused
-from gezinsboek.organisations import answers, changing, colleagues, counting, headings, keys, letters, trial, ways
+from gezinsboek.organisations import (
+    answers,
+    changes,
+    changing,
+    colleagues,
+    counting,
+    headings,
+    keys,
+    letters,
+    trial,
+    ways,
+)
 from gezinsboek.organisations.forms.settings import BeginForm, ChangeNameForm
 from gezinsboek.organisations.managing import managing, prove_first, row_id
 from gezinsboek.organisations.mine import managed_by_me, my_organisation
@@ -29,6 +40,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
         me()
         return render(request, "organisations/none.html")
     shown: dict[str, Any] = {"organisation": here, "way": ways.of(here), "people": colleagues.everybody()}
+    shown["changes"] = changes.newest(3)
     if managed_by_me() is None:
         return render(request, "organisations/mine.html", shown)
     shown |= {
@@ -41,6 +53,15 @@ def organisation(request: HttpRequest) -> HttpResponse:
         "last_manager": colleagues.last_manager(shown["people"]),
     }
     return render(request, "organisations/managed.html", shown)
+
+
+def organisation_changes(request: HttpRequest) -> HttpResponse:
+    """Everything that was changed: all of it for who manages it, the way and the headings for who works there."""
+    if my_organisation() is None:
+        raise Http404("works nowhere")
+    found = changes.newest()
+    shown = {"changes": found, "manages": managed_by_me() is not None, "full": len(found) == changes.MOST}
+    return render(request, "organisations/changes.html", shown)
 
 
 def me() -> Person:
@@ -90,7 +111,7 @@ def organisation_leave(request: HttpRequest) -> HttpResponse:
     try:
         colleagues.leave()
     except Refused:
-        messages.error(request, _("Dit lukt nog niet. Maak eerst een collega beheerder."))
+        messages.error(request, _("Jij bent de enige beheerder. Maak eerst een collega beheerder."))
         return redirect("organisation")
     messages.success(request, _("Je werkt hier niet meer. Er gaat niets van jou meer naar hun systeem."))
     return redirect("organisation")

@@ -77,10 +77,13 @@ def organisation_mail_again(request: HttpRequest, here: Organisation) -> HttpRes
 
 
 def mail_code(request: HttpRequest, here: Organisation) -> bool:
-    """At most one a minute; whether it is on its way."""
+    """At most one a minute and ten a day; whether it is on its way."""
     try:
         mailbox.ask(here)
     except Refused:
-        messages.error(request, _("Er is net een code verstuurd. Wacht een minuut."))
+        if mailbox.no_more_today():
+            messages.error(request, _("Je vroeg vandaag al 10 codes. Ga morgen verder."))
+        else:
+            messages.error(request, _("Er is net een code verstuurd. Wacht een minuut."))
         return False
     return True

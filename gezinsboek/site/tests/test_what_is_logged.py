@@ -132,6 +132,7 @@ NOTHING = {
     ),
     "none: an organisation knows no family; organisations/tests/test_no_family": (
         *("organisation", "organisation_begin", "organisation_name", "organisation_leave", "organisation_trial"),
+        "organisation_changes",
         *(
             "organisation_again",
             "organisation_ways",
