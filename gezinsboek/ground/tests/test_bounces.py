@@ -13,9 +13,9 @@ from gezinsboek.ground.mail.models import Mail
 from gezinsboek.ground.mail.posting import BOUNCED, SENT, fate, post
 from gezinsboek.ground.mail.sending import send
 
-from .test_mail import TEMPLATES, PostOffice, office
+from .test_mail import TEMPLATES, office
 
-__all__ = ["TEMPLATES", "PostOffice", "office"]
+__all__ = ["TEMPLATES", "office"]
 REPORT = """Delivered-To: {to}
 From: MAILER-DAEMON@mx.voorbeeld.test
 Subject: Undelivered

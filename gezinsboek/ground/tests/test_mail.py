@@ -5,17 +5,13 @@ import json
 import logging
 import os
 import smtplib
-import socket
 import subprocess
 import sys
 from datetime import timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.conf import settings as product
 from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection, transaction
@@ -31,6 +27,8 @@ from gezinsboek.ground.mail.sending import LAST_TRY, NotSent, clear, send
 from gezinsboek.ground.tasks import forget_done, retry_stalled
 from gezinsboek.ground.vault import vault
 
+from .post_office import post_office
+
 TEMPLATES = {
     "try/hello.txt": "Hallo {{ name }},\n\n{% if more %}x{% endif %}\n\n\nTik hier:\n{{ link }}\n",
     "try/own.txt": "Hallo",
@@ -39,42 +37,14 @@ TEMPLATES = {
 LINK = "https://boek.example/u/abc?x=1&y=2"
 
 
-class PostOffice:
-    """A mail server that keeps what it takes and answers as it is told."""
-
-    def __init__(self) -> None:
-        self.taken: list[EmailMessage] = []
-        self.answer = "250 OK"
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if self.answer.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.answer
-
-    async def handle_DATA(self, server, session, envelope):
-        self.taken.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-    def taken_for(self, address: str) -> list[EmailMessage]:
-        return [message for message in self.taken if message["To"] == address]
-
-
 @pytest.fixture
 def office(settings):
-    office = PostOffice()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
     loaders = [("django.template.loaders.locmem.Loader", TEMPLATES), "django.template.loaders.app_directories.Loader"]
     settings.TEMPLATES = [
         {"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"loaders": loaders}}
     ]
-    yield office
-    controller.stop()
+    with post_office(settings) as open_:
+        yield open_
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import io
 import json
 import shutil
-import socket
 import stat
 import subprocess
 from datetime import timedelta
@@ -12,7 +11,6 @@ import boto3
 import pytest
 import pyzipper
 import requests
-from aiosmtpd.controller import Controller
 from botocore.exceptions import ClientError
 from moto.server import ThreadedMotoServer
 from pypdf import PdfReader
@@ -20,7 +18,7 @@ from pypdf import PdfReader
 from cast.working import samen_doen
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.ground import clock
-from gezinsboek.ground.tests.test_mail import PostOffice
+from gezinsboek.ground.tests.post_office import post_office
 from gezinsboek.records import record, sending
 from gezinsboek.records.enclosing import contents
 from gezinsboek.records.ways import NotYet, Parcel, bucket
@@ -177,15 +175,8 @@ def test_storage_in_the_network_we_stand_in_is_not_called(family, s3, settings):
 
 @pytest.fixture
 def office(settings):
-    office = PostOffice()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    yield office
-    controller.stop()
+    with post_office(settings) as open_:
+        yield open_
 
 
 def by_mail(*, confirmed: bool = True, passphrase: str = PASSPHRASE):
