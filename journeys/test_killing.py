@@ -10,6 +10,7 @@ import io
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -30,6 +31,10 @@ from .product import Product, running
 KILLS = {"web_process": 4, "web": 2, "worker": 1, "backend": 23, "postmaster": 3}
 ENOUGH_TAKEN, ENOUGH_HIT = 20, 5  # stukjes that were written, and answers that never came
 LONGEST = 900  # seconds; only so that a fault does not last for ever
+FIRST, SILENCE = (
+    90,
+    240,
+)  # seconds: until the first is taken, before anything is killed; and without any while it goes on
 SEED = 20261122
 WRITERS = ("noor", "mark", "tine")
 LINE = "Dit is een zin van een lang stukje, zodat een half stukje opvalt. "
@@ -55,6 +60,7 @@ class Writer:
     chance: random.Random
     stop: threading.Event
     sent: list[Sent] = field(default_factory=list)
+    answers: Counter[str] = field(default_factory=Counter)  # to tell when nothing is taken
 
     def __post_init__(self) -> None:
         self.visitor = Visitor(self.product.url)
@@ -68,7 +74,8 @@ class Writer:
             number += 1
             try:
                 form = self.form()
-            except (*NoAnswer, LookupError):
+            except (*NoAnswer, LookupError) as fault:
+                self.answers[f"no form: {fault!r}"] += 1
                 time.sleep(0.1)
                 continue
             one = Sent(form["id"][0], f"{self.key} {number}. " + LINE * self.chance.randint(1, 60) + "Einde.")
@@ -94,6 +101,7 @@ class Writer:
                     answers = list(pool.map(lambda _: self.post(form, photo), range(2)))
             else:
                 answers = [self.post(form, photo)]
+            self.answers.update(str(answer) for answer in answers)
             one.taken += answers.count(302)
             one.unknown += sum(1 for status in answers if status != 302)
             if one.taken or self.chance.random() < 0.1:
@@ -146,8 +154,10 @@ def after() -> Iterator[After]:
         threads = [threading.Thread(target=writer.write, name=writer.key) for writer in writers]
         for thread in threads:
             thread.start()
+        written = Written(writers)
         try:
-            killer.all(killer.plan(**KILLS), lambda: taken(writers), lambda: enough(writers), LONGEST)
+            until(lambda: written() > 0, FIRST, lambda: f"{written.told()}\n{product.said()[-2500:]}")
+            killer.all(killer.plan(**KILLS), written, lambda: enough(writers), LONGEST)
         finally:
             stop.set()
             for thread in threads:
@@ -158,6 +168,24 @@ def after() -> Iterator[After]:
             lambda: f"it did not come back: {killer.killed}\n{product.said()[-2500:]}\n{product.log('worker')[-800:]}",
         )
         yield After(product, writers, killer, book)
+
+
+class Written:
+    """How many stukjes were taken until now. When it was none for so long that something is broken, it ends there, and says
+    what was answered instead."""
+
+    def __init__(self, writers: list[Writer]) -> None:
+        self.writers, self.count, self.since = writers, 0, time.monotonic()
+
+    def __call__(self) -> int:
+        now = taken(self.writers)
+        if now > self.count:
+            self.count, self.since = now, time.monotonic()
+        assert time.monotonic() - self.since < SILENCE, self.told()
+        return now
+
+    def told(self) -> str:
+        return f"{self.count} taken, and no more: " + str({one.key: dict(one.answers) for one in self.writers})
 
 
 def taken(writers: list[Writer]) -> int:
