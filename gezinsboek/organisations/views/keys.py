@@ -1,5 +1,7 @@
 """The keys between Gezinsboek and the organisation's own system."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -31,8 +33,8 @@ def organisation_keys(request: HttpRequest, here: Organisation) -> HttpResponse:
     return render(request, "organisations/keys.html", shown)
 
 
-def _standing(every: list[Key], now: object) -> dict[str, object]:
-    running = [one for one in every if one.ends_at is None or one.ends_at > now]  # type: ignore[operator]
+def _standing(every: list[Key], now: datetime) -> dict[str, object]:
+    running = [one for one in every if one.ends_at is None or one.ends_at > now]
     return {
         "running": running,
         "ended": [one for one in every if one not in running],
