@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 from datetime import timedelta
+from pathlib import Path
 
 import boto3
 import pytest
@@ -66,6 +67,24 @@ def test_the_same_record_twice_is_there_once(folder):
     before = {path.name: path.read_bytes() for path in (folder / str(organisation.id)).iterdir()}
     drop.send(parcel, organisation)
     assert {path.name: path.read_bytes() for path in (folder / str(organisation.id)).iterdir()} == before
+
+
+def test_what_a_killed_worker_left_halfway_is_taken_away_when_it_is_sent_again(folder, monkeypatch):
+    organisation, parcel = samen_doen(way="drop"), Parcel(made_up())
+    from gezinsboek.records.ways import drop
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", stopped)
+        killed.setattr(Path, "unlink", stopped)
+        with pytest.raises(SystemExit):
+            drop.send(parcel, organisation)
+    drop.send(parcel, organisation)
+    there = sorted(path.name for path in (folder / str(organisation.id)).iterdir())
+    assert there == [f"{parcel.id}.json", f"{parcel.id}.pdf"]
+
+
+def stopped(*_args, **_more):
+    raise SystemExit
 
 
 def test_without_a_folder_of_the_operator_there_is_none(family, settings):

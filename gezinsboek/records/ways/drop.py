@@ -28,7 +28,11 @@ def send(parcel: Parcel, organisation: Organisation) -> None:
 
 
 def _put(folder: Path, name: str, content: bytes) -> None:
-    half = folder / f".{secrets.token_hex(8)}.part"
+    for left in folder.glob(
+        f".{name}.*.part"
+    ):  # by a worker that was killed halfway: a family's words in a hidden file
+        left.unlink(missing_ok=True)
+    half = folder / f".{name}.{secrets.token_hex(8)}.part"
     try:
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o640), "wb") as file:
             file.write(content)
