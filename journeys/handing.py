@@ -18,6 +18,8 @@ from uuid import UUID
 import django
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
     from cast.family import Family
 
 PATIENCE = 120.0  # seconds in which the database must be back
@@ -71,7 +73,7 @@ def refer(family: Family) -> None:
     does("femke", told)
 
 
-def write(book: UUID, chapter: UUID, count: int, ids_at: int) -> None:
+def write(book: UUID, chapter: UUID, count: int, ids_at: int, photo: Path | None) -> None:
     """So many stukjes, each with the tick, each in one transaction; from `ids_at` on only their ids are pushed."""
     from cast.working import samen_doen
     from gezinsboek.ground.ids import new_id
@@ -80,19 +82,26 @@ def write(book: UUID, chapter: UUID, count: int, ids_at: int) -> None:
         if number == ids_at:
             insist(partial(samen_doen, content="id"))
         item = new_id()
-        insist(partial(one, book, chapter, item, number))
+        insist(partial(one, book, chapter, item, number, photo))
         print(item, flush=True)  # noqa: T201  # told: from here on it may not get lost
 
 
-def one(book: UUID, chapter: UUID, item: UUID, number: int) -> None:
+def one(book: UUID, chapter: UUID, item: UUID, number: int, photo: Path | None) -> None:
     from cast.people import acts
     from gezinsboek.records.taking import take_over
-    from gezinsboek.timeline import writing
+    from gezinsboek.timeline import files, writing
 
     text = f"{number}. " + "Wij spraken over slapen, en over wat helpt. 🌱 " * (1 + number % 20)
     with acts("femke", book):
-        written = writing.write(book, chapter, text, item_id=item)
+        held = [files.hold(book, item, uploaded(photo))] if photo else []
+        written = writing.write(book, chapter, text, item_id=item, files=held)
         take_over([written.id], "ticked")
+
+
+def uploaded(photo: Path) -> SimpleUploadedFile:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return SimpleUploadedFile(photo.name, photo.read_bytes(), "image/jpeg")
 
 
 def insist(deed: Callable[[], object]) -> None:
@@ -122,6 +131,7 @@ def main() -> None:
     writing.add_argument("--chapter", type=UUID, required=True)
     writing.add_argument("--count", type=int, required=True)
     writing.add_argument("--ids-at", type=int, default=0)
+    writing.add_argument("--photo", type=Path)
     asked = parser.parse_args()
     django.setup()
     if asked.command == "ready":
@@ -129,7 +139,7 @@ def main() -> None:
     elif asked.command == "back":
         back()
     else:
-        write(asked.book, asked.chapter, asked.count, asked.ids_at)
+        write(asked.book, asked.chapter, asked.count, asked.ids_at, asked.photo)
 
 
 if __name__ == "__main__":

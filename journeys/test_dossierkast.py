@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from .beside import Counterpart, beside
 from .killing import until
 from .looking import is_accessible
 from .product import Product
-from .telling import button, chooses_chapter
+from .telling import button, chooses_chapter, photo
 from .writing_on import Writer
 
 WORDS = "Wij spraken over het ritme van de avond. 🌙"
@@ -64,6 +65,7 @@ def test_what_femke_writes_stands_in_her_own_system_and_a_report_comes_back(visi
     femke.goto(book)
     chooses_chapter(femke, "Hulp")
     femke.get_by_label("Wat wil je vertellen?").fill(WORDS)
+    femke.locator("#photo").set_input_files([photo(name="tekening.jpg")])
     femke.get_by_label("Mijn eigen dossier").check()
     femke.locator(".composer-foot button").first.click()
     expect(femke.get_by_text("Het gaat ook naar je eigen systeem.")).to_be_visible()
@@ -76,6 +78,12 @@ def test_what_femke_writes_stands_in_her_own_system_and_a_report_comes_back(visi
     [client] = {row[0] for row in kept(dossierkast)}
     there = in_dossierkast(chromium, dossierkast, client)
     expect(there.locator("article", has_text=WORDS)).to_have_count(1)
+    here = "select sha256, content from file where content is not null"
+    until(lambda: bool(dossierkast.rows(here)), 60, lambda: "its photo was not fetched")
+    [(sha256, content)] = dossierkast.rows(here)
+    assert hashlib.sha256(content).hexdigest() == sha256
+    there.reload()
+    expect(there.locator("article", has_text=WORDS)).to_contain_text("tekening.jpg")
     there.get_by_label("Voor wie").fill("femke@voorbeeld.test")
     there.get_by_label("Verslag", exact=True).fill(REPORT)
     there.get_by_role("button", name="Verstuur").click()

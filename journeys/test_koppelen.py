@@ -18,6 +18,7 @@ import jsonschema
 import psycopg
 import pytest
 
+from gezinsboek.ground.tests import samples
 from running.postgres import Server
 
 from .killing import until
@@ -91,8 +92,8 @@ def supplier(product: Product, tmp_path_factory: pytest.TempPathFactory) -> Iter
     found.writer.back()
 
 
-def test_the_page_has_three_programs():
-    assert set(BLOCKS) == {"ontvanger.py", "halen.py", "verslag.py"}
+def test_the_page_has_four_programs():
+    assert set(BLOCKS) == {"ontvanger.py", "halen.py", "bestanden.py", "verslag.py"}
 
 
 def test_the_receiver_of_the_page_receives_what_femke_hands_over(supplier):
@@ -104,6 +105,18 @@ def test_the_receiver_of_the_page_receives_what_femke_hands_over(supplier):
     canonical = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     [(sha256,)] = supplier.ask("select sha256 from takeover where item_id = %s", item)
     assert hashlib.sha256(canonical.encode()).hexdigest() == sha256
+
+
+def test_the_program_of_the_page_fetches_the_files(supplier, tmp_path):
+    photo = tmp_path / "tekening.jpg"
+    photo.write_bytes(samples.encoded(samples.halves(), "JPEG"))
+    before = len(supplier.kept())
+    supplier.writer.writes(supplier.told, 1, photo=photo)
+    [enclosed] = supplier.came(before + 1)[0]["files"]
+    assert supplier.runs("bestanden.py").split() == ["tekening.jpg", str(enclosed["size"])]
+    kept = (supplier.folder / "bestanden" / enclosed["id"]).read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == enclosed["sha256"]
+    assert supplier.runs("bestanden.py") == ""
 
 
 def test_by_id_alone_the_program_of_the_page_fetches_it(supplier):

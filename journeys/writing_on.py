@@ -34,14 +34,15 @@ class Writer:
         self._begin("back")
         self.end(180)
 
-    def begin(self, told: dict[str, str], count: int, ids_at: int = 0) -> None:
-        """So many stukjes; from `ids_at` on the organisation wants their ids alone."""
+    def begin(self, told: dict[str, str], count: int, ids_at: int = 0, photo: Path | None = None) -> None:
+        """So many stukjes, each with this photo; from `ids_at` on the organisation wants their ids alone."""
         place = ["--book", told["book"], "--chapter", told["chapter"]]
-        self._begin("write", *place, "--count", str(count), "--ids-at", str(ids_at))
+        enclosed = ["--photo", str(photo)] if photo else []
+        self._begin("write", *place, "--count", str(count), "--ids-at", str(ids_at), *enclosed)
 
-    def writes(self, told: dict[str, str], count: int, ids_at: int = 0) -> list[str]:
+    def writes(self, told: dict[str, str], count: int, ids_at: int = 0, photo: Path | None = None) -> list[str]:
         """The same, until they are written."""
-        self.begin(told, count, ids_at)
+        self.begin(told, count, ids_at, photo)
         self.end(180)
         return self.written()
 

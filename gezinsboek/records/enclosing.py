@@ -19,14 +19,15 @@ def contents(book: UUID, record: Record) -> dict[UUID, bytes]:
     for one in record.files:
         if one.size > room:
             continue
-        content = _read(book, one.id)
+        content = read(book, one.id)
         if content is not None and hashlib.sha256(content).hexdigest() == one.sha256:
             found[one.id] = content
             room -= len(content)
     return found
 
 
-def _read(book: UUID, file: UUID) -> bytes | None:
+def read(book: UUID, file: UUID) -> bytes | None:
+    """As it was put there; None when it is not there any more."""
     for column in COLUMNS:
         try:
             return b"".join(sealed_files().read(book, file, column))

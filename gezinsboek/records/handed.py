@@ -8,8 +8,10 @@ from uuid import UUID
 
 from gezinsboek.ground.acts import ask
 
+from .enclosing import read
 from .models import Delivery
 
+MOST_FILES = 1000
 PAGE = 100  # as acl.handed_over gives them
 
 
@@ -43,6 +45,16 @@ class Handed:
 def one(delivery: UUID) -> Handed | None:
     """This one, or None when it is not there for this program."""
     return next(iter(_asked(None, None, delivery)), None)
+
+
+def file(delivery: UUID, number: int) -> tuple[str, bytes] | None:
+    """(kind, content) of this file of a record, the first is 1; None when it is not there for this program."""
+    found = ask("handed_file", delivery, number) if 0 < number <= MOST_FILES else []
+    for book, key, mime in found:
+        content = read(book, key)
+        if content is not None:
+            return mime, content
+    return None
 
 
 def after(cursor: str) -> list[Handed]:

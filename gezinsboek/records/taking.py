@@ -4,7 +4,6 @@ The id of a taking over follows from what goes over and how: the same content tw
 at the receiver one record, however often somebody clicks.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,15 +15,15 @@ from psycopg.types.json import Jsonb
 
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import act
-from gezinsboek.organisations.headings import Heading
 from gezinsboek.organisations.headings import of as headings_of
 from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.organisations.models import Organisation
 from gezinsboek.timeline.responses import Taken
 
+from .again import HandedOut
 from .gathering import Gathered, gather
 from .models import Delivery, Takeover
-from .record import Record, as_text, bytes_of, sha256_of
+from .record import Record, bytes_of, sha256_of
 from .sending import soon
 
 Way, How = Takeover.Way, Takeover.How
@@ -126,6 +125,7 @@ def _keep(one: Went, how: str, organisation: Organisation | None) -> None:
     item, record = one.gathered.item, one.record
     receipt = Takeover(id=record.id, dossier_id=item.dossier_id)
     receipt.organisation, receipt.reason = record.organisation, record.reason
+    out = HandedOut.now(item.dossier_id, record, headings_of(organisation))
     told = {
         "id": str(record.id),
         "item": str(item.id),
@@ -133,7 +133,8 @@ def _keep(one: Went, how: str, organisation: Organisation | None) -> None:
         "how": how,
         "version": record.version,
         "organisation": str(organisation.id) if organisation else None,
-        "sha256": fingerprint(one, headings_of(organisation)),
+        "sha256": "" if one.way == Way.TYPED else out.sha256(one.way),
+        "files": [str(file.id) for file in record.files],
         "words": one.gathered.words,
     }
     payload = None
@@ -141,19 +142,11 @@ def _keep(one: Went, how: str, organisation: Organisation | None) -> None:
         leaving = Delivery(id=record.id, dossier_id=item.dossier_id)
         leaving.payload = bytes_of(record).decode()
         payload = bytes(leaving.payload_sealed)
-    kept = (bytes(receipt.organisation_sealed), bytes(receipt.reason_sealed) if record.reason else b"", payload)
-    act("take_over", Jsonb(told), *kept, savepoint=False)
+    said = (bytes(receipt.organisation_sealed), bytes(receipt.reason_sealed) if record.reason else b"")
+    kept = out.sealed() if one.way in (Way.DOWNLOAD, Way.COPY) else None
+    act("take_over", Jsonb(told), *said, payload, kept, savepoint=False)
     if one.sent:  # at the earliest when its writer can take it back no more
         soon(record.id, item.dossier_id, record.taken_at)
-
-
-def fingerprint(one: Went, headings: Sequence[Heading]) -> str:
-    """SHA-256 of what went over: of the text block on the clipboard, else of the record that is sent or attached."""
-    if one.way == Way.TYPED:
-        return ""
-    if one.way == Way.COPY:
-        return hashlib.sha256(as_text(one.record, headings).encode()).hexdigest()
-    return sha256_of(one.record)
 
 
 WAY_WORDS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .rebutting import Rebutted
+    from .receipts import Received
     from .shown import Asked, Row, Said
 
 
@@ -130,9 +132,16 @@ class Parts:
     def taken(self, row: "Row") -> str:
         """Into whose own record system it went, for everybody who reads it."""
         return "".join(
-            f'<p class="muted">{self._taken} {escape(one.words)}{f" <bdi>{escape(one.reason)}</bdi>" if one.reason else ""}</p>'
+            f'<p class="muted">{self._taken} {escape(one.words)}{f" <bdi>{escape(one.reason)}</bdi>" if one.reason else ""}{self.again(one)}</p>'
             for one in row.taken
         )
+
+    def again(self, one: "Received") -> str:
+        """A PDF or a text that I lost."""
+        if self.looking_as or not one.again:
+            return ""
+        url, words = reverse("take_once_more", args=[one.id]), escape(_("Nog een keer"))
+        return html(f' <button type="submit" class="tool" form="act" formaction="{url}">{words}</button>')
 
     def asked(self, asked: "Asked") -> str:
         return f'<p class="asked">{icon_markup("question")}<span>{escape(asked.words)}</span></p>'

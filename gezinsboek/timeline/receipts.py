@@ -2,25 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
 
 from .frame import Folk, Frame
 from .responses import Taken
 
+BY_HAND = ("download", "copy")
+MONTH = timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class Received:
-    """One person's latest receipt, in words. `failed`: it is mine and did not arrive."""
+    """One person's latest receipt, in words. `failed`: it is mine and did not arrive; `again`: mine, and to be had once more."""
 
     id: UUID
     words: str
     reason: str
     mine: bool
     failed: bool
+    again: bool
 
 
 def received(frame: Frame, taken: Iterable[Taken], version: int) -> list[Received]:
@@ -46,7 +52,12 @@ def _told(folk: Folk, one: Taken, version: int) -> Received:
     words = my_words(one) if mine else sentence(folk.introduced(one.member), one)
     if one.version < version:
         words = f"{words} {_('Daarna is de tekst veranderd.')}"
-    return Received(one.id, words, reason_words(one), mine, mine and one.failed)
+    return Received(one.id, words, reason_words(one), mine, mine and one.failed, mine and _kept(one))
+
+
+def _kept(one: Taken) -> bool:
+    """What was handed out is kept for thirty days (acl.taken_again)."""
+    return one.way in BY_HAND and one.at > clock.now() - MONTH
 
 
 def my_words(one: Taken) -> str:

@@ -61,6 +61,8 @@ def work(store: Store, *, back: bool) -> bool:
             look_back(store, settings)
         for key, sha256 in store.promised():
             fetch(store, settings, key, sha256)
+        for key, number, sha256 in store.files_to_come():
+            fetch_file(store, settings, key, number, sha256)
         for key, told in store.unsent():
             report(store, settings, key, told)
     except AWAY:
@@ -85,6 +87,15 @@ def fetch(store: Store, settings: dict[str, Any], key: str, sha256: str) -> None
         store.keep(json.loads(body), sha256, settings.get("answer_to", ""))
     elif status == 404:
         store.forget(key)
+
+
+def fetch_file(store: Store, settings: dict[str, Any], key: str, number: int, sha256: str) -> None:
+    """A file of a record, only if it is the one that the record tells of."""
+    status, body = ask(settings, f"overnames/{key}/bestand/{number}/")
+    if status == 200 and hashlib.sha256(body).hexdigest() == sha256:
+        store.keep_file(key, number, body)
+    elif status == 404:
+        store.forget_file(key, number)
 
 
 def report(store: Store, settings: dict[str, Any], key: str, told: dict[str, Any]) -> None:

@@ -18,7 +18,7 @@ def index(store: Store) -> str:
 
 
 def client(store: Store, number: str) -> str:
-    notes = "".join(_note(one) for one in store.notes(number))
+    notes = "".join(_note(one, store.files(one["id"])) for one in store.notes(number))
     reports = "".join(
         f"<li>{escape(told['text'])} ({SENT.get(answer, 'geweigerd')})</li>" for told, answer in store.reports(number)
     )
@@ -32,14 +32,15 @@ def client(store: Store, number: str) -> str:
     return _page(f"Cliënt {number}", f"{notes}{form}<h2>Verstuurd</h2><ul>{reports}</ul>")
 
 
-def _note(note: dict[str, Any]) -> str:
+def _note(note: dict[str, Any], files: list[tuple[str, int]]) -> str:
     beside = "".join(
         f"<blockquote>{escape(one['who'])}: {escape(one['text'])}</blockquote>"
         for one in (*note["rebuttals"], *note["replies"])
     )
+    enclosed = "".join(f"<li>{escape(name)} ({size} bytes)</li>" for name, size in files)
     return (
         f'<article id="{escape(note["id"], quote=True)}"><h2>{escape(note["happened"] or note["written_at"][:10])}</h2>'
-        f"<p>{escape(note['author'])}</p><p>{escape(note['text'])}</p>{beside}"
+        f"<p>{escape(note['author'])}</p><p>{escape(note['text'])}</p>{beside}<ul>{enclosed}</ul>"
         f"<small>Uit Gezinsboek, versie {note['version']}, {note['sha256']}</small></article>"
     )
 

@@ -13,6 +13,7 @@ create table if not exists setting (name text primary key, value text not null);
 create table if not exists note (id text primary key, client text not null, sha256 text not null, content text not null, came_at text not null);
 create index if not exists note_of on note (client);
 create table if not exists promised (id text primary key, sha256 text not null);
+create table if not exists file (note text not null, number integer not null, name text not null, sha256 text not null, content blob, primary key (note, number));
 create table if not exists report (id text primary key, told text not null, answer integer, made_at text not null);
 """
 
@@ -70,10 +71,34 @@ class Store:
         with self._open() as db:
             row = (key, client, sha256, content, now)
             new = db.execute("insert or ignore into note values (?, ?, ?, ?, ?)", row).rowcount == 1
+            files = [(key, n, one["name"], one["sha256"]) for n, one in enumerate(record.get("files", ()), 1)]
+            db.executemany("insert or ignore into file (note, number, name, sha256) values (?, ?, ?, ?)", files)
             db.execute("delete from promised where id = ?", (key,))
             if new and answer_to:
                 _write(db, f"gelezen-{key}", answer_to, client, f"Gelezen: notitie {key}.")
         return new
+
+    def files_to_come(self) -> list[tuple[str, int, str]]:
+        """(note, number, sha256) of the files that are told of and not here."""
+        with self._open() as db:
+            return list(
+                db.execute("select note, number, sha256 from file where content is null order by rowid limit 20")
+            )
+
+    def keep_file(self, note: str, number: int, content: bytes) -> None:
+        with self._open() as db:
+            db.execute("update file set content = ? where note = ? and number = ?", (content, note, number))
+
+    def forget_file(self, note: str, number: int) -> None:
+        """It is not there any more: it was thrown away before we fetched it."""
+        with self._open() as db:
+            db.execute("delete from file where note = ? and number = ?", (note, number))
+
+    def files(self, note: str) -> list[tuple[str, int]]:
+        """Name and size of those that are here."""
+        with self._open() as db:
+            here = "select name, length(content) from file where note = ? and content is not null order by number"
+            return list(db.execute(here, (note,)))
 
     def write_report(self, key: str, to: str, client: str, text: str) -> None:
         """A report that waits to be sent; a double click writes one."""

@@ -36,15 +36,20 @@ $$;
 create or replace function acl.may_take_over(xs uuid[]) returns table (item uuid, why text)
 language sql stable security definer set search_path = public, pg_temp as 'select t.item, t.why from acl.to_take(xs) t';
 
+-- What a PDF or a text was made of, as long as its taker may have it once more. Sealed with the book's key; no page reads it but by
+-- acl.taken_again.
+create table if not exists acl.handed_out (id uuid primary key, dossier_id uuid not null, sealed bytea not null, at timestamptz not null);
+
 -- Taken over now: the receipt, the line in the log, and what still has to arrive. A second click with the same id is the first one.
 -- `payload` only for a way that sends (not for a PDF, the clipboard, typed by hand), and to an organisation only as one who works
 -- there. What its author can still take back does not leave before that moment is over, and nobody else learns of it (as an item).
--- A seal of nothing is 30 bytes: that is no reason.
-create or replace function acl.take_over(told jsonb, organisation_name bytea, reason bytea, payload bytea) returns void
+-- A seal of nothing is 30 bytes: that is no reason. The files that go along are those that its taker put there. `kept`: what is handed
+-- out by hand is made of.
+create or replace function acl.take_over(told jsonb, organisation_name bytea, reason bytea, payload bytea, kept bytea default null) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   t uuid := told ->> 'id'; x uuid := told ->> 'item'; org uuid := told ->> 'organisation'; way_ text := told ->> 'way'; i public.item;
-  m uuid; may record; mine record; out_ timestamptz;
+  m uuid; may record; mine record; out_ timestamptz; files_ uuid[]; said jsonb := coalesce(told -> 'files', '[]');
 begin
   if acl.as_member() is null and exists (select from public.takeover o where o.id = t and o.item_id = x and o.person = acl.me()) then return; end if;
   select * into may from acl.to_take(array[x]);
@@ -53,6 +58,7 @@ begin
     and (org is null or org is not distinct from acl.my_organisation())
     and told ->> 'how' in ('ticked', 'click', 'typed') and (told ->> 'how' = 'typed') = (way_ = 'typed')
     and (payload is null and way_ in ('download', 'copy', 'typed') or payload <> '' and org is not null and way_ in ('webhook', 'drop', 'bucket', 'mail'))
+    and (kept is null or way_ in ('download', 'copy'))
     and coalesce(told ->> 'sha256', '') ~ '^([0-9a-f]{64})?$'
   then
     -- beside who takes it back or throws it away at this moment
@@ -60,6 +66,9 @@ begin
   end if;
   if i.id is null then perform acl.refuse(); end if;
   m := acl.my_member(i.dossier_id);
+  files_ := array(select f.id from jsonb_array_elements_text(said) with ordinality s(id, n) join public.file f on f.id = s.id::uuid
+    and f.item_id = x and f.author = m and f.deleted_at is null order by s.n);
+  if cardinality(files_) <> jsonb_array_length(said) then perform acl.refuse(); end if;
   select r.id, r.held_until into mine from public.reply r where r.item_id = x and r.author = m and r.deleted_at is null and not acl.is_out(r)
     order by r.held_until desc limit 1;
   out_ := greatest(acl.now(), i.held_until, mine.held_until);
@@ -74,11 +83,28 @@ begin
     return;
   end if;
   if payload is not null then
-    insert into public.delivery (id, dossier_id, person, organisation_id, payload_sealed, state, tries, status, made_at, next_at)
-    values (t, i.dossier_id, acl.me(), org, payload, 'waiting', 0, '', acl.now(), out_);
+    insert into public.delivery (id, dossier_id, person, organisation_id, payload_sealed, files, state, tries, status, made_at, next_at)
+    values (t, i.dossier_id, acl.me(), org, payload, files_, 'waiting', 0, '', acl.now(), out_);
   end if;
+  if kept is not null then insert into acl.handed_out values (t, i.dossier_id, kept, acl.now()); end if;
   perform acl.write_line('take over', case when mine.id is null then 'R' else 'C' end, 0, i.dossier_id, i.chapter_id, i.id,
     case when mine.id is not null then array[mine.id] end, i.author, null, may.why);
+end $$;
+
+-- A PDF or a text once more, for who took it and lost it: within thirty days, and only what they may still take over, for a reason that
+-- covers it. No new receipt; the log tells it.
+create or replace function acl.taken_again(x uuid) returns table (dossier uuid, way text, sha256 text, sealed bytea)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare t public.takeover; h acl.handed_out; may record; i public.item;
+begin
+  select y.* into t from public.takeover y where y.id = x and y.person = acl.me();
+  select y.* into h from acl.handed_out y where y.id = t.id and y.at > acl.now() - interval '30 days';
+  select * into may from acl.to_take(array[t.item_id]);
+  if h.id is null or may.item is null or t.version > may.version
+    or not (may.why = t.why or t.why = 'replied' or t.why = 'asked' and may.why = 'allowed') then perform acl.refuse(); end if;
+  select * into i from public.item where id = t.item_id;
+  perform acl.write_line('take over', 'R', 0, i.dossier_id, i.chapter_id, i.id, null, i.author, null, 'again');
+  return query select t.dossier_id, t.way::text, t.sha256::text, h.sealed;
 end $$;
 
 -- What is taken back right after sending was never taken over: nothing left yet. For acl.unsend and acl.unsend_reply; what went by
@@ -198,9 +224,10 @@ begin
     order by t.taken_at, d.id limit 100;
 end $$;
 
--- At night: what arrived and was not fetched in thirty days is not kept, nor what could not be sent in ninety.
+-- At night: what arrived and was not fetched in thirty days is not kept, nor what could not be sent in ninety, nor what was handed out.
 create or replace function acl.forget_deliveries() returns bigint
 language sql security definer set search_path = public, pg_temp as $$
+  delete from acl.handed_out h where h.at < acl.now() - interval '30 days' or not exists (select from public.takeover t where t.id = h.id);
   with gone as (update public.delivery d set payload_sealed = '' where d.payload_sealed <> ''
     and (d.state = 'arrived' and d.arrived_at < acl.now() - interval '30 days' or d.state = 'dead' and d.made_at < acl.now() - interval '90 days')
     returning 1) select count(*) from gone
@@ -228,7 +255,8 @@ begin
 end $$;
 
 revoke all on all functions in schema acl from public;
-grant execute on function acl.to_take(uuid[]), acl.may_take_over(uuid[]), acl.take_over(jsonb, bytea, bytea, bytea), acl.allow_taking(uuid, boolean),
+revoke all on all tables in schema acl from public;
+grant execute on function acl.to_take(uuid[]), acl.may_take_over(uuid[]), acl.take_over(jsonb, bytea, bytea, bytea, bytea), acl.taken_again(uuid), acl.allow_taking(uuid, boolean),
   acl.not_taken_over(timestamptz), acl.due_deliveries(), acl.delivery_content(uuid), acl.delivered(uuid, boolean, text, timestamptz, boolean),
   acl.send_again(uuid), acl.dead_letters(), acl.handed_over(timestamptz, uuid, uuid), acl.forget_deliveries(), acl.takeover_counts(timestamptz),
   acl.organisation_counts() to gb_app;
@@ -246,4 +274,4 @@ create policy as_member on takeover as restrictive to gb_app using ((select acl.
 create policy see on delivery for select to gb_app using (person = (select acl.me()));
 create policy as_member on delivery as restrictive to gb_app using ((select acl.as_member()) is null);
 grant select on takeover to gb_app;
-grant select (id, dossier_id, person, organisation_id, state, tries, status, made_at, next_at, arrived_at) on delivery to gb_app;
+grant select (id, dossier_id, person, organisation_id, files, state, tries, status, made_at, next_at, arrived_at) on delivery to gb_app;

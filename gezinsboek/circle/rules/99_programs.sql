@@ -1,6 +1,20 @@
--- REPORTS BACK (SHARING 21): an organisation's own program brings one to somebody who works there, and reads none back.
+-- WHAT AN ORGANISATION'S OWN PROGRAM DOES BESIDE READING RECORDS (98): it fetches their files, and brings reports back (SHARING 21).
 
 set role gb_acl;
+
+-- One file of a record that was handed to it, as long as that record could be fetched: thirty days after it arrived. Not what was thrown
+-- away since, nor before its author can take it back no more.
+create or replace function acl.handed_file(x uuid, n int) returns table (dossier uuid, file uuid, mime text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select d.dossier_id, f.id, f.mime::text from acl.claim() c
+    join public.delivery d on d.organisation_id = c.me join public.file f on f.id = d.files[n] and f.deleted_at is null
+    join public.item i on i.id = f.item_id and i.deleted_at is null
+    where c.client = 'program' and c.scope = 'takeovers' and d.id = x and (d.tries > 0 or d.next_at <= acl.now())
+      and (d.payload_sealed <> '' or d.arrived_at > acl.now() - interval '30 days');
+end $$;
+
+-- REPORTS BACK: one to somebody who works there; none is read back.
 
 -- Which reports a program brought, so that the same one twice is once, also when the first is read and gone by now. Of what was in
 -- it a fingerprint alone.
@@ -32,5 +46,5 @@ end $$;
 
 revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
-grant execute on function acl.report_back(uuid, text, text, bytea, bytea, bytea, date) to gb_app;
+grant execute on function acl.handed_file(uuid, int), acl.report_back(uuid, text, text, bytea, bytea, bytea, date) to gb_app;
 reset role;

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +85,7 @@ class Delivery(models.Model):
     organisation_id = models.UUIDField(editable=False)
     payload_sealed = models.BinaryField(default=bytes)
     payload = Sealed("payload_sealed")
+    files = ArrayField(models.UUIDField(), default=list, db_default=[])  # of the record, in its order
     state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
     tries = models.IntegerField(default=0)
     status = models.CharField(max_length=20, blank=True)

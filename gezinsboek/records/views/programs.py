@@ -1,6 +1,7 @@
 """What an organisation's own program asks and brings (docs/koppelen.md)."""
 
 from base64 import b64encode
+from hashlib import sha256
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -36,9 +37,25 @@ def takeover(request: HttpRequest, takeover: UUID) -> HttpResponse:
         content = found.content
     except KeyGone as gone:  # the family erased its book
         raise Http404 from gone
-    answer = HttpResponse(content, content_type="application/json")
-    answer["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(found.sha256)).decode()}:"
+    return told(content, "application/json")
+
+
+@program(*READING)
+def takeover_file(request: HttpRequest, takeover: UUID, number: int) -> HttpResponse:
+    """`/koppeling/overnames/<id>/bestand/<n>/`: one file of the record, whose SHA-256 stands in it."""
+    found = handed.file(takeover, number)
+    if found is None:
+        raise Http404
+    mime, content = found
+    answer = told(content, mime)
+    answer["Content-Disposition"] = "attachment"
+    answer["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def told(content: bytes, mime: str) -> HttpResponse:
+    digest = b64encode(sha256(content).digest()).decode()
+    return HttpResponse(content, content_type=mime, headers={"Repr-Digest": f"sha-256=:{digest}:"})
 
 
 @program("reports", "POST")
@@ -47,14 +64,14 @@ def report(request: HttpRequest) -> HttpResponse:
     who = acting()
     assert who is not None
     try:
-        told = reports.read(_body(request))
+        brought = reports.read(_body(request))
     except reports.Wrong as wrong:
         return problem(wrong.status, wrong.detail, **({"errors": wrong.errors} if wrong.errors else {}))
-    outcome = reports.bring(who.person, told)
+    outcome = reports.bring(who.person, brought)
     status = reports.OUTCOMES[outcome]
     if outcome == "nobody":
         return problem(status, errors=[{"pointer": "#/for", "detail": "Nobody who works with you."}])
-    return problem(status) if outcome == "other" else JsonResponse({"id": told.id}, status=status)
+    return problem(status) if outcome == "other" else JsonResponse({"id": brought.id}, status=status)
 
 
 def _body(request: HttpRequest) -> bytes:

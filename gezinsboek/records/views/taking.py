@@ -11,8 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gezinsboek.ground import clock
@@ -24,9 +24,9 @@ from gezinsboek.organisations.models import Organisation
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.records import taking
-from gezinsboek.records.enclosing import contents
+from gezinsboek.records.again import HandedOut, once_more
 from gezinsboek.records.gathering import ALLOWED, gather
-from gezinsboek.records.record import as_pdf, as_text
+from gezinsboek.records.record import as_text
 from gezinsboek.records.taking import Way, Went
 from gezinsboek.records.taking_forms import ReasonForm, WayForm
 from gezinsboek.records.untaken import MONTH, Untaken, dead, untaken
@@ -135,12 +135,10 @@ def handed(request: HttpRequest, went: Sequence[Went], organisation: Organisatio
     """What the taker gets: a PDF, the text, or a page that says it is on its way."""
     if not went:
         raise Http404("nothing to take over")
-    if went[0].way == Way.DOWNLOAD:
-        return downloaded(went, organisation)
-    if went[0].way == Way.COPY:
-        headings = headings_of(organisation)
-        text = "\n\n---\n\n".join(as_text(one.record, headings) for one in went)
-        return render(request, "records/taken_text.html", {"text": text, "went": went, "url": url})
+    headings = headings_of(organisation)
+    if went[0].way in (Way.DOWNLOAD, Way.COPY):
+        out = [HandedOut.now(one.gathered.book.id, one.record, headings) for one in went]
+        return out_of_hand(request, went[0].way, out, url)
     messages.success(request, done(went))
     return redirect(url)
 
@@ -156,19 +154,18 @@ def done(went: Sequence[Went]) -> str:
     ) % {"n": n}
 
 
-def downloaded(went: Sequence[Went], organisation: Organisation | None) -> HttpResponse:
-    """One PDF/A-3, or a ZIP of several; the names of the files tell only the day."""
-    headings, language = headings_of(organisation), get_language() or "nl"
-    sheets = [
-        as_pdf(one.record, contents(one.gathered.book.id, one.record), headings, language=language) for one in went
-    ]
+def out_of_hand(request: HttpRequest, way: str, out: Sequence[HandedOut], url: str) -> HttpResponse:
+    """The text to paste; or one PDF/A-3, or a ZIP of several. The names of the files tell only the day."""
+    if way == Way.COPY:
+        text = "\n\n---\n\n".join(one.text for one in out)
+        return render(request, "records/taken_text.html", {"text": text, "url": url})
     name = f"overgenomen-{dates.today().isoformat()}"
-    if len(sheets) == 1:
-        return attachment(sheets[0], "application/pdf", f"{name}.pdf")
+    if len(out) == 1:
+        return attachment(out[0].pdf, "application/pdf", f"{name}.pdf")
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as folder:
-        for number, sheet in enumerate(sheets, 1):
-            folder.writestr(f"{name}-{number:03}.pdf", sheet)
+        for number, one in enumerate(out, 1):
+            folder.writestr(f"{name}-{number:03}.pdf", one.pdf)
     return attachment(made.getvalue(), "application/zip", f"{name}.zip")
 
 
@@ -190,3 +187,14 @@ def take_again(request: HttpRequest, takeover: UUID) -> HttpResponse:
         raise Http404("nothing to send again") from None
     messages.success(request, _("Het is weer onderweg naar je eigen systeem."))
     return redirect("not_taken_over")
+
+
+@form_at("contributions")
+@require_POST
+def take_once_more(request: HttpRequest, takeover: UUID) -> HttpResponse:
+    """A PDF or a text that was lost: the same once more."""
+    try:
+        way, out = once_more(takeover)
+    except Refused:
+        raise Http404("not to be had once more") from None
+    return out_of_hand(request, way, [out], reverse("contributions"))

@@ -83,7 +83,7 @@ NOTHING = {
         *("once", "once_link", "once_no", "once_done", "once_paper", "once_more"),
     ),
     "what is taken over is logged by acl.take_over: records/tests/test_take_over_pages": (
-        *("take_over", "not_taken_over", "take_again"),
+        *("take_over", "not_taken_over", "take_again", "take_once_more"),
     ),
     OWN: (
         *("drafts", "draft_save", "draft_throw", "draft_back"),
@@ -102,7 +102,7 @@ NOTHING = {
     ),
     "a copy is logged when it is made and when it is fetched: test_taking": ("take_along", "take_own", "take_download"),
     "handing over is logged when a person does it; the program only fetches it: records/tests/test_programs": (
-        *("program_takeovers", "program_takeover", "program_report"),
+        *("program_takeovers", "program_takeover", "program_file", "program_report"),
     ),
     "none: the book is gone, and nothing of it is on the receipt": ("erased", "erased_pdf"),
     NO_FAMILY: (
