@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, bringing, coming, living, ours, telling
+from . import asking, bringing, coming, living, ours, planning, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -114,6 +114,9 @@ class Maker:
             yield Step(at, key, partial(living.says_home, family, key, lines, phone, to))
         for ago, key, title, text in self.story.reports:
             yield Step(self.days.at(ago, title, work=True), key, partial(bringing.brings, family, key, title, text))
+        for plan in self.story.plans:
+            at = self.days.at(plan.ago, plan.what, work=self.works(plan.who))
+            yield Step(at, plan.who, partial(planning.makes_plans, family, plan))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
         for asked in self.story.asked:

@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .planning import Planned
+
 _LINE = re.compile(
     r"(?P<ago>\d+)(?:@(?P<hour>\d+))? (?P<who>\w+) (?P<chapter>[^?\[:]+?)(?: \?(?P<ask>\w+)(?:@(?P<wanted>-?\d+))?)?"
     r"(?: \[photo (?P<photos>[\w, ]+)\])?(?: \[paper (?P<paper>\w+)\])?"
@@ -89,6 +91,7 @@ class Story:
     asked: tuple[Asked, ...] = ()
     homes: tuple[tuple[int, str, str, str, tuple[str, ...]], ...] = ()  # days ago, who, address, phone, shown to whom
     reports: tuple[tuple[int, str, str, str], ...] = ()  # days ago, who, its title, its words: waits to be read through
+    plans: tuple[Planned, ...] = ()  # appointments
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
     proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw

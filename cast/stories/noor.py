@@ -1,5 +1,6 @@
 """Noor, Milan, Lina and Jade: two homes, hard mornings that become easier. The family of the docs and the tests."""
 
+from cast.planning import Planned
 from cast.story import Asked, Guest, Story, Waiting
 
 R, W = "read", "write"
@@ -21,6 +22,60 @@ STORY = Story(
         (100, "noor", "Appelhof 12\n0000 AB Waterveen", "06 00 00 00 12", ("tine", "femke")),
         (95, "mark", "Dijkpad 3\n0000 CD Waterveen", "06 00 00 00 03", ("tine", "jade")),
         (90, "femke", "", "06 00 00 00 44", ("noor", "mark", "jade")),
+    ),
+    plans=(
+        Planned(
+            30,
+            "noor",
+            "School",
+            "Gesprek met meester Daan",
+            2,
+            "15:15",
+            "FREQ=WEEKLY;INTERVAL=2",
+            others=("noor", "mark", "daan"),
+            place="Lokaal 6, De Regenboog",
+            shown_to=("mark", "daan"),
+            topics=("Hoe gaat het met lezen?", "Overblijven op dinsdag"),
+            about="Milan",
+        ),
+        Planned(
+            40,
+            "noor",
+            "Thuis",
+            "Huisbezoek van Femke",
+            3,
+            "10:00",
+            "FREQ=WEEKLY",
+            others=("noor", "femke"),
+            place="Bij ons thuis, Appelhof 12",
+            shown_to=("femke",),
+            topics=("De ochtenden", "Wie haalt Lina op?"),
+        ),
+        Planned(20, "mark", "Thuis", "Weekend bij papa", 5, rule="FREQ=WEEKLY;INTERVAL=2", others=("mark", "jade")),
+        Planned(
+            12,
+            "noor",
+            "Gezondheid",
+            "Tandarts",
+            0,
+            "16:10",
+            wait=14,
+            hours=0.5,
+            others=("noor",),
+            place="Tandarts De Vries",
+            shown_to=("mark",),
+            about="Milan",
+        ),
+        Planned(
+            9,
+            "yasmin",
+            "Groeien",
+            "Consultatiebureau: Lina, 3 jaar en 9 maanden",
+            1,
+            wait=40,
+            others=("noor",),
+            about="Lina",
+        ),
     ),
     reports=(
         (

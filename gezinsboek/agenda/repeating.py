@@ -154,10 +154,13 @@ def coming(appointment: Appointment, moved: Iterable[Occurrence], after: datetim
 
 def last_day(appointment: Appointment) -> date:
     """After which it does not begin any more, as far as the rule says; else far away."""
-    told = parts(appointment.rule)
-    if not appointment.rule:
-        return first_day(appointment)
-    return datetime.strptime(told["UNTIL"][:8], "%Y%m%d").date() if "UNTIL" in told else FAR
+    return (until(appointment.rule) or FAR) if appointment.rule else first_day(appointment)
+
+
+def until(rule: str) -> date | None:
+    """The last day on which it may begin. Kept by the clock of its zone, so without a letter Z."""
+    told = parts(rule).get("UNTIL", "")
+    return datetime.strptime(told[:8], "%Y%m%d").date() if told else None
 
 
 def parts(rule: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("gezinsboek.notices.urls")),
     path("", include("gezinsboek.story.urls")),
     path("", include("gezinsboek.records.urls")),
+    path("", include("gezinsboek.agenda.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),
     path("hulp/", explain.help_, name="help"),
     path("uitleg/", explain.handbook, name="handbook"),

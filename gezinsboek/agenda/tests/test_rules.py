@@ -1,5 +1,7 @@
 """SHARING 2, 5, 8, 12, 18, 20; REQ-83: who sees an appointment, who changes it, and who knows where it is."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, transaction
@@ -18,6 +20,7 @@ from gezinsboek.log.models import Line
 
 ALL = ("noor", "mark", "jade", "tine", "femke", "daan", "yasmin")
 WEEKLY = at("2026-11-25 09:30", rule="FREQ=WEEKLY")
+FIRST = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -70,7 +73,7 @@ def test_in_a_private_chapter_it_is_there_only_right_after_a_passkey(family):
 def test_only_who_may_change_the_item_changes_when_it_is(family, talk):
     later = at("2026-11-25 11:00", rule="FREQ=WEEKLY")
     for key in ("mark", "jade", "daan", "tine", "femke"):
-        assert is_refused(key, lambda: making.move_one(talk, WEEKLY.starts_at.date(), to=None)), key
+        assert is_refused(key, lambda: making.move_one(talk, FIRST, to=None)), key
         with pytest.raises(Stale):
             does(key, lambda: making.change(talk, "Gesprek op school", later, [], 1, 1))
     does("noor", lambda: making.change(talk, "Gesprek op school", later, [], 1, 1))
@@ -84,7 +87,7 @@ def test_a_change_from_an_older_version_is_refused(family, talk):
 
 
 def test_one_time_is_called_off_and_back_on(family, talk):
-    day = WEEKLY.starts_at.date()
+    day = FIRST
     does("noor", lambda: making.move_one(talk, day, to=None))
     assert moved("daan", talk) == 1
     assert moved("yasmin", talk) == 0
