@@ -1,5 +1,6 @@
 """Nog niet overgenomen, as a list to work through: a day at once, back to where one was, and nothing typed is lost."""
 
+import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -7,7 +8,7 @@ from cast.deeds import does
 from cast.working import samen_doen
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
-from gezinsboek.timeline.tests.screens import at, browser, found, page, text_of
+from gezinsboek.timeline.tests.screens import at, browser, found, page, text_of, timeline_of
 from gezinsboek.timeline.tests.test_safety import away, signs_in_again
 
 from .taking_over import allowing
@@ -74,3 +75,11 @@ def test_a_way_that_is_chosen_already_is_not_said_to_be_left_out(family):
     shown = text_of(browser("femke").get(one_of(family, some_days_ago(family, 2, "Van mij."))))
     assert "Hoe komt het in je eigen systeem?" in shown
     assert "(mag je overslaan)" not in shown
+
+
+def test_a_page_that_gave_a_file_can_be_used_on(family):
+    samen_doen(way="download")
+    item = some_days_ago(family, 2, "Van mij.")
+    for where in (left(family), one_of(family, item)):
+        assert re.search('<form [^>]*class="[^"]*stack"[^>]* data-again', page(browser("femke"), where)), where
+    assert re.search('<form id="act"[^>]* data-again', page(browser("femke"), timeline_of(family)))
