@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import Refused, Stale
+from gezinsboek.ground.acts import Refused, Stale, ask
+from gezinsboek.ground.ids import new_id
 
 from . import sharing
 from .matrix import NONE, READ, WRITE, Limit, stamp
@@ -43,17 +44,24 @@ def open_for(
     *,
     was: Grant | None = None,
     grant_id: UUID | None = None,
+    taking: bool = False,
 ) -> str:
-    """Open a chapter, or open it from another moment, within my own dates. A second click finds it done."""
+    """Open a chapter, or open it from another moment, within my own dates; with `taking` also "mag overnemen". A second click
+    finds it done."""
     if limit.since and (since is None or since < limit.since):
         since = limit.since
     until = was.until if was and was.until and (limit.until is None or was.until <= limit.until) else limit.until
-    try:
-        sharing.give(chapter.id, member.id, level, since, until, grant_id=grant_id)
-    except IntegrityError as fault:
-        if not grant_id or not Grant.objects.filter(id=grant_id, chapter=chapter, member=member).exists():
-            raise Refused("give") from fault
-    return told(chapter, member, level)
+    grant_id = grant_id or new_id()
+    with transaction.atomic():
+        try:
+            sharing.give(chapter.id, member.id, level, since, until, grant_id=grant_id)
+        except IntegrityError as fault:
+            if not Grant.objects.filter(id=grant_id, chapter=chapter, member=member).exists():
+                raise Refused("give") from fault
+        if taking:
+            sharing.allow_taking(grant_id, yes=True)
+    said = told(chapter, member, level)
+    return f"{said} {_told_of_taking(chapter, member, grant_id)}" if taking and not _waits(chapter, member) else said
 
 
 def told(chapter: Chapter, member: Member, level: str) -> str:
@@ -72,6 +80,12 @@ def told(chapter: Chapter, member: Member, level: str) -> str:
         READ: _("%(name)s leest nu %(chapter)s. Het geldt meteen."),
         WRITE: _("%(name)s leest nu %(chapter)s en schrijft er mee. Het geldt meteen."),
     }[level] % words
+
+
+def _told_of_taking(chapter: Chapter, member: Member, grant: UUID) -> str:
+    if (grant,) in ask("taking_waits", chapter.dossier_id):
+        return _("Overnemen nog niet. Eerst moet ook ja zeggen over wie %(chapter)s gaat.") % {"chapter": chapter.name}
+    return _("%(name)s mag ook overnemen.") % {"name": member.name}
 
 
 def _waits(chapter: Chapter, member: Member) -> bool:

@@ -22,17 +22,20 @@ from .household import age, born_of
 from .models import Grant, Item, Letting, Member, Role
 
 SAY, CHARGE = 12, 16
+TAKE = "take"  # the question is about taking over
 SHOWN = 30  # stukjes about me on my page
 
 
 @dataclass(frozen=True)
 class Question:
-    """May this person from outside the family read a chapter about me? Until I say yes they do not."""
+    """May this person from outside the family read a chapter about me, or take over what stands in it? Until I say yes they do
+    not."""
 
     grant: UUID
     chapter: Chapter
     guest: Member
     writes: bool
+    taking: bool
     by: str
     no: bool
     frozen: bool = False  # an objection: nothing new opens there now
@@ -91,7 +94,7 @@ class OwnPlace:
         *rest: Any,
     ) -> Question:
         book = self.around.book.id
-        person, profession, organisation, level, by, frozen, no = rest
+        person, profession, organisation, what, by, frozen, no = rest
         guest = Member(id=member, dossier_id=book, role=role, name_sealed=name, title_sealed=title)
         if person:
             guest.person = Person(id=person, profession_sealed=profession, organisation_sealed=organisation)
@@ -100,7 +103,8 @@ class OwnPlace:
             grant=grant,
             chapter=Chapter(id=chapter, dossier_id=book, name_sealed=called),
             guest=self.around.by_id.get(member, guest),
-            writes=level == Grant.Level.WRITE,
+            writes=what == Grant.Level.WRITE,
+            taking=what == TAKE,
             by=giver.name if giver else "",
             no=bool(no),
             frozen=bool(frozen),
@@ -148,8 +152,8 @@ def _next_birthday(born: date | None) -> tuple[int, str] | None:
     return None
 
 
-def say_reader(grant: UUID, *, yes: bool) -> None:
-    act("say_reader", grant, yes)
+def say_reader(grant: UUID, *, yes: bool, taking: bool = False) -> None:
+    act("say_reader", grant, yes, taking)
 
 
 def let_read(guardian: UUID, *, yes: bool) -> None:

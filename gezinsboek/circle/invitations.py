@@ -1,7 +1,7 @@
 """Asking somebody in, and coming in (SHARING 14)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,23 +18,26 @@ from gezinsboek.ground.vault import vault
 
 from .models import Agreement, Invitation, Member
 from .opening import told
+from .sharing import allow_taking
 
 MAIL_DAYS, LETTER_DAYS = 14, 42
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A grant that waits for the invited: chapter, level, from when and until when."""
+    """A grant that waits for the invited: chapter, level, from when and until when, and whether it is "mag overnemen" too."""
 
     chapter: UUID
     level: str
     since: datetime | None = None
     until: datetime | None = None
+    taking: bool = False
+    id: UUID = field(default_factory=new_id)
 
     def told(self) -> dict[str, str | None]:
-        """As the database takes it, with an id of its own."""
+        """As the database takes it."""
         return {
-            "id": str(new_id()),
+            "id": str(self.id),
             "chapter": str(self.chapter),
             "level": self.level,
             "since": _moment(self.since),
@@ -92,6 +95,7 @@ def invite(
     one raises IntegrityError. `reaches` is the real address behind an `address` that is only a reference to it.
     """
     invitation_id, member_id = ids or (new_id(), new_id())
+    wanted = list(grants)
     member = Member(id=member_id, dossier_id=book)
     member.name, member.title, member.purpose = name, title, purpose
     invitation = Invitation(id=invitation_id, dossier_id=book)
@@ -108,14 +112,18 @@ def invite(
         "until": _moment(until),
         "address": told(invitation.address_sealed) if address else None,
         "address_hash": told(address_hash(reaches or address)) if address else None,
-        "grants": [wanted.told() for wanted in grants],
+        "grants": [one.told() for one in wanted],
     }
 
     def send(sent: Sent) -> None:
         code = {"handle": sent.handle, "code": told(code_hash(sent.handle, sent.secret))}
         act("invite", Jsonb(fixed | code | {"expires": sent.expires.isoformat()}))
 
-    return with_free_handle(send, invitation_id, member_id, by_mail=bool(address))
+    sent = with_free_handle(send, invitation_id, member_id, by_mail=bool(address))
+    for one in wanted:
+        if one.taking:
+            allow_taking(one.id, yes=True)
+    return sent
 
 
 def renew(invitation: Invitation, *, by_mail: bool) -> Sent:

@@ -32,6 +32,12 @@ def end_grant(grant: UUID) -> None:
     act("end_grant", grant)
 
 
+def allow_taking(grant: UUID, *, yes: bool) -> None:
+    """Mag overnemen, or not any more. Refused for who may not, and for a new yes after an objection (16). A second one changes
+    nothing."""
+    act("allow_taking", grant, yes)
+
+
 def end_member(member: UUID) -> None:
     """They stop taking part, at once: no keys at all. What they wrote stays in the book."""
     act("end_member", member)

@@ -22,7 +22,7 @@ class Sentence(NamedTuple):
 
 def sentences(form: WhatForm) -> list[Sentence]:
     """What will be so once this right form is sent."""
-    return [*_chapters(form), _since(form), _until(form), _why(form), _way(form), _seen(form)]
+    return [*_chapters(form), *_taking(form), _since(form), _until(form), _why(form), _way(form), _seen(form)]
 
 
 def _chapters(form: WhatForm) -> list[Sentence]:
@@ -44,6 +44,15 @@ def _chapters(form: WhatForm) -> list[Sentence]:
         for icon, (of, words) in levels.items()
         if of
     ]
+
+
+def _taking(form: WhatForm) -> list[Sentence]:
+    if not form.cleaned_data.get("taking"):
+        return []
+    words = _("%(name)s mag ook woorden van anderen overnemen.") % {"name": form.name}
+    if any(one.chapter.about_id for one, _level in form.chosen()):
+        words = f"{words} {_('Gaat het over iemand van 12 of ouder? Dan zegt die eerst zelf ja.')}"
+    return [Sentence("copy", words, "what")]
 
 
 def _since(form: WhatForm) -> Sentence:

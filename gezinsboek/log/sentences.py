@@ -148,6 +148,7 @@ def _about_people() -> dict[tuple[str, str], str]:
         ("grant", "write"): _("%(who)s liet %(whom)s lezen en meeschrijven in %(chapter)s."),
         ("grant", "child yes"): _("%(who)s zei ja: %(whom)s mag %(chapter)s lezen."),
         ("allow taking", ""): _("%(who)s zei: %(whom)s mag overnemen uit %(chapter)s."),
+        ("allow taking", "child yes"): _("%(who)s zei ja: %(whom)s mag overnemen uit %(chapter)s."),
         ("end taking", ""): _("%(other)s mag niet meer overnemen uit %(chapter)s. Dat deed %(by)s."),
         ("let read", "yes"): _("%(who)s liet %(whom)s lezen wat over een jongere gaat."),
         ("let read", "no"): _("%(whom)s leest niet meer wat over een jongere gaat. Dat deed %(by)s."),

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from gezinsboek.circle.forms.who_sees_what import TakingField
 from gezinsboek.circle.invitations import Wanted
 from gezinsboek.circle.models import Grant, Role
 from gezinsboek.circle.offer import Giveable, Offer
@@ -133,6 +134,8 @@ class WhatForm(HowForm):
         if kind.role == Role.YOUTH:
             self._ask_child()
         self._ask_chapters()
+        if kind.role == Role.PROFESSIONAL:
+            self.fields["taking"] = TakingField()
         self._ask_dates()
         if kind.role == Role.GUARDIAN:  # 16: nobody puts a guardian out, also not by a day set beforehand
             del self.fields["until"], self.fields["until_date"]
@@ -235,7 +238,8 @@ class WhatForm(HowForm):
     def wanted(self, now: datetime) -> list[Wanted]:
         """The grants to ask for, within one's own keys."""
         since = now if self.cleaned_data["since"] == "today" else None
-        return [Wanted(one.chapter.id, level, since or one.since, one.until) for one, level in self.chosen()]
+        taking = self.cleaned_data.get("taking", False)
+        return [Wanted(one.chapter.id, level, since or one.since, one.until, taking) for one, level in self.chosen()]
 
     def end(self) -> datetime | None:
         """The end of the last day of taking part."""

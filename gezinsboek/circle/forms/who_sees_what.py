@@ -30,6 +30,17 @@ class BoxForm(forms.Form):
             raise forms.ValidationError("no chapter") from None
 
 
+class TakingField(forms.BooleanField):
+    """ "Mag overnemen", beside what is given; off until it is ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Mag ook woorden van anderen overnemen"),
+            help_text=_("In het eigen systeem, met waarom. Daar halen jullie het niet meer weg."),
+            required=False,
+        )
+
+
 class GiveForm(forms.Form):
     """Which level, and from when: the safe choice is chosen already."""
 
@@ -37,9 +48,13 @@ class GiveForm(forms.Form):
     level = forms.ChoiceField(label=_("Wat mag?"), widget=forms.RadioSelect)
     since = forms.ChoiceField(label=_("Vanaf wanneer?"), widget=forms.RadioSelect)
 
-    def __init__(self, limit: Limit, grant: Grant | None, older: int, kept: bool, *args: Any, **kwargs: Any) -> None:
-        """`kept`: of this person nothing may be taken away (SHARING 16)."""
+    def __init__(
+        self, limit: Limit, grant: Grant | None, older: int, kept: bool, *args: Any, takes: bool = False, **kwargs: Any
+    ) -> None:
+        """`kept`: of this person nothing may be taken away (SHARING 16). `takes`: "mag overnemen" can be given here (22)."""
         super().__init__(*args, **kwargs)
+        if takes:
+            self.fields["taking"] = TakingField()
         least = RANK[grant.level] if grant and kept else 0
         self.fields["level"].choices = [  # type: ignore[attr-defined]
             (level, LEVEL_WORDS[level]) for level in LEVELS if max(1, least) <= RANK[level] <= RANK[limit.level]

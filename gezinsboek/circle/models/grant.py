@@ -32,6 +32,8 @@ class Grant(models.Model):
     yes_at = models.DateTimeField(null=True, editable=False)
     # SHARING 22: a professional may take others' words over into their own record, with a reason the family reads
     may_take_over = models.BooleanField(default=False, db_default=False, editable=False)
+    # the child of twelve or older that said yes to that; of what is about another one it does not hold
+    taking_yes = models.UUIDField(null=True, editable=False)
 
     class Meta:
         db_table = "chapter_grant"

@@ -44,6 +44,7 @@ $$;
 create or replace function acl.give(g uuid, chapter uuid, to_ uuid, lvl text, since_ timestamptz, until_ timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare k acl.key; was public.chapter_grant; t public.member; asks_ uuid; yes timestamptz; open_ boolean := false; takes boolean := false;
+  taking uuid;
 begin
   if to_ not in (select acl.members_i_know()) then perform acl.refuse(); end if;
   select * into t from public.member where id = to_ for update;  -- one giver at a time, so that one grant runs
@@ -67,13 +68,15 @@ begin
         or coalesce(until_, 'infinity') < coalesce(was.until, 'infinity')) then perform acl.refuse(); end if;
     open_ := open_ or was.asks is null or was.yes_at is not null;
     yes := coalesce(yes, was.yes_at);
-    takes := takes or was.may_take_over;  -- 22: what was allowed stays allowed when only the level or a date changes
+    -- 22: what was allowed stays allowed when only the level or a date changes, with the yes of the child
+    takes := takes or was.may_take_over;
+    taking := coalesce(taking, was.taking_yes);
     update public.chapter_grant set until = acl.now() where id = was.id;
   end loop;
   asks_ := acl.asked_child(chapter, t.role, k.member_id);
   if open_ and yes is null then asks_ := null; end if;  -- who reads there already is no new reader
-  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at, asks, yes_at, may_take_over)
-  values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now(), asks_, case when asks_ is not null then yes end, takes);
+  insert into public.chapter_grant (id, dossier_id, chapter_id, member_id, level, since, until, given_by, given_at, asks, yes_at, may_take_over, taking_yes)
+  values (g, k.dossier_id, chapter, to_, lvl, since_, until_, k.member_id, acl.now(), asks_, case when asks_ is not null then yes end, takes, taking);
   perform acl.note_member('grant', k.dossier_id, chapter, to_, lvl);
 end $$;
 

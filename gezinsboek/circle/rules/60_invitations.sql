@@ -261,7 +261,7 @@ begin
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;
     -- 6: a no of the child to who turns out to be here already stays a no
-    insert into acl.said_no select n.child_id, n.chapter_id, was.id, n.dossier_id from acl.said_no n where n.member_id = m.id on conflict do nothing;
+    insert into acl.said_no select n.child_id, n.chapter_id, was.id, n.dossier_id, n.taking from acl.said_no n where n.member_id = m.id on conflict do nothing;
     delete from acl.said_no n where n.member_id = m.id;
     update public.member set role = m.role, child_id = m.child_id, invited_by = m.invited_by, via = m.via,
       expires_at = m.expires_at, ended_at = null, ended_by = null, accepted_at = acl.now(),

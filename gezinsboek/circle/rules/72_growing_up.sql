@@ -3,43 +3,67 @@
 set role gb_acl;
 
 -- Said no, for now. Only the child is told of it; to who gave it, it is "nog niet".
-create table if not exists acl.said_no (child_id uuid not null, chapter_id uuid not null, member_id uuid not null, dossier_id uuid not null,
-  primary key (child_id, chapter_id, member_id));
+create table if not exists acl.said_no (child_id uuid not null, chapter_id uuid not null, member_id uuid not null, dossier_id uuid not null);
+alter table acl.said_no add column if not exists taking boolean not null default false;
+alter table acl.said_no drop constraint if exists said_no_pkey, add constraint said_no_pkey primary key (child_id, chapter_id, member_id, taking);
 
--- The questions to me: who from outside the family may read a chapter about me. With the names, also of a chapter that I do
--- not read myself: whoever is asked knows what about.
-create or replace function acl.asked_of_me(book uuid) returns table (given uuid, chapter uuid, chapter_name bytea, member uuid,
-  name bytea, title bytea, role text, person uuid, profession bytea, organisation bytea, level text, by_ uuid, frozen boolean, no boolean)
+-- 22: whether "mag overnemen" holds for what is about this child: whoever is twelve or older, and whom the chapter or the words
+-- are about, says yes too.
+create or replace function acl.takes_over(g public.chapter_grant, of_ uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, p.id, p.profession_sealed, p.organisation_sealed, g.level, g.given_by,
+  select g.may_take_over and not exists (select from public.chapter c, unnest(array[c.about, of_]) a
+    where c.id = g.chapter_id and acl.age(a) >= 12 and a is distinct from g.taking_yes)
+$$;
+
+-- What was given here and waits for that yes: for the pages, where it is "nog niet".
+create or replace function acl.taking_waits(book uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.id from public.chapter_grant g where g.dossier_id = book and (g.until is null or g.until > acl.now())
+    and g.may_take_over and not acl.takes_over(g, null) and g.chapter_id in (select chapter_id from acl.my_keys())
+$$;
+
+-- The questions to me: who from outside the family may read a chapter about me ('read', 'write'), and who of those that read it
+-- may take over ('take'). With the names, also of a chapter that I do not read myself: whoever is asked knows what about. Never of
+-- a private one.
+create or replace function acl.asked_of_me(book uuid) returns table (given uuid, chapter uuid, chapter_name bytea, member uuid,
+  name bytea, title bytea, role text, person uuid, profession bytea, organisation bytea, what text, by_ uuid, frozen boolean, no boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.id, c.id, c.name_sealed, m.id, m.name_sealed, m.title_sealed, m.role, p.id, p.profession_sealed, p.organisation_sealed, w.what, w.by_,
     acl.frozen(c.id),
-    exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (g.asks, g.chapter_id, g.member_id))
+    exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id, n.taking) = (w.child, c.id, m.id, w.what = 'take'))
   from public.chapter_grant g join public.chapter c on c.id = g.chapter_id join public.member m on m.id = g.member_id
     left join public.person p on p.id = m.person_id and p.professional
-  where g.dossier_id = book and g.asks in (select acl.child_i_am()) and g.yes_at is null and (g.until is null or g.until > acl.now())
-    and acl.age(g.asks) >= 12 and m.ended_at is null and (m.expires_at is null or m.expires_at > acl.now()) and acl.as_member() is null
+    cross join lateral (
+      select g.asks as child, g.level as what, g.given_by as by_ where g.asks is not null and g.yes_at is null
+      union all
+      select c.about, 'take', null where (g.asks is null or g.yes_at is not null) and c.owner is null and m.role = 'professional'
+        and g.may_take_over and not acl.takes_over(g, null)) w
+  where g.dossier_id = book and w.child in (select acl.child_i_am()) and (g.until is null or g.until > acl.now())
+    and acl.age(w.child) >= 12 and m.ended_at is null and (m.expires_at is null or m.expires_at > acl.now()) and acl.as_member() is null
   order by g.given_at, g.id
 $$;
 
--- My answer. A yes opens it, if it was still being asked; a no can become a yes later. 16: a yes is a new grant too, so none while
--- an objection freezes the chapter; a no can always be said.
-create or replace function acl.say_reader(g uuid, yes boolean) returns void
+-- My answer, to reading or to taking over. A yes holds, if it was still being asked; a no can become a yes later. 16: a yes is a
+-- new grant too, so none while an objection freezes the chapter; a no can always be said.
+create or replace function acl.say_reader(g uuid, yes boolean, taking boolean default false) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare x public.chapter_grant;
+declare x public.chapter_grant; child uuid;
 begin
-  if yes is null then perform acl.refuse(); end if;
-  perform from public.member m join public.chapter_grant y on y.member_id = m.id
-    where y.id = g and y.asks in (select acl.child_i_am()) for update of m;
+  if yes is null or taking is null then perform acl.refuse(); end if;
+  perform from public.member m join public.chapter_grant y on y.member_id = m.id join public.chapter c on c.id = y.chapter_id
+    where y.id = g and exists (select from acl.child_i_am() i where i in (y.asks, c.about)) for update of m;
   select y.* into x from public.chapter_grant y where y.id = g
-    and y.id in (select q.given from acl.asked_of_me(y.dossier_id) q) for update;
+    and y.id in (select q.given from acl.asked_of_me(y.dossier_id) q where (q.what = 'take') = taking) for update;
   if x.id is null or yes and acl.frozen(x.chapter_id) then perform acl.refuse(); end if;
-  if yes then
-    update public.chapter_grant set yes_at = acl.now() where id = x.id;
-    delete from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (x.asks, x.chapter_id, x.member_id);
-    perform acl.note_member('grant', x.dossier_id, x.chapter_id, x.member_id, 'child yes');
-  else
-    insert into acl.said_no values (x.asks, x.chapter_id, x.member_id, x.dossier_id) on conflict do nothing;
+  child := case when taking then (select c.about from public.chapter c where c.id = x.chapter_id) else x.asks end;
+  if not yes then
+    insert into acl.said_no values (child, x.chapter_id, x.member_id, x.dossier_id, taking) on conflict do nothing;
+    return;
   end if;
+  update public.chapter_grant set yes_at = case when taking then yes_at else acl.now() end,
+    taking_yes = case when taking then child else taking_yes end where id = x.id;
+  delete from acl.said_no n where (n.child_id, n.chapter_id, n.member_id, n.taking) = (child, x.chapter_id, x.member_id, say_reader.taking);
+  perform acl.note_member(case when taking then 'allow taking' else 'grant' end, x.dossier_id, x.chapter_id, x.member_id, 'child yes');
 end $$;
 
 -- Grants of guardians that run and open nothing, in the chapters I read: what "Wie ziet wat" must not show as open.

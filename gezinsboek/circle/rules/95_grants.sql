@@ -145,8 +145,8 @@ grant execute on function acl.i_may_ask_once(uuid), acl.ask_once(jsonb), acl.ren
 grant execute on function acl.peek_once(text, bytea, boolean), acl.answer_once(text, bytea, jsonb), acl.refuse_once(text, bytea),
   acl.more_once(text, bytea, bytea, bytea) to gb_door;
 -- 6: growing up
-grant execute on function acl.births_asked(uuid), acl.births_to_mend(uuid), acl.closed_grants(uuid) to gb_app;
-grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
+grant execute on function acl.births_asked(uuid), acl.births_to_mend(uuid), acl.closed_grants(uuid), acl.taking_waits(uuid) to gb_app;
+grant execute on function acl.child_i_am(), acl.asked_of_me(uuid), acl.say_reader(uuid, boolean, boolean), acl.let_read(uuid, uuid, boolean), acl.take_charge(uuid),
   acl.about_me(uuid), acl.birthdays(uuid), acl.without_own_chapter(), acl.ready_own_chapter(uuid, uuid, bytea), acl.address_waits(uuid, bytea) to gb_app;
 -- organisations
 grant execute on function acl.my_organisation(), acl.i_manage(), acl.guard_organisation(), acl.begin_organisation(uuid, uuid, bytea), acl.colleagues(),

@@ -56,7 +56,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where o.id = l.other_member and o.accepted_at <= l.event_date_time
       and (l.event_id in ('grant', 'end grant') and not l.private and (s.id <> o.id or l.event_id = 'end grant'
           or exists (select from acl.key k where k.member_id = o.id and k.chapter_id = l.chapter_id))
-        or l.event_id in ('allow taking', 'end taking') and not l.private
+        or l.event_id in ('allow taking', 'end taking') and not l.private and (s.id <> o.id or l.event_id = 'end taking'
+          or exists (select from public.chapter_grant g where g.member_id = o.id and g.chapter_id = l.chapter_id
+            and (g.until is null or g.until > acl.now()) and acl.takes_over(g, null)))
         or l.event_id = 'let read' and s.id = o.id
         or l.event_id = 'until' and (not l.private or s.id = o.id)
         or l.event_id in ('end member', 'enter') and not l.private and s.id <> o.id)
@@ -71,11 +73,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where l.event_id = 'update' and l.participant_object_detail = 'birth asked' and a.dossier_id = l.dossier_id and a.member = l.member_id
       and a.said_at = l.event_date_time and not acl.says_born(g, a.child_id, a.born)
     union all
-    -- 6: the child whose yes it takes too is asked
-    select y.id, 'question' from public.chapter_grant g join acl.live y on y.child_id = g.asks and y.role = 'youth'
-    where l.event_id = 'grant' and g.chapter_id = l.chapter_id and g.member_id = l.other_member and g.yes_at is null
-      and (g.until is null or g.until > acl.now())
-      and not exists (select from acl.said_no n where (n.child_id, n.chapter_id, n.member_id) = (g.asks, g.chapter_id, g.member_id))
+    -- 6, 22: the child whose yes it takes too is asked: to reading, to taking over
+    select y.id, 'question' from public.chapter_grant g join public.chapter c on c.id = g.chapter_id and c.owner is null
+      join acl.live y on y.role = 'youth' and y.child_id = case l.event_id when 'grant' then g.asks else c.about end
+    where g.chapter_id = l.chapter_id and g.member_id = l.other_member and (g.until is null or g.until > acl.now())
+      and (l.event_id = 'grant' and g.yes_at is null or l.event_id = 'allow taking' and g.may_take_over and not acl.takes_over(g, null))
+      and not exists (select from acl.said_no n
+        where (n.child_id, n.chapter_id, n.member_id, n.taking) = (y.child_id, g.chapter_id, g.member_id, l.event_id = 'allow taking'))
   )
   select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
     -- 18: not what the paused does not see: by whom they are paused, or on something that is closed to them meanwhile

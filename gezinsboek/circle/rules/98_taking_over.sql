@@ -15,7 +15,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       when exists (select from public.question q join public.member a on a.id = q.author
         where q.item_id = (x.i).id and q.asked = (x.k).member_id and (a.id = (x.i).author or a.role in ('guardian', 'youth'))
         and not acl.hides((select acl.my_veil()), q.id, q.author, q.dossier_id, q.created_at)) then 'asked'
-      when exists (select from public.chapter_grant g where g.id = (x.k).grant_id and g.may_take_over) then 'allowed'
+      when exists (select from public.chapter_grant g where g.id = (x.k).grant_id and acl.takes_over(g, (x.i).about)) then 'allowed'
       when exists (select from public.reply r where r.item_id = (x.i).id and r.author = (x.k).member_id and r.deleted_at is null) then 'replied'
       end as why
     from acl.seen(xs) x where (x.k).role = 'professional' and (x.i).deleted_at is null) s
@@ -118,21 +118,23 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 
 -- "Mag overnemen": given and taken away by who gives there, to a professional, who can lay it down; after an objection not anew
--- (16). A second click changes nothing.
+-- (16). Whoever is a child here says yes to what is about it with that; anew, the yes of the child is asked anew (6). A second click
+-- changes nothing.
 create or replace function acl.allow_taking(g uuid, yes boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare x public.chapter_grant;
+declare x public.chapter_grant; child uuid;
 begin
   perform from public.member m join public.chapter_grant y on y.member_id = m.id
     where y.id = g and y.chapter_id in (select chapter_id from acl.my_keys()) for update of m;
   select y.* into x from public.chapter_grant y join acl.my_keys() k on k.chapter_id = y.chapter_id join public.member m on m.id = y.member_id
   where y.id = g and acl.as_member() is null and (y.until is null or y.until > acl.now())
-    and (k.gives and m.role = 'professional' and m.ended_at is null and not (yes and not y.may_take_over and acl.frozen(y.chapter_id))
-      or not yes and m.id = k.member_id)
+    and (k.gives and m.role = 'professional' and m.ended_at is null or not yes and m.id = k.member_id)
   limit 1 for update of y;
   if x.id is null or yes is null then perform acl.refuse(); end if;
-  if x.may_take_over = yes then return; end if;
-  update public.chapter_grant y set may_take_over = yes where y.id = x.id;
+  select m.child_id into child from public.member m where m.id = acl.my_member(x.dossier_id);
+  if x.may_take_over = yes and (not yes or child is null or x.taking_yes is not distinct from child) then return; end if;
+  if yes and acl.frozen(x.chapter_id) then perform acl.refuse(); end if;
+  update public.chapter_grant y set may_take_over = yes, taking_yes = case when yes then child end where y.id = x.id;
   perform acl.note_member(case when yes then 'allow taking' else 'end taking' end, x.dossier_id, x.chapter_id, x.member_id, null);
 end $$;
 

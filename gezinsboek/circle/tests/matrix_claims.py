@@ -86,6 +86,8 @@ def youth(world: World, rng: Random) -> Claim:
     here = [m for m in world.of("member") if m.role == "youth" and m.child and m.person]
     waiting = [g for g in world.of("chapter_grant") if g.asks and g.yes is None]
     asked = {g.asks for g in waiting if g.until is None or g.until > world.now} or {g.asks for g in waiting}
+    if rng.random() < 0.5:  # to taking over
+        asked = {world.get("chapter", g.chapter).about for g in world.of("chapter_grant") if g.takes}
     found = [m for m in here if m.child in asked] or here
     return Claim(rng.choice(found).person if found else None, rng.choice(FRESH))
 

@@ -29,6 +29,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "asks": "asks",
         "yes_at": "yes",
         "may_take_over": "takes",
+        "taking_yes": "taking_yes",
     },
     "letting": {
         "id": "id",

@@ -126,6 +126,8 @@ class Database:
             "may give": set(found["may give"]),
             "may invite": {book: set(roles) for book, roles in found["may invite"]},
             "who looked": {i: set(who) for i, who in found["who looked"]},
+            "taking waits": {grant for (grant,) in found["taking waits"]},
+            "asked of me": set(found["asked of me"]),
             "to take": {row[0]: row[1:] for row in found["to take"]},
             "not taken over": {row[0]: row[1:] for row in found["not taken over"]},
         }
@@ -170,6 +172,8 @@ ASKED = {f"may {deed}": f"select acl.may('{deed}', %(items)s)" for deed in MAY} 
     "protected": "select m from unnest(%(members)s::uuid[]) m where acl.protected(m)",
     "may give": "select chapter, level, since, until, private from acl.i_may_give()",
     "may invite": "select b, acl.i_may_invite(b) from unnest(%(books)s::uuid[]) b",
+    "taking waits": "select acl.taking_waits(b) from unnest(%(books)s::uuid[]) b",
+    "asked of me": "select q.given, q.what from unnest(%(books)s::uuid[]) b, acl.asked_of_me(b) q",
     "to take": "select item, why, version, sealed is not null, private from acl.to_take(%(items)s)",
     "not taken over": "select item, why, version, taken_at from acl.not_taken_over(acl.now() - interval '3 days')",
     "who looked": "select i, array(select member from acl.who_looked(i)) from unnest(%(items)s::uuid[]) i",

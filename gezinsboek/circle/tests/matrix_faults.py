@@ -74,7 +74,10 @@ FAULTS = {
         "asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,), needs=needs.a_chapter_is_about_a_child
     ),
     "somebody else answers for the child": Fault(
-        "asked_of_me", "g.asks in (select acl.child_i_am())", "true", (d.say_reader,)
+        "asked_of_me",
+        "w.child in (select acl.child_i_am())",
+        "true",
+        (d.say_reader, taking.say_taking),
     ),
     "a guardian gives what is about a child of sixteen": Fault(
         "key", "then m.role = 'youth' and", "then true or", (d.give,)
@@ -225,7 +228,31 @@ FAULTS = {
         "guard_detail", "new.version <> old.version + 1", "false", (agenda.change_appointment,)
     ),
     "others' words are taken over without mag overnemen": Fault(
-        "to_take", "and g.may_take_over", "", (taking.take_over,)
+        "takes_over", "g.may_take_over and", "", (taking.take_over,)
+    ),
+    "words about a child of twelve are taken over without its yes": Fault(
+        "takes_over", ">= 12", "> 12", ages=(12,), needs=needs.may_take_over_of_a_child(private=False)
+    ),
+    "the yes of one child is taken for that of another": Fault(
+        "takes_over", "a is distinct from", "null is distinct from"
+    ),
+    "words about a child lie in a chapter about nobody": Fault(
+        "takes_over", "unnest(array[c.about, of_])", "unnest(array[c.about])"
+    ),
+    "the child is asked about a private chapter": Fault(
+        "asked_of_me", "and c.owner is null", "", needs=needs.may_take_over_of_a_child(private=True)
+    ),
+    "a yes to reading is one to taking over": Fault(
+        "say_reader", "where (q.what = 'take') = taking", "", (d.say_reader, taking.say_taking)
+    ),
+    "mag overnemen is given anew with the yes of before": Fault(
+        "allow_taking",
+        "case when yes then child end",
+        "case when yes then child else taking_yes end",
+        (taking.allow_taking,),
+    ),
+    "mag overnemen waits for a child that gave it": Fault(
+        "allow_taking", "case when yes then child end", "null", (taking.allow_taking,), (16, 18)
     ),
     "a network member takes over": Fault("to_take", "= 'professional'", "in ('professional', 'network')"),
     "who looks as somebody takes over": Fault("to_take", "and acl.as_member() is null", "", (taking.take_over,)),
@@ -273,7 +300,7 @@ FAULTS = {
     ),
     "mag overnemen goes past an objection": Fault(
         "allow_taking",
-        "and not (yes and not y.may_take_over and acl.frozen(y.chapter_id))",
+        "if yes and acl.frozen(x.chapter_id) then perform acl.refuse(); end if;",
         "",
         (taking.allow_taking,),
         needs=needs.with_some("objection", running=True),

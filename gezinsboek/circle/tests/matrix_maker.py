@@ -214,6 +214,7 @@ class Maker:
         if chapter.about and self.chance(0.5):  # given by the child that it is about
             givers = [m for m in members if m.child == chapter.about] or givers
         asks = chapter.about if member.role in OUTSIDERS and self.chance(0.7) else None
+        theirs = chapter.about or next((m.child for m in members if m.id == chapter.owner), None)
         for running in (False, True):
             if not self.chance(likely if running else 0.2):
                 continue
@@ -229,6 +230,7 @@ class Maker:
                 asks=asks,
                 yes=self.maybe(0.3, self.moment()) if asks else None,
                 takes=self.chance(0.4),
+                taking_yes=self.maybe(0.4, theirs),
             )
 
     def item(self, book: UUID, chapters: list[Row], members: list[Row], children: list[Row]) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row, World
-from .model_of_keys import live, out
+from .model_of_keys import live, out, running
 
 Need = Callable[[World], bool]
 
@@ -74,6 +74,21 @@ def of_a_professional(such: Callable[[Row], bool]) -> Need:
     def there(world: World) -> bool:
         helpers = {m.id for m in world.of("member") if m.role == "professional" and live(world, m)}
         return any(item.author in helpers and such(item) for item in world.of("item"))
+
+    return there
+
+
+def may_take_over_of_a_child(*, private: bool) -> Need:
+    """A professional who takes part, in a chapter about a child who takes part too, shared or private."""
+
+    def there(world: World) -> bool:
+        children = {m.child for m in world.of("member") if m.role == "youth" and m.child and live(world, m)}
+        for grant in world.of("chapter_grant"):
+            chapter, whose = world.get("chapter", grant.chapter), world.get("member", grant.member)
+            fits = chapter.about in children and bool(chapter.owner) is private and whose.role == "professional"
+            if fits and grant.takes and running(world, grant) and live(world, whose):
+                return True
+        return False
 
     return there
 

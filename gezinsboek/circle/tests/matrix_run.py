@@ -25,7 +25,7 @@ from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
 from .matrix_plan import ALL
 from .matrix_story import say, smallest, tell
-from .matrix_taking import take_over
+from .matrix_taking import say_taking, take_over
 from .matrix_world import AGES, World
 from .model_of_answers import answers
 from .model_of_coming import Deeds
@@ -37,6 +37,7 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     redeem: guest,
     say_yes: sender,
     say_reader: youth,
+    say_taking: youth,
     let_read: youth,
     say_guardian: guardian,
     see_custody: guardian,

@@ -3,7 +3,7 @@
 from .matrix_addresses import ALL as BEFORE
 from .matrix_chooser import Chooser, Deed, Kind
 from .model_of_coming import Deeds
-from .model_of_keys import running
+from .model_of_keys import running, takes_over
 from .model_of_taking import BY_HAND
 
 
@@ -31,6 +31,20 @@ def take_over(c: Chooser) -> Deed:
     return Deed("take_over", told, sql, more)
 
 
+def say_taking(c: Chooser) -> Deed:
+    """The child's answer to it; now and then to a question that is still about reading."""
+    children = {m.child for m in c.eyes.me.values() if m.role == "youth" and m.child}
+    g = c.likely(
+        "chapter_grant",
+        lambda g: c.world.get("chapter", g.chapter).about in children,
+        lambda g: g.takes and running(c.world, g),
+        lambda g: not c.world.get("chapter", g.chapter).owner and not takes_over(c.world, g, None),
+        lambda g: c.world.get("member", g.member).role == "professional" and not (g.asks and g.yes is None),
+    )
+    told = {"g": g, "yes": c.rng.random() < 0.7, "taking": True}
+    return Deed("say_reader", told, "select acl.say_reader(%(g)s, %(yes)s, %(taking)s)")
+
+
 def allow_taking(c: Chooser) -> Deed:
     g = c.likely(
         "chapter_grant",
@@ -41,4 +55,4 @@ def allow_taking(c: Chooser) -> Deed:
     return Deed("allow_taking", {"g": g, "yes": c.rng.random() < 0.6}, "select acl.allow_taking(%(g)s, %(yes)s)")
 
 
-ALL: tuple[Kind, ...] = (*BEFORE, take_over, take_over, allow_taking)
+ALL: tuple[Kind, ...] = (*BEFORE, take_over, take_over, allow_taking, say_taking)

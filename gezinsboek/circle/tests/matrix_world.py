@@ -65,6 +65,7 @@ class Row:
     version: int = 1
     takes: bool = False
     kind: str = "entry"
+    taking_yes: UUID | None = None
 
 
 TABLES = (

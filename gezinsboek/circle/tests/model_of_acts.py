@@ -302,6 +302,7 @@ class Acts(Homes, Rebuttals, Births, Growing):
             need(renews)
         asks, open_, yes = self.asked_child(there, target.role, me.id), False, None
         takes = any(was.takes for was in running_there)  # 22: stays when only the level or a date changes
+        taking_yes = next((was.taking_yes for was in running_there if was.taking_yes), None)
         own = (
             me.role == "youth" and target.role == "guardian"
         )  # 6: about me, so what guardians read there is mine to say
@@ -315,7 +316,8 @@ class Acts(Homes, Rebuttals, Births, Growing):
         new = Row(id, "new grant", book=there.book, chapter=chapter, member=to, level=level, since=since, until=until)
         if open_ and yes is None:
             asks = None
-        self.after.put("chapter_grant", replace(new, given_by=me.id, asks=asks, yes=yes if asks else None, takes=takes))
+        new = replace(new, given_by=me.id, asks=asks, yes=yes if asks else None)
+        self.after.put("chapter_grant", replace(new, takes=takes, taking_yes=taking_yes))
 
     def later_than_safe(self, member: Row, until: datetime | None) -> bool:
         """16: this end would come when they are protected."""

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from .matrix_world import DAY, FAMILY, Row
 from .model_of_coming import Deeds
-from .model_of_keys import readers
+from .model_of_growing import asked_of_me
+from .model_of_keys import readers, running, takes_over
 from .model_of_pauses import hides, kept_from
 from .model_of_plan import Plans
 from .model_of_rules import Eyes
@@ -99,6 +100,12 @@ def who_looked(eyes: Eyes, item: Row) -> set[UUID | None]:
     }
 
 
+def taking_waits(eyes: Eyes) -> set[UUID]:
+    """6, 22: "mag overnemen" that was given in a chapter I read, and that waits for the child it is about."""
+    here = [g for g in eyes.world.of("chapter_grant") if g.chapter in eyes.keys and running(eyes.world, g)]
+    return {g.id for g in here if g.takes and not takes_over(eyes.world, g, None)}
+
+
 def answers(eyes: Eyes) -> dict[str, Any]:
     """Question -> answer, in the form the database's answers are brought into."""
     world, deeds = eyes.world, Deeds(eyes)
@@ -118,5 +125,7 @@ def answers(eyes: Eyes) -> dict[str, Any]:
         "may invite": {book.id: i_may_invite(eyes, book.id) for book in world.of("dossier")},
         "to take": {item: hand.told for item, hand in deeds.to_take().items()},
         "not taken over": deeds.not_taken_over(world.now - 3 * DAY),
+        "taking waits": taking_waits(eyes),
+        "asked of me": asked_of_me(eyes),
         "who looked": {item.id: who_looked(eyes, item) for item in world.of("item")},
     }

@@ -74,6 +74,12 @@ def shut(world: World, grant: Row) -> bool:
     return waits and world.get("chapter", grant.chapter).owner != grant.member
 
 
+def takes_over(world: World, grant: Row, about: UUID | None) -> bool:
+    """6, 22: "mag overnemen" holds for this; whoever is twelve or older and whom it is about said yes as well."""
+    whose = {about, world.get("chapter", grant.chapter).about} - {grant.taking_yes}
+    return grant.takes and all((age(world, child) or 0) < 12 for child in whose)
+
+
 def opens(world: World, grant: Row, item: Row) -> bool:
     """1, 3, 6: this grant in the item's chapter opens the item."""
     if item.about and item.about in closed(world, grant):

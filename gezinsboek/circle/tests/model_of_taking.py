@@ -8,7 +8,7 @@ from uuid import UUID
 
 from .matrix_maker import Maker
 from .matrix_world import DAY, FAMILY, Row, World
-from .model_of_keys import frozen, live, out, running
+from .model_of_keys import frozen, live, out, running, takes_over
 from .model_of_pauses import hides
 from .model_steps import No, need
 
@@ -105,7 +105,7 @@ class Taking:
                 by = self.world.get("member", question.author)
                 if by.id == item.author or by.role in FAMILY:
                     return "asked"
-        if item.chapter and self.eyes.keys[item.chapter].takes:
+        if item.chapter and takes_over(self.world, self.eyes.keys[item.chapter], item.about):
             return "allowed"
         need(self.my_replies(me, item))
         return "replied"
@@ -155,15 +155,18 @@ class Taking:
         self.after.put("takeover", replace(new, version=version, private=hand.private, created=at))
 
     def allow_taking(self, g: UUID, yes: bool) -> None:
-        """Who gives there says it, to a professional; who has it lays it down. 16: not anew after an objection."""
+        """Who gives there says it, to a professional, and whoever is a child here for itself too; who has it lays it down.
+        6: given anew, the child is asked anew. 16: not anew after an objection."""
         grant = self.world.get("chapter_grant", g)
         need(grant.chapter in self.eyes.keys, running(self.world, grant))
         me = self.eyes.me.get(grant.book) if grant.book else None
         need(me is not None)
         assert me is not None and live(self.world, me)
         them = self.world.get("member", grant.member)
-        anew = yes and not grant.takes and frozen(self.world, grant.chapter)
         gives = self.gives(me, self.world.get("chapter", grant.chapter))
-        says = gives and them.role == "professional" and not them.ended and not anew
+        says = gives and them.role == "professional" and not them.ended
         need(says or (not yes and grant.member == me.id))
-        self.after.change("chapter_grant", g, takes=yes)
+        if grant.takes == yes and (not yes or me.child in (None, grant.taking_yes)):
+            return
+        need(not (yes and frozen(self.world, grant.chapter)))
+        self.after.change("chapter_grant", g, takes=yes, taking_yes=me.child if yes else None)

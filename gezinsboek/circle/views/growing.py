@@ -42,8 +42,8 @@ def _said(request: HttpRequest, around: Around) -> HttpResponse:
     """One answer. A second click finds it said."""
     do, yes = request.POST.get("do"), request.POST.get("answer") == "yes"
     try:
-        if do == "reader":
-            growing.say_reader(_id(request, "grant"), yes=yes)
+        if do in ("reader", "taking"):
+            growing.say_reader(_id(request, "grant"), yes=yes, taking=do == "taking")
             messages.success(
                 request, _("Het mag. Het geldt meteen.") if yes else _("Jij zei nee. Niemand ziet waarom.")
             )

@@ -16,6 +16,7 @@ from gezinsboek.circle.matrix import Matrix
 from gezinsboek.circle.models import Member, Role
 from gezinsboek.circle.portrait import Portrait, portrait
 from gezinsboek.circle.proposals import end_of
+from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.ground.acts import Refused, act, ask
 from gezinsboek.ground.ui.dates import full_day
 from gezinsboek.people import parked
@@ -157,20 +158,32 @@ def taking(request: HttpRequest, matrix: Matrix, of: Portrait) -> HttpResponse:
     one = told.get(request.POST.get("give" if yes else "end", ""))
     if one is None:
         raise Http404("no such grant")
-    name = {"name": of.member.introduced, "chapter": one.chapter}
+    name = {"name": of.member.introduced, "chapter": one.chapter.name}
     try:
-        allowing.allow(one.grant, yes)
+        sharing.allow_taking(one.grant, yes=yes)
     except Refused:
         if not yes:
             raise
-        messages.error(request, _("Dit kan nu niet. Een andere ouder maakte bezwaar."))
-        return back(of)
+        return not_now(request, matrix, of, one)
     if of.me:
         messages.success(request, _("Je neemt uit %(chapter)s geen woorden van anderen meer over.") % name)
     elif yes:
-        messages.success(request, _("%(name)s mag overnemen uit %(chapter)s.") % name)
+        messages.success(request, allowing.told(matrix.around, one.grant, of.member.introduced, one.chapter))
     else:
         messages.success(request, _("%(name)s mag niet meer overnemen uit %(chapter)s.") % name)
+    return back(of)
+
+
+def not_now(request: HttpRequest, matrix: Matrix, of: Portrait, one: allowing.Allowing) -> HttpResponse:
+    """Why it cannot be given: an objection, which is the guardians' alone to know; a young person decides; it changed."""
+    if one.chapter.id in matrix.frozen:
+        return stopped(request, matrix.around.book.id)
+    if one.decides:
+        messages.info(request, _("Hierover beslist %(name)s zelf.") % {"name": one.decides})
+    elif matrix.around.guardian:
+        messages.info(request, _("Dit kan nu niet. Er is iets veranderd. Kijk het nog eens na."))
+    else:
+        messages.info(request, _("Dit kan nu even niet. Dat ligt niet aan jou."))
     return back(of)
 
 

@@ -14,7 +14,7 @@ from gezinsboek.circle import giving, homes
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.who_sees_what import ALL, KEEP, BoxForm, GiveForm
 from gezinsboek.circle.matrix import NONE, Matrix
-from gezinsboek.circle.models import Member
+from gezinsboek.circle.models import Grant, Member, Role
 from gezinsboek.circle.portrait import portrait
 from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.dossier.models import Chapter
@@ -110,14 +110,16 @@ def give(request: HttpRequest, book: UUID, member: UUID, chapter: UUID) -> HttpR
     told = request.POST or parked.take(request) or None
     first = {"grant": new_id(), "level": grant.level if grant else request.GET.get("niveau", "read")}
     kept = member in matrix.protected and not what.private
-    form = GiveForm(limit, grant, matrix.older.get(chapter, 0), kept, told, initial=first)
+    takes = may_take(matrix, who, what, grant)
+    form = GiveForm(limit, grant, matrix.older.get(chapter, 0), kept, told, initial=first, takes=takes)
     if chapter in matrix.frozen and grant is None:
         return stopped(request, book)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         since = {KEEP: grant.since if grant else None, ALL: None}.get(chosen["since"], clock.now())
         try:
-            said = giving.open_for(what, who, chosen["level"], since, limit, was=grant, grant_id=chosen["grant"])
+            more = {"grant_id": chosen["grant"], "taking": chosen.get("taking", False)}
+            said = giving.open_for(what, who, chosen["level"], since, limit, was=grant, **more)
         except Refused:
             if chapter in matrix.frozen:
                 return stopped(request, book)
@@ -126,6 +128,12 @@ def give(request: HttpRequest, book: UUID, member: UUID, chapter: UUID) -> HttpR
         return done
     shown = {"book": around.book, "form": form, "member": who, "chapter": what, "grant": grant}
     return render(request, "circle/who_sees_what_give.html", shown, status=422 if request.method == "POST" else 200)
+
+
+def may_take(matrix: Matrix, who: Member, chapter: Chapter, grant: Grant | None) -> bool:
+    """Whether "mag overnemen" can be given along: to a professional who has it not, and not after an objection."""
+    has = grant is not None and grant.may_take_over
+    return who.role == Role.PROFESSIONAL and not has and chapter.id not in matrix.frozen
 
 
 def prove_first(page: str) -> HttpResponse:

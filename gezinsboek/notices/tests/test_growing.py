@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from cast.browser import sign_in
 from cast.deeds import does
 from cast.family import READ, Family
-from cast.people import player
+from cast.people import as_, player
 from gezinsboek.circle import growing, opening
 from gezinsboek.circle.tests.growing_up import turns, with_a_chapter_about_jade
+from gezinsboek.circle.tests.screens import grant_of
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
@@ -84,6 +86,18 @@ def test_a_question_to_the_child_is_told_to_her_and_not_to_the_reader_who_waits(
     grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
     does("jade", lambda: growing.say_reader(grant, yes=True))
     assert "daan" in mailed(clock.now() + timedelta(minutes=20))
+
+
+def test_a_question_about_taking_over_is_told_to_her_and_not_to_the_helper_who_waits(family):
+    for key in ("jade", "femke", "noor", "mark"):
+        wish(key)
+    grant = grant_of(family, "femke", "Jade")
+    assert grant
+    with as_("noor"), transaction.atomic():
+        act("allow_taking", grant.id, True)
+    assert mailed() == ["jade", "mark"]
+    does("jade", lambda: growing.say_reader(grant.id, yes=True, taking=True))
+    assert "femke" in mailed(clock.now() + timedelta(minutes=20))
 
 
 def test_a_birth_date_that_waits_is_told_to_the_other_guardian_alone(family):

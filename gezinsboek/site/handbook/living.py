@@ -86,7 +86,9 @@ PAGES = (
                 _("Woorden van anderen"),
                 (
                     _("Die blijven in het boek, tenzij jullie anders kiezen."),
-                    _("Open bij Mensen wie het is. Kies daar Laat overnemen."),
+                    _("Zet een vinkje als je iemand uitnodigt of een hoofdstuk geeft."),
+                    _("Later kan ook. Open bij Mensen wie het is. Kies daar Laat overnemen."),
+                    _("Gaat het over iemand van 12 of ouder? Dan zegt die eerst zelf ja."),
                     _("Er staat dan altijd bij waarom iets is overgenomen."),
                     _("Weer stoppen? Kies Niet meer overnemen."),
                 ),
