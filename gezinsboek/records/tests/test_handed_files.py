@@ -35,6 +35,10 @@ def with_photos(family, key="femke", many=2):
     return does(key, deed)
 
 
+def first_file(key, item):
+    return does(key, lambda: File.objects.filter(item_id=item.id).earliest("created_at"))
+
+
 @pytest.fixture
 def went(family, ours):
     """Handed over by webhook, with two photos; it waits to be sent."""
@@ -101,7 +105,7 @@ def test_a_key_without_the_right_gets_nothing_of_the_database(went, ours):
 
 def test_a_file_of_what_was_not_taken_over_is_not_there(family, went, program):
     other = with_photos(family)
-    file = does("femke", lambda: File.objects.filter(item_id=other.id).first())
+    file = first_file("femke", other)
     assert program.get(f"overnames/{other.id}/bestand/1/").status_code == 404
     assert program.get(f"overnames/{file.id}/bestand/1/").status_code == 404
 
@@ -111,9 +115,9 @@ def test_nobody_hands_over_the_file_of_another_or_of_another_stukje(family, ours
     mine, other, theirs = with_photos(family), with_photos(family), with_photos(family, "yasmin")
     usual = {"way": "webhook", "organisation": ours.id, "payload": b"sealed"}
     for item in (other, theirs):
-        file = does("femke", lambda item=item: File.objects.filter(item_id=item.id).first())
+        file = first_file("femke", item)
         assert is_refused("femke", told(mine, files=[str(file.id)], **usual))
-    own = does("femke", lambda: File.objects.filter(item_id=mine.id).first())
+    own = first_file("femke", mine)
     does("femke", told(mine, files=[str(own.id)], **usual))
 
 
