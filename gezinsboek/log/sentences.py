@@ -85,6 +85,7 @@ def _about_items() -> dict[tuple[str, str], str]:
         ("update", "step order"): _("%(who)s veranderde de volgorde van stappen in %(chapter)s."),
         ("update", "tick"): _("%(who)s zette een stap op klaar in %(chapter)s."),
         ("update", "untick"): _("%(who)s zette een stap terug op nog niet klaar in %(chapter)s."),
+        ("feed", ""): _("%(who)s liet een agenda meelezen in %(chapter)s."),
         ("create", "reply"): _("%(who)s reageerde in %(chapter)s."),
         ("create", "rebuttal"): _("%(who)s schreef een weerwoord in %(chapter)s."),
         ("update", "rebuttal"): _("%(who)s veranderde een weerwoord in %(chapter)s."),

@@ -72,6 +72,7 @@ def of_all_books(person: UUID) -> list[News]:
         for book, sentences in news.for_books(rows).items():
             rows[book].access = sentences
         _others(rows)
+        _soon(rows)
         for ending in endings(row.case.book.me for row in rows.values()):
             rows[ending.member.dossier_id].endings.append(ending)
     for book, sentences in growing.told(None, person).items() if rows else ():
@@ -110,6 +111,13 @@ def _others(rows: dict[UUID, News]) -> None:
         seen = row.case.book.seen_until
         if row.case.book.me.family and not row.changes and (seen is None or at > seen):
             row.changes.append(_("Wie wat leest, is veranderd op %(day)s.") % {"day": full_day(at)})
+
+
+def _soon(rows: dict[UUID, News]) -> None:
+    """That I wanted to be reminded of something, since a day; what it is stands in the agenda."""
+    told = Notice.objects.filter(kind=Notice.Kind.SOON, dossier__in=rows, at__gt=clock.now() - timedelta(days=1))
+    for book in set(told.values_list("dossier_id", flat=True)):
+        rows[book].changes.append(_("Straks heb je een afspraak. Kijk in de agenda."))
 
 
 def ended() -> list[str]:

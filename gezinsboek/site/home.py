@@ -48,6 +48,7 @@ def more(request: HttpRequest, book: UUID) -> HttpResponse:
     family = watched is not None or bool(me and me.family)
     places = [
         ("our_story", "book", _("Ons verhaal")),
+        ("agenda", "calendar", _("Agenda")),
         ("finding", "search", _("Zoeken")),
         ("agreement", "check", _("Spelregels")),
         ("addresses", "phone", _("Adressen en telefoon")),

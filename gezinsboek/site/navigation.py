@@ -47,6 +47,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     menu = [
         ("timeline", "timeline", _("Tijdlijn"), ""),
         ("our_story", "book", _("Ons verhaal"), "wide"),
+        ("agenda", "calendar", _("Agenda"), "wide"),
         ("finding", "search", _("Zoeken"), "wide"),
         *([("who_sees_what", "eye", _("Wie ziet wat"), "")] if family else []),
         ("people", "people", _("Mensen"), ""),
@@ -93,6 +94,7 @@ def _at_desk(name: str) -> dict[str, Any]:
             if professional
             else []
         ),
+        ("my_agenda", "calendar", _("Mijn agenda"), "wide"),
         ("whats_new", "bell", _("Nieuw"), "wide" if professional else ""),
         ("code", "key", _("Code invullen"), ""),
         ("me", "settings", _("Mijn gegevens"), ""),
