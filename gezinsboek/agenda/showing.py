@@ -48,6 +48,10 @@ class Shown:
         return wording.clock(self.time)
 
     @property
+    def begins(self) -> str:
+        return dates.clock_time(self.time.at)
+
+    @property
     def places(self) -> list[str]:
         """As far as I may know."""
         return [one.place for one in self.item.places.all()]

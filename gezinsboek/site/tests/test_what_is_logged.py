@@ -73,6 +73,7 @@ NOTHING = {
             "guardians",
         ),
         "book_erase",
+        *("appointment_new", "appointment_change", "appointment_move", "appointment_act", "check_ups"),
         *("looking_as", "invite", "invite_what", "invite_check", "letter", "letter_pdf", "invitation_again"),
         *("once_new", "once_letter", "once_letter_pdf", "once_again", "once_withdraw", "once_say_more"),
         *("invitation_withdraw", "invitation_answer", "joining_yes", "joining_no", "own_book_open", "own_book_giver"),
@@ -85,7 +86,14 @@ NOTHING = {
     "what is taken over is logged by acl.take_over: records/tests/test_take_over_pages": (
         *("take_over", "not_taken_over", "take_again", "take_once_more"),
     ),
+    "of the appointments on it, for each chapter: agenda/tests/test_feed": (
+        "agenda",
+        "my_agenda",
+        "appointment",
+        "feed",
+    ),
     OWN: (
+        "feeds",
         *("drafts", "draft_save", "draft_throw", "draft_back"),
         *("tile_new", "tile", "tile_mark", "meter"),
         *("incoming", "incoming_one", "incoming_throw", "incoming_address"),
