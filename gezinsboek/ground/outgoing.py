@@ -13,18 +13,21 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 SECONDS = 10.0
+NO_ADDRESS, NO_HTTPS, PRIVATE = "no address", "no https", "a private address"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class Forbidden(Exception):  # noqa: N818 - says what is so
-    """We do not call that: no https, or an address of a private network. Carries no address."""
+    """We do not call that: NO_ADDRESS, NO_HTTPS or PRIVATE. Carries no address."""
 
 
 class Unreached(Exception):  # noqa: N818 - says what is so
@@ -54,15 +57,28 @@ def target(url: str) -> Target:
         host, port = (told.hostname or "").rstrip("."), told.port
         host = host if ":" in host else host.encode("idna").decode()
     except ValueError:  # UnicodeError is one
-        raise Forbidden("no address") from None
+        raise Forbidden(NO_ADDRESS) from None
     if not host or told.username is not None or any(not sign.isprintable() or sign == " " for sign in url):
-        raise Forbidden("no address")
+        raise Forbidden(NO_ADDRESS)
     if told.scheme != "https" and not (told.scheme == "http" and settings.KIND == "demo" and ours(host, port or 80)):
-        raise Forbidden("no https")
+        raise Forbidden(NO_HTTPS)
     path = (told.path or "/") + (f"?{told.query}" if told.query else "")
     if not path.isascii():
-        raise Forbidden("no address")
-    return Target(told.scheme, host, port or (443 if told.scheme == "https" else 80), path)
+        raise Forbidden(NO_ADDRESS)
+    to = Target(told.scheme, host, port or (443 if told.scheme == "https" else 80), path)
+    written = _written(host)
+    if written is not None and not public(written) and not ours(host, to.port):
+        raise Forbidden(PRIVATE)
+    return to
+
+
+def _written(host: str) -> Address | None:
+    """The address, when it was typed as numbers: in any of the ways that the network understands."""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host)
+    with contextlib.suppress(OSError):
+        return ipaddress.IPv4Address(socket.inet_aton(host))
+    return None
 
 
 def ours(host: str, port: int) -> bool:
@@ -110,8 +126,7 @@ def call(
 @contextlib.contextmanager
 def _connected(to: Target, until: float) -> Iterator[socket.socket]:
     """A line to the first address that answers, cut off at the deadline however slowly somebody talks."""
-    addresses = _addresses(to)
-    plain = _dialled(addresses, until)
+    plain = _dialled(_addresses(to, until), until)
     twin = plain.dup()  # encrypting takes the first handle away
     cut = threading.Timer(_left(until), _hang_up, [twin])
     cut.daemon = True
@@ -129,22 +144,38 @@ def _connected(to: Target, until: float) -> Iterator[socket.socket]:
         twin.close()
 
 
-def _addresses(to: Target) -> list[tuple[int, tuple[str, int]]]:
+def _addresses(to: Target, until: float) -> list[tuple[int, tuple[str, int]]]:
     """Every address of this name. One that is not public is enough to refuse them all."""
-    found = socket.getaddrinfo(to.host, to.port, type=socket.SOCK_STREAM)
+    found = _looked_up(to, until)
     told = [(int(family), (str(place[0]), int(place[1]))) for family, _kind, _proto, _name, place in found]
     if not ours(to.host, to.port) and not all(public(ipaddress.ip_address(place[0])) for _family, place in told):
-        raise Forbidden("a private address")
+        raise Forbidden(PRIVATE)
     return told
 
 
+def _looked_up(to: Target, until: float) -> list[Any]:
+    """What the network says of this name. Its question knows no deadline: we stop waiting for the answer."""
+    answer: Future[list[Any]] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(socket.getaddrinfo(to.host, to.port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as fault:
+            answer.set_exception(fault)
+
+    threading.Thread(target=ask, daemon=True).start()
+    return answer.result(_left(until))
+
+
 def _dialled(addresses: list[tuple[int, tuple[str, int]]], until: float) -> socket.socket:
-    fault: OSError = OSError("no address")
-    for family, place in addresses:
+    """Each address gets an equal part of what is left, so that one that keeps silent leaves time for the next."""
+    fault: OSError = OSError(NO_ADDRESS)
+    for following, (family, place) in zip(range(len(addresses), 0, -1), addresses, strict=True):
         line = socket.socket(family, socket.SOCK_STREAM)
         try:
-            line.settimeout(_left(until))
+            line.settimeout(_left(until) / following)
             line.connect(place)
+            line.settimeout(_left(until))
             return line
         except OSError as one:
             line.close()

@@ -4,6 +4,7 @@ import ipaddress
 import re
 import socket
 import ssl
+import threading
 
 import pytest
 from django.conf import settings
@@ -187,6 +188,38 @@ def test_we_call_the_address_that_was_looked_at(names, settings, monkeypatch):
         send("POST", "https://record.example/", b"", {})
     assert dialled == [("93.184.216.34", 443)]
     assert names["asked"] == [["record.example"]]
+
+
+def test_an_address_that_keeps_silent_leaves_time_for_the_next(names, settings, monkeypatch):
+    settings.INTERNAL_HOSTS = []
+    names["record.example"] = [["93.184.216.34", "93.184.216.35"]]
+    dialled: list[tuple[object, bool]] = []
+
+    class Line(socket.socket):
+        def connect(self, place):
+            dialled.append((place[0], self.gettimeout() <= outgoing.SECONDS / 2))
+            raise TimeoutError
+
+    monkeypatch.setattr(socket, "socket", Line)
+    with pytest.raises(Unreached, match="TimeoutError"):
+        send("POST", "https://record.example/", b"", {})
+    assert dialled == [("93.184.216.34", True), ("93.184.216.35", False)]
+
+
+def test_a_name_that_nobody_answers_for_is_not_waited_for(settings, monkeypatch):
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(30) and [])
+    with pytest.raises(Unreached, match="TimeoutError"):
+        send("POST", "https://record.example/", b"", {}, seconds=0.2)
+    answered.set()
+
+
+@pytest.mark.parametrize("written", ["127.0.0.1", "[::1]", "10.0.0.8", "127.1", "2130706433", "0x7f000001"])
+def test_numbers_of_a_private_network_are_refused_before_anybody_is_asked(written, names, settings):
+    settings.INTERNAL_HOSTS = []
+    with pytest.raises(Forbidden, match="private"):
+        outgoing.target(f"https://{written}/")
+    assert names["asked"] == [[]]
 
 
 def test_the_operator_may_name_one_port_of_a_host_alone(receiver, settings):
