@@ -3,7 +3,7 @@
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from gezinsboek.ground.acts import ask
@@ -77,4 +77,7 @@ def _place(cursor: str) -> tuple[datetime, UUID]:
     since = datetime.fromisoformat(at)
     if since.tzinfo is None:
         raise ValueError("not a cursor")
-    return since, UUID(last)
+    try:
+        return since.astimezone(UTC), UUID(last)  # the database knows no zone as far off as Python does
+    except OverflowError as fault:
+        raise ValueError("not a cursor") from fault

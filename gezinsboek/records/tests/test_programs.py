@@ -133,6 +133,23 @@ def test_what_its_author_can_still_take_back_is_not_there_yet(program, taken):
     assert program.get(f"overnames/{taken}/").status_code == 404
 
 
+def crafted(at):
+    return base64.urlsafe_b64encode(f"{at} {new_id()}".encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00+23:00", "9999-12-31T23:00-23:00", "2026-11-01T10:00", "2026-11-01 10:00+23:00"]
+)
+def test_a_moment_that_we_never_gave_is_a_clear_fault(program, at):
+    answer = program.get("overnames/", data={"na": crafted(at)})
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize("zone", ["+23:00", "-23:59", "+15:59:59", "+00:00"])
+def test_a_moment_of_a_far_zone_is_a_moment(program, taken, zone):
+    assert program.get("overnames/", data={"na": crafted(f"2020-01-01T00:00:00{zone}")}).status_code == 200
+
+
 @pytest.mark.parametrize("cursor", ["x", "\u00e9", "MjAyNi0xMS0wMQ", "a" * 3000, "MjAyNi0xMS0wMSAx", "%00"])
 def test_a_cursor_that_we_did_not_give_is_a_clear_fault(program, cursor):
     answer = program.get("overnames/", data={"na": cursor})
