@@ -46,6 +46,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
     family = me.family or watched is not None
     menu = [
         ("timeline", "timeline", _("Tijdlijn"), ""),
+        ("plan", "plan", _("Ons plan"), ""),
         ("our_story", "book", _("Ons verhaal"), "wide"),
         ("agenda", "calendar", _("Agenda"), "wide"),
         ("finding", "search", _("Zoeken"), "wide"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("gezinsboek.log.urls")),
     path("", include("gezinsboek.notices.urls")),
     path("", include("gezinsboek.story.urls")),
+    path("", include("gezinsboek.plan.urls")),
     path("", include("gezinsboek.records.urls")),
     path("", include("gezinsboek.agenda.urls")),
     path("boek/<uuid:book>/meer/", home.more, name="more"),

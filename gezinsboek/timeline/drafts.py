@@ -24,9 +24,10 @@ from gezinsboek.ground.ui import dates
 from .forms.words import LIMIT, plain, uuids
 from .headed import join
 from .models import Draft, Entry, Rebuttal, Reply
-from .models.draft import CHANGE, NEW, REBUTTAL, REPLY, REWORD, STORY
+from .models.draft import CHANGE, NEW, PLAN, REBUTTAL, REPLY, REWORD, STORY
 from .writing import my_id, refusable
 
+PAGES = {STORY: "story_write", PLAN: "goal_new"}  # with a box of their own
 GO_ON = "verder"  # in an address: this one of my texts
 MOST = 50  # of one person in one book
 NAMES = (
@@ -49,6 +50,10 @@ NAMES = (
     "turn",
     "part",
     "question",
+    "whose",
+    "begin",
+    "enough",
+    "step",
 )
 
 
@@ -58,7 +63,7 @@ class Sent(Exception):  # noqa: N818 - says what is so
 
 @dataclass(frozen=True)
 class Box:
-    """Where somebody types: a new stukje, a part of our story, an answer to an item, other words for it or for a reply,
+    """Where somebody types: a new stukje, a part of our story or plan, an answer to an item, other words for it or for a reply,
     or a weerwoord."""
 
     book: UUID
@@ -70,7 +75,7 @@ class Box:
     def of(cls, book: UUID, told: QueryDict) -> "Box":
         """Raises Refused for a box that there is not."""
         place, chapter = told.get("place", ""), _uuid(told.get("chapter", ""))
-        if place in (NEW, STORY):
+        if place in (NEW, *PAGES):
             return cls(book, place, None, chapter)
         wanted = _uuid(told.get("item", ""))
         found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
@@ -103,7 +108,7 @@ class Kept:
     def where(self) -> str:
         """The page with the box that it belongs to."""
         args: list[UUID] = [self.draft.dossier_id]
-        page, at = "story_write" if self.draft.place == STORY else "timeline", "#composer"
+        page, at = PAGES.get(self.draft.place, "timeline"), "#composer"
         if self.draft.item_id:
             args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
             page = {REPLY: "entry", CHANGE: "entry_change", REBUTTAL: "entry_rebuttal", REWORD: "reply_change"}[

@@ -21,6 +21,8 @@ from .responses import responses
 from .shown import Row
 
 ALL_REPLIES = 500
+PAGES: dict[str, str] = {}
+"""Kind -> the address of the page that a tool above has for one such item; it fills this in AppConfig.ready()."""
 
 
 @dataclass
@@ -49,6 +51,12 @@ class One:
     @property
     def url(self) -> str:
         return self.row.url
+
+    @property
+    def page(self) -> str:
+        """Where it stands with all its replies."""
+        own = PAGES.get(self.item.kind)
+        return reverse(own, args=[self.frame.book.id, self.item.id]) if own else self.url
 
     @property
     def in_timeline(self) -> str:

@@ -67,6 +67,7 @@ class Said:
     author: UUID
     held: SafeString | str = ""  # right after sending: how to take it back
     may_change: bool = False
+    step: UUID | None = None  # of a goal: about which of its steps
 
 
 @dataclass(slots=True)
@@ -256,6 +257,7 @@ class Rows:
             new=self._new(reply.held_until or reply.created_at, reply.author_id),
             edited=edited(self.frame, reply.author_id, reply.changed_by, reply.changed_at),
             author=reply.author_id,
+            step=reply.step,
             held=self.parts.held(
                 f"{self._entry(str(NOBODY), str(reply.item_id))}reactie/{reply.id}/", reply.held_until
             ),

@@ -4,6 +4,8 @@ The database shows it to its author alone for these seconds (rules/30_guards.sql
 was shown to anybody (acl.unsend). A reply as well.
 """
 
+from collections.abc import Callable
+
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,8 +20,12 @@ from .drafts import Box
 from .files import Held
 from .frame import Frame
 from .headed import PART, headed, split
+from .kinds import tool
 from .models import Draft, File, Question, Reply
 from .models.draft import NEW, REPLY, STORY
+
+AS_FORM: dict[str, tuple[str, Callable[[Item], dict[str, str]]]] = {}
+"""Of a tool above: in which box its items are written, and what that holds besides words. It fills this in AppConfig.ready()."""
 
 
 def told(frame: Frame, made: Item | Reply) -> SafeString | str:
@@ -57,7 +63,12 @@ def undo(frame: Frame, item: Item) -> Draft | None:
     """Take it back into the box. Raises Refused when it is not mine or others can see it already."""
     words = as_form(frame, item)
     item.unsend()
-    return drafts.put_back(Box(frame.book.id, STORY if "part" in words else NEW, None, item.chapter_id), item.id, words)
+    return drafts.put_back(Box(frame.book.id, place_of(item), None, item.chapter_id), item.id, words)
+
+
+def place_of(item: Item) -> str:
+    """In which box it was written."""
+    return AS_FORM[tool(item.kind)][0] if tool(item.kind) in AS_FORM else STORY if headed(item) else NEW
 
 
 def as_form(frame: Frame, item: Item) -> QueryDict:
@@ -69,6 +80,8 @@ def as_form(frame: Frame, item: Item) -> QueryDict:
     if headed(item):
         words["part"] = item.kind.removeprefix(PART)
         words["question"], words["text"] = split(item.entry.text)
+    if tool(item.kind) in AS_FORM:
+        words.update(AS_FORM[tool(item.kind)][1](item))
     if item.about_id:
         words["about"] = str(item.about_id)
     if item.happened_on:

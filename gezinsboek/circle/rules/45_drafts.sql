@@ -19,7 +19,7 @@ $$;
 -- May I write there now: something new in a chapter, an answer to an item or other words for one, a weerwoord, other words for it?
 create or replace function acl.may_draft(d public.draft) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select acl.as_member() is null and d.person = acl.me() and case replace(d.place, 'story', 'new')  -- a part of our story is something new in a chapter
+  select acl.as_member() is null and d.person = acl.me() and case (case when d.place in ('story', 'plan') then 'new' else d.place end)  -- a part of our story or plan is something new in a chapter
     when 'new' then d.item_id is null and exists (select from acl.my_keys() k
       where k.dossier_id = d.dossier_id and k.level = 'write' and k.chapter_id = coalesce(d.chapter_id, k.chapter_id))
     when 'reply' then d.item_id = any(acl.may('reply', array[d.item_id])) and exists (select from public.item i

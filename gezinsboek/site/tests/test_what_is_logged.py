@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from cast.deeds import does
+from cast.goals import sets_goal
 from cast.people import player
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.people import urls as people_urls
@@ -34,6 +35,8 @@ LOOKING = {
     "finding": "search",
     "our_story": "read",
     "story_paper": "story paper",
+    "plan": "read",
+    "goal": "read",
     "agreement": "agreement read",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
@@ -60,6 +63,8 @@ NOTHING = {
             "entry_answered",
             "story_write",
             "story_question",
+            *("goal_new", "goal_score", "goal_score_back", "goal_close", "goal_facts"),
+            *("goal_step_new", "goal_step", "goal_step_done", "goal_step_bin", "goal_step_move"),
             "agreement_change",
             "address_new",
             "address_change",
@@ -187,6 +192,8 @@ def opened(here: World, name: str) -> tuple[Client, Any]:
     if name in ("our_story", "story_paper"):
         told = ("Wie zijn wij?\n\nWij zijn met vier.", here.family.chapters["Thuis"])
         does("noor", lambda: writing.write(here.family.id, told[1], told[0], kind="story-who"))
+    if name in ("plan", "goal"):
+        ids |= {"item": sets_goal(here.family, "noor", "School", "Ik wil graag naar school").id}
     if name == "bin":
         binned = here.family.writes("noor", "Thuis", "Toch maar niet.")
         client.post(f"/boek/{here.family.id}/stukje/{binned.id}/weg/", {"yes": "1"})

@@ -23,6 +23,8 @@ class ReplyForm(forms.Form):
     saved = forms.CharField(required=False, widget=forms.HiddenInput)
     text = WordsField(limit=LIMIT, label=_("Wat wil je zeggen?"), error_messages={"required": _("Schrijf eerst iets.")})
 
+    step = forms.UUIDField(required=False, widget=forms.HiddenInput)  # of a goal: about which of its steps
+
     kept: "Kept | None" = None  # what stands in it is what I was typing before
 
     @property
@@ -30,6 +32,11 @@ class ReplyForm(forms.Form):
         """The version of the draft that this form goes on from."""
         told = str(self["saved"].value() or "")
         return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
+
+    @property
+    def about_step(self) -> UUID | None:
+        told: UUID | None = self.cleaned_data.get("step")
+        return told
 
     @property
     def reply_id(self) -> UUID:

@@ -10,6 +10,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.fields import Sealed
 
 NEW, REPLY, CHANGE, REWORD, REBUTTAL, STORY = "new", "reply", "change", "reword", "rebuttal", "story"
+PLAN = "plan"
 
 
 class Draft(models.Model):

@@ -21,7 +21,7 @@ from gezinsboek.timeline import alongside, changing, drafts, rebutting, undoing,
 from gezinsboek.timeline.drafts import Kept
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
-from gezinsboek.timeline.models.draft import REPLY, STORY
+from gezinsboek.timeline.models.draft import REPLY
 from gezinsboek.timeline.one import One
 from gezinsboek.timeline.versions import histories
 
@@ -100,7 +100,7 @@ def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         messages.error(request, undoing.too_late(reverse("entry_bin", args=[book, item])))
         return redirect("entry", book=book, item=item)
     messages.success(request, undoing.taken_back())
-    if draft and draft.place == STORY:
+    if draft and draft.place in drafts.PAGES:
         return redirect(Kept(draft).where)
     return redirect(f"{reverse('timeline', args=[book])}#composer")
 

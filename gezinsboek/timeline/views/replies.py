@@ -39,12 +39,14 @@ def entry_reply(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         try:
             with writing.refusable("reply"):
                 told = form.cleaned_data["text"]
-                answer = writing.reply(one.item, told, form.reply_id, held_back=settings.HELD_BACK)
+                answer = writing.reply(
+                    one.item, told, form.reply_id, held_back=settings.HELD_BACK, step=form.about_step
+                )
             messages.success(request, undoing.told(one.frame, answer))
             alongside.written(request, one.frame, one.item)
             parked.sent(request)
             drafts.sent(request.POST)
-            return redirect(f"{one.url}#re-{answer.id}")
+            return redirect(f"{one.page}#re-{answer.id}")
         except Refused:
             form.add_error(None, _("Reageren kan hier niet meer. Bewaar je tekst op een andere plek."))
     return render(request, "timeline/entry.html", page(request, one, form), status=422)
