@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, bringing, coming, living, ours, planning, telling
+from . import asking, bringing, coming, living, ours, planning, plans, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -126,6 +126,7 @@ class Maker:
                 at = self.days.at(asked.answered, asked.answer, work=True)
                 yield Step(at, self.story.opener, partial(asking.answers, family, asked))
         yield from self.of_our_story(family)
+        yield from self.of_our_plan(family)
         before = None
         for stukje in told(self.story.lines):
             work = self.works(stukje.who)
@@ -151,6 +152,17 @@ class Maker:
                 if here and not (guest.key in self.story.silent and version == len(self.story.rules)):
                     at = self.days.soon(said, f"{guest.key} agrees {version}", work=self.works(guest.key))
                     yield Step(at, guest.key, partial(ours.agrees, family, guest.key, version))
+
+    def of_our_plan(self, family: Family) -> Iterator[Step]:
+        """Goals with their steps and numbers, each after the one above it."""
+        after = None
+        for line in plans.lines(self.story.plan):
+            after = self.days.at(line.ago, f"{line.goal} {line.told}", work=self.works(line.who), after=after)
+            yield Step(after, line.who, partial(plans.does, family, line))
+            if done := line.told.get("done"):
+                key = plans.ticker(line)
+                at = self.days.at(int(done), f"{line.goal} done", work=self.works(key), after=after)
+                yield Step(at, key, partial(plans.ticks, family, line))
 
     def of_guest(self, family: Family, guest: Guest) -> Iterator[Step]:
         ends = {name: self.end_of(days) for name, days in guest.ends}

@@ -97,6 +97,7 @@ class Story:
     proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw
     objections: tuple[tuple[str, int], ...] = ()  # which guardian objects, how many days ago
     ours: str = ""  # "Ons verhaal" (ours.py)
+    plan: str = ""  # "Ons plan" (plans.py)
     rules: tuple[int, ...] = ()  # so many days ago the spelregels were said, and said anew
     silent: tuple[str, ...] = ()  # who did not say yes to them yet
     skin: int | None = None  # how the family looks in its pictures, 0 to 4

@@ -44,6 +44,18 @@ STORY = Story(
     82 imane values School: Ik doe thuis best veel en dat wil ik ook. Maar ik ben ook gewoon vijftien. Vraag ook eens naar mijn toetsen.
     81 youssef helps Thuis: Op een slechte dag doen we de gordijnen half dicht. Dan haalt oom Omar Bilal op. Bel mij, niet Fatima.
     """,
+    plan="""
+    50 fatima well Thuis: We eten elke avond samen. Ook op een slechte dag.
+    50 youssef worry Thuis: Imane doet te veel. Ze zegt zelf van niet.
+    48 imane goal School of imane 4-7: Ik wil mijn toetsen halen zonder 's nachts te leren
+      48 imane gives 4
+      47 bart step professional for bart done 40: Een rustig lokaal na de laatste les
+      46 imane step family for imane due 5: Op dinsdag en donderdag alleen school
+      24 imane gives 6: Twee keer gelukt deze week
+    45 fatima goal Thuis of Bilal 5-8: Ik wil weten wie mij ophaalt
+      44 omar step network for omar done 38: Elke maandag hangt er een lijstje bij de deur
+      30 fatima gives Bilal 8: Nu weet ik het altijd
+    """,
     rules=(84,),
     silent=("bart",),
     lines="""

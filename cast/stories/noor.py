@@ -158,6 +158,24 @@ STORY = Story(
     55 mark helps Thuis: Als Milan stil wordt, is het te druk. Geef hem dan een kwartier rust, zonder vragen. Lina wil haar liedje horen. Twijfel je? Bel Noor of mij.
     18 jade own Thuis "Zo praat je met mij": Vraag het aan mij en niet aan mama. Ik zeg zelf wat ik wil vertellen. Appen mag. Bellen liever niet.
     """,
+    plan="""
+    41 noor well School: Milan ontbijt weer mee. Hij lacht als Daan hem begroet.
+    41 noor worry School: Op maandag heeft Milan vaak buikpijn. Dan zijn de ochtenden te druk.
+    40 noor want School: Rust in de ochtend, en dat Milan zelf mag kiezen.
+    40 noor goal School of Milan 3-8: Ik wil weer elke dag naar school zonder buikpijn
+      40 noor gives Milan 3: Maandag is het ergst
+      39 noor step professional for daan done 30: Rustige plek in de klas
+      38 noor step family for noor and Milan due 4: Milan kiest zelf wie hem brengt
+      38 femke step professional for femke, daan due 6 then: Samen kijken: helpt het?
+      21 noor gives 5: Drie dagen gingen goed
+      20 noor gives Milan 6: Ik heb een vriend om mee te lopen
+    34 noor goal Geld en wonen of noor 2-7: Ik wil geen brieven meer waar ik bang van word
+      34 noor gives 2
+      33 noor step family for noor done 28: Alle brieven op één stapel
+      32 noor step family for noor due 2: Bellen met de woningbouw
+      32 femke step professional for femke due 12 then: Samen met de geldhulp een plan maken
+      26 noor gives 4: De stapel is er, en ik sliep beter
+    """,
     rules=(75, 20),
     silent=("daan", "yasmin"),
     lines="""

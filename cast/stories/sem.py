@@ -31,6 +31,14 @@ STORY = Story(
     94 sem values Thuis: Ik beslis zelf. Zeg eerst tegen mij wat je van plan bent. Ik hou niet van gesprekken met vijf mensen tegelijk.
     94 sem helps School: Als het te veel is, ga ik weg. Loop me niet achterna. Stuur na een uur een appje. Een stil lokaal helpt.
     """,
+    plan="""
+    60 sem goal Werk en muziek of sem 2-7: Ik wil een stage waar ik mag drummen
+      60 sem gives 2
+      59 sem step family for sem done 50: Drie plekken bellen
+      58 thijs step professional for thijs due 3: Meegaan naar het eerste gesprek
+      57 sem step family for sem due 9 then: Zelf mijn tijden afspreken
+      20 sem gives 5: Eén plek zei ja
+    """,
     rules=(96,),
     silent=("ilse",),
     lines="""

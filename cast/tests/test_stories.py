@@ -4,7 +4,7 @@ import re
 
 from pytest import mark
 
-from cast import ours
+from cast import ours, plans
 from cast.drawings import PICTURES
 from cast.papers import PAPERS
 from cast.people import PLAYERS
@@ -157,3 +157,12 @@ def test_femke_has_open_questions_and_news_in_several_families_but_not_in_all():
             news += any(s.ago < (femke.seen or 0) and reads(story, "femke", s) for s in stukjes)
     assert asked >= 4
     assert 4 <= news < 14
+
+
+@EVERY
+def test_the_plan_of_a_story_can_be_read_and_names_who_is_there(story: Story):
+    here = {story.opener, *guests(story)}
+    for line in plans.lines(story.plan):
+        assert line.who in here, line
+        assert set(filter(None, (line.told.get("names") or "").split(", "))) <= here, line
+        assert line.goal, line

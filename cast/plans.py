@@ -1,0 +1,122 @@
+"""The plan of a story's family. A line begins a goal, or adds something above the goals; what stands indented hangs on the goal:
+
+    40 noor goal School of Milan 3-8: Ik wil weer naar school
+      39 noor step professional for daan done 30: Rustige plek in de klas
+      38 noor step family for noor and Milan due 4: Milan kiest wie hem brengt
+      21 noor gives Milan 6: Het gaat beter
+    40 noor well School: Milan ontbijt mee
+
+Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of all together. `and`: who does not take part;
+`due`: in so many days; `then`: after the step above it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from gezinsboek.circle.models import Item
+from gezinsboek.ground.ui.dates import today
+from gezinsboek.plan import doing
+from gezinsboek.plan.doing import GOAL, Facts, Told
+from gezinsboek.plan.models import Step
+from gezinsboek.timeline import writing
+
+from .family import Family
+from .people import acts
+
+_GOAL = re.compile(
+    r"(?P<ago>\d+) (?P<who>\w+) (?P<kind>goal|well|worry|want) (?P<chapter>[^:]+?)(?: of (?P<whose>\w+))?"
+    r"(?: (?P<begin>\d+)-(?P<enough>\d+))?: (?P<text>.+)"
+)
+_STEP = re.compile(
+    r"(?P<ago>\d+) (?P<who>\w+) step (?P<by>\w+)(?: for (?P<names>\w+(?:, \w+)*))?(?: and (?P<words>[\w ]+?))?"
+    r"(?: done (?P<done>\d+))?(?: due (?P<due>-?\d+))?(?P<then> then)?: (?P<text>.+)"
+)
+_SCORE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) gives(?: (?P<child>[A-Z]\w*))? (?P<value>\d+)(?:: (?P<text>.+))?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, with the goal that it hangs on."""
+
+    what: str
+    ago: int
+    who: str
+    told: dict[str, str | None]
+    goal: str = ""
+    before: str = ""
+
+
+def lines(written: str) -> Iterator[Line]:
+    """Raises ValueError for a line that cannot be read."""
+    goal, before = "", ""
+    for line in filter(None, map(str.strip, written.splitlines())):
+        what, told = _read(line)
+        if what == "goal":
+            goal, before = str(told["text"]), ""
+        yield Line(what, int(told["ago"] or 0), str(told["who"]), told, goal, before if told.get("then") else "")
+        if what == "step":
+            before = str(told["text"])
+
+
+def _read(line: str) -> tuple[str, dict[str, str | None]]:
+    for what, shape in (("goal", _GOAL), ("step", _STEP), ("score", _SCORE)):
+        if found := shape.fullmatch(line):
+            return what, found.groupdict()
+    raise ValueError(f"cannot read: {line}")
+
+
+def does(family: Family, line: Line) -> None:
+    """What stands on this line, once."""
+    with acts(line.who, family.id):
+        {"goal": _sets, "step": _adds, "score": _gives}[line.what](family, line)
+
+
+def ticks(family: Family, line: Line) -> None:
+    """Whoever is named first says that it is done."""
+    with acts(ticker(line), family.id):
+        Step.objects.get(id=_step(family, line.goal, str(line.told["text"]))).tick()
+
+
+def ticker(line: Line) -> str:
+    return str(line.told["names"] or line.who).split(", ")[0]
+
+
+def _id(family: Family, goal: str) -> UUID:
+    return uuid5(family.id, f"goal {goal}")
+
+
+def _step(family: Family, goal: str, text: str) -> UUID:
+    return uuid5(_id(family, goal), f"step {text}")
+
+
+def _sets(family: Family, line: Line) -> None:
+    told, item = line.told, _id(family, line.goal)
+    if Item.with_bin.filter(id=item).exists():
+        return
+    kind = GOAL if told["kind"] == GOAL else f"plan-{told['kind']}"
+    made = writing.write(family.id, family.chapters[str(told["chapter"])], line.goal, kind=kind, item_id=item)
+    if kind == GOAL:
+        whose = told["whose"] or ""
+        facts = Facts(
+            int(told["enough"] or 8), int(told["begin"] or 3), family.children.get(whose), family.members.get(whose)
+        )
+        doing.add_facts(made, facts)
+
+
+def _adds(family: Family, line: Line) -> None:
+    told, goal = line.told, Item.objects.get(id=_id(family, line.goal))
+    names = tuple(family.members[one] for one in str(told["names"]).split(", ")) if told["names"] else ()
+    due = date.fromordinal(today().toordinal() + int(told["due"]) + line.ago) if told["due"] else None
+    step = Told(str(told["text"]), names, told["words"] or "", str(told["by"]), due)
+    made = doing.add_step(goal, step, _step(family, line.goal, step.text))
+    if line.before:
+        doing.waits(made, _step(family, line.goal, line.before))
+
+
+def _gives(family: Family, line: Line) -> None:
+    told, goal = line.told, Item.objects.get(id=_id(family, line.goal))
+    child = family.children[str(told["child"])] if told["child"] else None
+    point = uuid5(goal.id, f"score {line.who} {line.ago} {told['child']}")
+    doing.score(goal, int(told["value"] or 0), today(), told["text"] or "", child, point)
