@@ -325,7 +325,7 @@ FAULTS = {
     "a step names who does not read its goal": Fault(
         "guard_step", "and not acl.may_ask(new.item_id, w)", "and false", (plan.add_step, plan.rewrite_step)
     ),
-    "a step in the bin is seen": Fault("see on step", "deleted_at IS NULL", "true"),
+    "a step in the bin is seen": Fault("see on step", "deleted_at IS NULL) OR", "deleted_at IS NULL) OR true OR"),
     "an order tells of a step that is not seen": Fault(
         "see on step_order", "(EXISTS ( SELECT\n   FROM step s\n  WHERE (s.id = step_order.first)))", "true"
     ),
