@@ -1,7 +1,7 @@
 """The organisation's own address: it counts from when a code that was mailed there came back."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import get_language
 
@@ -14,6 +14,7 @@ from gezinsboek.ground.vault import vault
 from .models import Change, Organisation
 
 MOST = 10  # codes that one manager asks in a day; the database counts them too
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
 def ask(organisation: Organisation) -> None:
@@ -24,11 +25,31 @@ def ask(organisation: Organisation) -> None:
     post(organisation.mail, "organisations/address_mail", {"code": code}, get_language() or "nl")
 
 
+def under_way(organisation: Organisation) -> bool:
+    """Whether a code that still works was mailed to the address that stands there now."""
+    until = organisation.mail_code_until
+    return until is not None and until > clock.now()
+
+
 def no_more_today() -> bool:
     """Whether I asked so many today that the next goes tomorrow."""
+    return len(_asked()) >= MOST
+
+
+def next_at() -> datetime | None:
+    """The first whole minute in which I can ask the next one; None when I can now."""
+    asked, now = _asked(), clock.now()
+    wait = [asked[0] + MINUTE, *([asked[MOST - 1] + DAY] if len(asked) >= MOST else [])] if asked else []
+    return max((at.replace(second=0, microsecond=0) + MINUTE for at in wait if at > now), default=None)
+
+
+def _asked() -> list[datetime]:
+    """The moments of today, newest first."""
     who = acting()
-    day_ago = clock.now() - timedelta(days=1)
-    return who is not None and Change.objects.filter(deed="code", by=who.person, at__gt=day_ago).count() >= MOST
+    if who is None:
+        return []
+    mine = Change.objects.filter(deed="code", by=who.person, at__gt=clock.now() - DAY)
+    return list(mine.order_by("-at").values_list("at", flat=True))
 
 
 def confirm(organisation: Organisation, typed: str) -> bool:

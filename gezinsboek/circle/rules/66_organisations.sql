@@ -37,6 +37,7 @@ begin
   if new.mail_sealed is distinct from old.mail_sealed then
     new.mail_confirmed_at := null;
     new.mail_code := '';
+    new.mail_code_until := null;
     if new.way = 'mail' then new.way := ''; end if;
   end if;
   -- nothing goes to an address that nobody confirmed

@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from gezinsboek.ground import outgoing
 from gezinsboek.ground.ids import new_id
 from gezinsboek.organisations.models import Organisation
 from gezinsboek.people.forms.plain import TOO_LONG, CodeField, LineField
@@ -18,6 +18,11 @@ WRONG_ADDRESS = {
     "required": _("Vul het adres in."),
     "invalid": _("Dit is geen goed adres. Kijk het na."),
     "max_length": TOO_LONG,
+}
+NEVER_CALLED = {
+    outgoing.NO_HTTPS: _("Het adres moet met https beginnen."),
+    outgoing.PRIVATE: _("Dit adres ligt in een eigen netwerk. Daar sturen we niets heen."),
+    outgoing.NO_ADDRESS: _("Dit adres kunnen we niet gebruiken. Kijk of er een letter als é in staat."),
 }
 
 
@@ -65,13 +70,28 @@ class WayForm(forms.Form):
         return {}
 
 
+class OutgoingField(forms.URLField):
+    """An address that we call: refused here for what sending would refuse. What its name leads to is looked at each time."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(assume_scheme="https", error_messages=WRONG_ADDRESS, **given)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        parts = urlsplit(value)
+        if parts.username or parts.password or parts.fragment:
+            raise forms.ValidationError(_("Zet geen naam of wachtwoord in het adres."))
+        try:
+            outgoing.target(value)
+        except outgoing.Forbidden as why:
+            raise forms.ValidationError(NEVER_CALLED[str(why)]) from None
+
+
 class WebhookForm(WayForm):
-    endpoint = forms.URLField(
+    endpoint = OutgoingField(
         label=_("Het adres van jullie systeem"),
         help_text=_("Het begint met https. Je leverancier kent het."),
         max_length=500,
-        assume_scheme="https",
-        error_messages=WRONG_ADDRESS,
     )
     content = forms.ChoiceField(
         label=_("Wat sturen we?"),
@@ -84,17 +104,6 @@ class WebhookForm(WayForm):
 
     def present(self) -> dict[str, Any]:
         return {"endpoint": self.organisation.endpoint, "content": self.organisation.content}
-
-    def clean_endpoint(self) -> str:
-        """Only over a closed line; what a name leads to is looked at each time something is sent."""
-        endpoint: str = self.cleaned_data["endpoint"]
-        parts = urlsplit(endpoint)
-        own_network = parts.hostname in getattr(settings, "INTERNAL_HOSTS", ())
-        if parts.scheme != "https" and not (own_network and parts.scheme == "http"):
-            raise forms.ValidationError(_("Het adres moet met https beginnen."))
-        if parts.username or parts.password or parts.fragment:
-            raise forms.ValidationError(_("Zet geen naam of wachtwoord in het adres."))
-        return endpoint
 
     def settings(self) -> dict[str, str]:
         return {"endpoint": self.cleaned_data["endpoint"], "content": self.cleaned_data["content"]}
@@ -112,12 +121,10 @@ BUCKET = {
 
 
 class BucketForm(WayForm):
-    endpoint = forms.URLField(
+    endpoint = OutgoingField(
         label=_("Het adres van de opslag"),
         help_text=_("Het begint met https."),
         max_length=300,
-        assume_scheme="https",
-        error_messages=WRONG_ADDRESS,
     )
     region = LineField(label=_("Regio"), max_length=60, required=False)
     bucket_name = LineField(
@@ -151,9 +158,6 @@ class BucketForm(WayForm):
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
         told["secret"] = told.get("secret") or self.kept().get("secret", "")
-        parts = urlsplit(told.get("endpoint", ""))
-        if parts.scheme == "http" and parts.hostname not in getattr(settings, "INTERNAL_HOSTS", ()):
-            self.add_error("endpoint", _("Het adres moet met https beginnen."))
         return told
 
     def settings(self) -> dict[str, str]:

@@ -62,7 +62,7 @@ def organisation_mail(request: HttpRequest, here: Organisation) -> HttpResponse:
             messages.success(request, _("Het adres klopt. Vanaf nu gaat het zo."))
             return redirect("organisation")
         form.add_error("code", _("Deze code klopt niet, of werkt niet meer. Vraag een nieuwe."))
-    shown = {"form": form, "address": here.mail}
+    shown = {"form": form, "address": here.mail, "mailed": mailbox.under_way(here), "next_at": mailbox.next_at()}
     return render(request, "organisations/mail_code.html", shown, status=422 if request.method == "POST" else 200)
 
 
@@ -84,6 +84,6 @@ def mail_code(request: HttpRequest, here: Organisation) -> bool:
         if mailbox.no_more_today():
             messages.error(request, _("Je vroeg vandaag al 10 codes. Ga morgen verder."))
         else:
-            messages.error(request, _("Er is net een code verstuurd. Wacht een minuut."))
+            messages.error(request, _("Je vroeg net al een code. Wacht een minuut."))
         return False
     return True
