@@ -6,8 +6,11 @@ class AgendaConfig(AppConfig):
     label = "agenda"
 
     def ready(self) -> None:
+        from gezinsboek.exchange import telling
         from gezinsboek.timeline.kinds import WORDED
 
+        from . import taking_along
         from .models import KIND
 
         WORDED.add(KIND)
+        telling.FACTS.append(taking_along.facts)

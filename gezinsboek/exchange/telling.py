@@ -1,6 +1,6 @@
 """What of a book goes along, in plain words: read page by page, so that a large book never lies whole in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -88,6 +88,7 @@ class Told:
     papers: list[Paper] = field(default_factory=list)
     likes: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)  # what another tool says beside its words
     taken: list[str] = field(default_factory=list)  # into whose own record system it went, and why
 
     @property
@@ -138,6 +139,18 @@ def paper_of(file: File) -> Paper:
     )
 
 
+FACTS: list[Callable[[Frame, Sequence[Item]], dict[UUID, list[str]]]] = []
+"""A floor above says, in plain sentences, what stands beside the words of its items. It fills this in AppConfig.ready()."""
+
+
+def facts_of(frame: Frame, items: Sequence[Item]) -> dict[UUID, list[str]]:
+    told: dict[UUID, list[str]] = {}
+    for give in FACTS:
+        for item, sentences in give(frame, items).items():
+            told[item] = [*told.get(item, []), *sentences]
+    return told
+
+
 @dataclass
 class Pages:
     """The stukjes of one book as the acting person reads them now. Must be used inside a transaction of theirs."""
@@ -174,9 +187,10 @@ class Pages:
             raise Changed
         mend(found.values())
         around = responses(self.frame.book.id, items, latest=ALL)
-        return [self._told(found[item], around) for item in items]
+        beside = facts_of(self.frame, [found[item] for item in items])
+        return [self._told(found[item], around, beside.get(item, [])) for item in items]
 
-    def _told(self, item: Item, around: Responses) -> Told:
+    def _told(self, item: Item, around: Responses, facts: list[str]) -> Told:
         known = self.frame.by_id.get(item.chapter_id)
         children = {child.id: child.name for child in self.frame.children}
         return Told(
@@ -201,6 +215,7 @@ class Pages:
             papers=[paper_of(file) for file in around.files.get(item.id, ())],
             likes=[self.who(heart.author_id) for heart in around.hearts.get(item.id, ())],
             asked=[self._asked(question) for question in around.questions.get(item.id, ())],
+            facts=facts,
             taken=[
                 f"{sentence(self.who(one.member), one)} {reason_words(one)}".strip()
                 for one in around.taken.get(item.id, ())

@@ -253,6 +253,7 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
         ],
         "likes": told.likes,
         "asked": told.asked,
+        "facts": told.facts,
         "taken_over": told.taken,
     }
 
@@ -260,6 +261,7 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
 def as_block(told: Told) -> Block:
     notes = [f"{_('Bedoeld als:')} {told.mark_words}"] if told.mark else []
     notes += [told.source_words] if told.source else []
+    notes += told.facts
     notes += [told.changed] if told.changed else []
     notes += [_("Over %(name)s") % {"name": told.about}] if told.about else []
     notes += [

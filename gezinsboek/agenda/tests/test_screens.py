@@ -1,6 +1,7 @@
 """The agenda on the screen: made, read, moved, called off and changed; without JavaScript, and nothing typed is lost."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,12 @@ NOVEMBER = "agenda/?als=maand&van=2026-11-01"
 @pytest.fixture
 def talk(family: Family) -> Item:
     weekly = at("2026-11-25 09:30", rule="FREQ=WEEKLY")
-    more = {"who": ["daan"], "place": "Lokaal 4", "shown_to": ["daan"], "topics": ["Hoe gaat het met lezen?"]}
+    more: dict[str, Any] = {
+        "who": ["daan"],
+        "place": "Lokaal 4",
+        "shown_to": ["daan"],
+        "topics": ["Hoe gaat het met lezen?"],
+    }
     return plans(family, "noor", "School", "Gesprek op school", weekly, **more)
 
 
@@ -107,7 +113,13 @@ def test_it_stands_in_the_timeline_too(family, talk):
 
 def test_a_mother_makes_a_weekly_appointment_with_the_teacher(family):
     daan = str(family.members["daan"])
-    more = {"repeat": "week", "until": "2026-12-16", "who": [daan], "place": "Lokaal 4", "place_for": [daan]}
+    more: dict[str, Any] = {
+        "repeat": "week",
+        "until": "2026-12-16",
+        "who": [daan],
+        "place": "Lokaal 4",
+        "place_for": [daan],
+    }
     done = Screen(family, "noor").post(NEW, typed(family, topics="Lezen\n\nGym", remind="1440", **more))
     assert done.status_code == 302
     found = only(family)

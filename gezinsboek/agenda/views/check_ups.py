@@ -1,6 +1,8 @@
 """Contact moments of the youth health care, as a series that the family chooses from."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,7 +28,7 @@ def check_ups(request: HttpRequest, book: UUID) -> HttpResponse:
     if not frame.family or not frame.writable:
         raise Http404("for the family")
     child = chosen_child(frame, request.GET.get("kind", ""))
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path) or {}
+    typed: Mapping[str, Any] = request.POST if request.method == "POST" else parked.take(request, request.path) or {}
     rows = (
         [
             (one, typed.get(one.key, one.day and one.day.isoformat()) or "", f"on-{one.key}" in typed)
