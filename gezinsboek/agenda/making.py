@@ -143,6 +143,8 @@ def remind(item: Item, minutes: int | None) -> None:
     if me is None:
         raise Refused("reminder")
     Reminder.objects.filter(item=item, person=me.person).delete()
-    if minutes is not None:
-        with writing.refusable("reminder"):
-            Reminder(dossier_id=item.dossier_id, item=item, person=me.person, minutes=minutes).save(force_insert=True)
+    if minutes is None:
+        return
+    wanted = Reminder(dossier_id=item.dossier_id, item=item, person=me.person, minutes=minutes, next_at=clock.now())
+    with writing.refusable("reminder"):
+        wanted.save(force_insert=True)

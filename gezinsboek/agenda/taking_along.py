@@ -37,7 +37,7 @@ def facts(frame: Frame, items: Sequence[Item]) -> dict[UUID, list[str]]:
 def when(appointment: Appointment) -> list[str]:
     first = repeating.as_meant(appointment, repeating.first_day(appointment))
     told = [f"{dates.full_day(first.first_day)} {first.first_day.year}, {wording.clock(first)}"]
-    return told + [wording.repeats(appointment)] if appointment.rule else told
+    return [*told, wording.repeats(appointment)] if appointment.rule else told
 
 
 def moved(appointment: Appointment, one: Occurrence) -> str:
