@@ -4,7 +4,7 @@ The id of a taking over follows from what goes over and how: the same content tw
 at the receiver one record, however often somebody clicks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -20,6 +20,7 @@ from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.organisations.models import Organisation
 from gezinsboek.timeline.responses import Taken
 
+from . import enclosing
 from .again import HandedOut
 from .gathering import Gathered, gather
 from .models import Delivery, Takeover
@@ -30,7 +31,12 @@ Way, How = Takeover.Way, Takeover.How
 SENDING = (Way.WEBHOOK, Way.DROP, Way.BUCKET, Way.MAIL)
 BY_HAND = (Way.DOWNLOAD, Way.COPY, Way.TYPED)
 MOST = 100  # at once
+ROOM = enclosing.MOST  # bytes of all files in one download: it is made in memory, while somebody waits
 SAME = UUID("5a0f3c4e-7d1b-4f0e-9a53-2f6f0d6c7b11")
+
+
+class TooMuch(Exception):  # noqa: N818 - says what is so
+    """The files of these are too big for one download together. Nothing went."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def take_over(
     reason: str = "",
     organisation: Organisation | None = None,
 ) -> list[Went]:
-    """What I may of these, oldest first; what was asked and is not in the answer I may not."""
+    """What I may of these, oldest first; what was asked and is not in the answer I may not. Raises TooMuch."""
     return take(gather(list(items)[:MOST]), how, way=way, reason=reason, organisation=organisation)
 
 
@@ -86,7 +92,7 @@ def take(
 ) -> list[Went]:
     """All of these. `way` empty: the usual one.
 
-    Raises Refused when something changed meanwhile; then nothing went. What is of others goes only with a `reason`.
+    Raises Refused when something changed meanwhile, and TooMuch; then nothing went. What is of others goes only with a `reason`.
     """
     if not found:
         return []
@@ -94,9 +100,20 @@ def take(
     way = Way.TYPED.value if how == How.TYPED else way or usual_way(organisation)
     if way not in ways(organisation):
         raise ValueError(way)
-    named = [_named(one.with_files(), way, reason, organisation) for one in found]
+    named = [_named(one, way, reason, organisation) for one in _with_files(found, way)]
     before = {old.id: old for one in found for old in one.taken}
     return [_went(one, before.get(one.record.id), how, organisation) for one in named]
+
+
+def _with_files(found: Sequence[Gathered], way: str) -> Iterator[Gathered]:
+    """Each with its files, read one after the other. Of a single one the paper itself leaves out what does not fit."""
+    size = 0
+    for one in found:
+        whole = one.with_files()
+        size += sum(file.size for file in whole.record.files)
+        if way == Way.DOWNLOAD and len(found) > 1 and size > ROOM:
+            raise TooMuch
+        yield whole
 
 
 def _went(one: Went, before: Taken | None, how: str, organisation: Organisation | None) -> Went:

@@ -26,7 +26,7 @@ def field(request: HttpRequest, frame: Frame) -> SafeString | str:
     on = " checked" if chosen(request, frame) else ""
     book, own = escape(_("Het boek van het gezin")), escape(_("Mijn eigen dossier"))
     return html(
-        f'<fieldset class="row composer-note"><legend class="muted">{escape(_("Zet ook in"))}</legend>',
+        f'<fieldset class="row composer-note"><legend class="muted">{escape(_("Dit komt in:"))}</legend>',
         f'<label class="check"><input type="checkbox" checked disabled><span>{book}</span></label>',
         f'<label class="check"><input type="checkbox" name="{TICK}" value="1"{on}><span>{own}</span></label>',
         f'<input type="hidden" name="{ASKED}" value="1"></fieldset>',

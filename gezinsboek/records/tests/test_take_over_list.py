@@ -8,10 +8,13 @@ from cast.deeds import does
 from cast.working import samen_doen
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
+from gezinsboek.records import taking
+from gezinsboek.records.gathering import gather
 from gezinsboek.timeline.tests.screens import at, browser, found, page, text_of, timeline_of
 from gezinsboek.timeline.tests.test_safety import away, signs_in_again
 
 from .taking_over import allowing
+from .test_handed_files import with_photos
 from .test_take_over_pages import left, one_of, taken
 
 
@@ -83,3 +86,50 @@ def test_a_page_that_gave_a_file_can_be_used_on(family):
     for where in (left(family), one_of(family, item)):
         assert re.search('<form [^>]*class="[^"]*stack"[^>]* data-again', page(browser("femke"), where)), where
     assert re.search('<form id="act"[^>]* data-again', page(browser("femke"), timeline_of(family)))
+
+
+def test_after_a_file_the_next_page_says_so_and_the_list_offers_to_be_refreshed(family):
+    samen_doen(way="download")
+    items = [some_days_ago(family, 2, text) for text in ("Blauw.", "Groen.")]
+    femke = browser("femke")
+    shown = page(femke, left(family))
+    assert f'<a class="row-link" href="{left(family)}">Ververs de lijst</a>' in shown
+    assert femke.post(left(family), {"item": [str(one.id) for one in items]})["Content-Type"] == "application/zip"
+    after = page(femke, left(family))
+    assert "Je kreeg 2 stukjes als PDF. Zet ze nu in je eigen systeem." in after
+    assert "Blauw." not in after
+
+
+def test_files_too_big_together_go_a_few_at_a_time_and_nothing_went(family, monkeypatch):
+    samen_doen(way="download")
+    items = [with_photos(family, many=1) for _ in range(2)]
+    size = sum(
+        file.size for one in does("femke", lambda: gather([items[0].id])) for file in one.with_files().record.files
+    )
+    monkeypatch.setattr(taking, "ROOM", size + 1)
+    femke, ids = browser("femke"), [str(one.id) for one in items]
+    answer = femke.post(left(family), {"item": ids})
+    assert answer.status_code == 422
+    assert "Neem er minder tegelijk." in text_of(answer)
+    assert taken(family) == []
+    assert femke.post(left(family), {"item": ids[:1]})["Content-Type"] == "application/pdf"
+
+
+def test_only_a_download_has_to_fit_together(family, monkeypatch):
+    samen_doen(way="copy")
+    ids = [str(with_photos(family, many=1).id) for _ in range(2)]
+    monkeypatch.setattr(taking, "ROOM", 1)
+    assert browser("femke").post(left(family), {"item": ids}).status_code == 200
+
+
+def test_a_single_stukje_is_always_had(family, monkeypatch):
+    monkeypatch.setattr(taking, "ROOM", 1)
+    samen_doen(way="download")
+    assert browser("femke").post(one_of(family, with_photos(family, many=1)))["Content-Type"] == "application/pdf"
+
+
+def test_the_same_deed_has_the_same_mark_everywhere(family):
+    item = some_days_ago(family, 2, "Van mij.")
+    for where in (left(family), one_of(family, item), timeline_of(family)):
+        [marked] = set(re.findall(r'#([\w-]+)"/></svg>Zet in mijn dossier', page(browser("femke"), where)))
+        assert marked == "copy", where

@@ -1,38 +1,36 @@
 """Zet in mijn dossier: one stukje, or many over all families at once."""
 
-import io
-import zipfile
-from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, act
-from gezinsboek.ground.ui import dates
 from gezinsboek.organisations.headings import of as headings_of
 from gezinsboek.organisations.mine import my_organisation
 from gezinsboek.organisations.models import Organisation
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.records import taking
-from gezinsboek.records.again import HandedOut, once_more
+from gezinsboek.records.again import once_more
 from gezinsboek.records.gathering import ALLOWED, gather
 from gezinsboek.records.record import as_text
-from gezinsboek.records.taking import Way, Went
+from gezinsboek.records.taking import Went
 from gezinsboek.records.taking_forms import ReasonForm, WayForm
 from gezinsboek.records.untaken import MONTH, Untaken, dead, untaken
 from gezinsboek.timeline.desk import MyBook, my_books
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.shown import look_at
+
+from .handing import handed, out_of_hand
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,12 +43,9 @@ def not_taken_over(request: HttpRequest) -> HttpResponse:
     since = now - (MONTH if request.GET.get("sinds") != "jaar" else timedelta(days=365))
     form = WayForm(request.POST if request.method == "POST" else None, organisation=organisation)
     if request.method == "POST" and form.is_valid():
-        found = untaken(since, book.id if book else None)
-        wanted = ticked(request, found)
-        how, way = form.chosen
-        if wanted and (went := taking.take_over(wanted, how, way=way, organisation=organisation)):
+        wanted = ticked(request, untaken(since, book.id if book else None))
+        if went := take_these(form, wanted, organisation):
             return handed(request, went, organisation, request.get_full_path())
-        form.add_error(None, _("Kies eerst een of meer stukjes."))
     found = untaken(since, book.id if book else None)
     context = {
         "form": form,
@@ -63,6 +58,20 @@ def not_taken_over(request: HttpRequest) -> HttpResponse:
         "week": len(found.ids("week")),
     }
     return render(request, "records/untaken.html", context, status=422 if form.errors else 200)
+
+
+def take_these(form: WayForm, wanted: list[UUID], organisation: Organisation | None) -> list[Went]:
+    """What went. When nothing did, the form says why."""
+    how, way = form.chosen
+    try:
+        with transaction.atomic():
+            went = taking.take_over(wanted, how, way=way, organisation=organisation) if wanted else []
+    except taking.TooMuch:
+        form.add_error(None, _("Samen is dit te groot voor één keer. Neem er minder tegelijk."))
+        return []
+    if not went:
+        form.add_error(None, _("Kies eerst een of meer stukjes."))
+    return went
 
 
 def book_asked(request: HttpRequest) -> MyBook | None:
@@ -129,52 +138,6 @@ def back(request: HttpRequest, book: UUID, item: UUID) -> str:
     if not wanted.startswith(page) or not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         wanted = reverse("entry", args=[book, item])
     return f"{wanted.partition('#')[0]}#e-{item}"
-
-
-def handed(request: HttpRequest, went: Sequence[Went], organisation: Organisation | None, url: str) -> HttpResponse:
-    """What the taker gets: a PDF, the text, or a page that says it is on its way."""
-    if not went:
-        raise Http404("nothing to take over")
-    headings = headings_of(organisation)
-    if went[0].way in (Way.DOWNLOAD, Way.COPY):
-        out = [HandedOut.now(one.gathered.book.id, one.record, headings) for one in went]
-        return out_of_hand(request, went[0].way, out, url)
-    messages.success(request, done(went))
-    return redirect(url)
-
-
-def done(went: Sequence[Went]) -> str:
-    n = len(went)
-    if went[0].way == Way.TYPED:
-        return ngettext(
-            "Genoteerd: dit staat in je eigen systeem.", "Genoteerd: %(n)s stukjes staan in je eigen systeem.", n
-        ) % {"n": n}
-    return ngettext(
-        "Het is onderweg naar je eigen systeem.", "%(n)s stukjes zijn onderweg naar je eigen systeem.", n
-    ) % {"n": n}
-
-
-def out_of_hand(request: HttpRequest, way: str, out: Sequence[HandedOut], url: str) -> HttpResponse:
-    """The text to paste; or one PDF/A-3, or a ZIP of several. The names of the files tell only the day."""
-    if way == Way.COPY:
-        text = "\n\n---\n\n".join(one.text for one in out)
-        return render(request, "records/taken_text.html", {"text": text, "url": url})
-    name = f"overgenomen-{dates.today().isoformat()}"
-    if len(out) == 1:
-        return attachment(out[0].pdf, "application/pdf", f"{name}.pdf")
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as folder:
-        for number, one in enumerate(out, 1):
-            folder.writestr(f"{name}-{number:03}.pdf", one.pdf)
-    return attachment(made.getvalue(), "application/zip", f"{name}.zip")
-
-
-def attachment(content: bytes, mime: str, name: str) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type=mime,
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
-    )
 
 
 @form_at("not_taken_over")
