@@ -22,9 +22,10 @@ class OneLine(WordsField):
 
 
 class TileForm(forms.Form):
-    """`id` is the tile that will be made, so that a double click makes one."""
+    """`id` is the tile that will be made, so that a double click makes one; `version` that from which it was changed."""
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**31 - 2)
     label = OneLine(
         label=_("Hoe noem jij dit gezin?"),
         help_text=_("Geen naam. Bijvoorbeeld: Gezin met de blauwe fiets."),

@@ -15,7 +15,7 @@ from psycopg import errors
 
 from gezinsboek.ground import clock
 from gezinsboek.ground.acting import acting
-from gezinsboek.ground.acts import Refused, act
+from gezinsboek.ground.acts import Refused, Stale, act
 from gezinsboek.ground.ui import dates
 from gezinsboek.ground.ui.marks import icon_markup
 from gezinsboek.timeline.caseload_rows import CaseRows, line
@@ -55,13 +55,18 @@ def make(id_: UUID, label: str, todo: str, due_on: date | None) -> None:
 
 
 @transaction.atomic
-def change(tile: Tile, label: str, todo: str, due_on: date | None) -> None:
-    """Other words, or another day; another thing to do is not done yet."""
+def change(tile: Tile, label: str, todo: str, due_on: date | None, made_from: int) -> None:
+    """Other words, or another day; another thing to do is not done yet. Raises Stale when another device changed it since
+    version `made_from`; the same words twice are not stale."""
+    if (label, todo, due_on) == (tile.label, tile.todo, tile.due_on):
+        return
     done = tile.done_at if (todo, due_on) == (tile.todo, tile.due_on) else None
-    tile.label, tile.todo = label, todo
-    sealed = {"label_sealed": tile.label_sealed, "todo_sealed": tile.todo_sealed}
-    if not Tile.objects.filter(id=tile.id).update(**sealed, due_on=due_on, done_at=done):
-        raise Refused("tile")
+    new = Tile(id=tile.id, person=tile.person)
+    new.label, new.todo = label, todo
+    sealed = {"label_sealed": new.label_sealed, "todo_sealed": new.todo_sealed}
+    there = Tile.objects.filter(id=tile.id, version=made_from)
+    if not there.update(**sealed, due_on=due_on, done_at=done, version=made_from + 1):
+        raise Stale("tile")
 
 
 def mark(tile: UUID, what: str) -> bool:

@@ -28,5 +28,5 @@ do $$ declare t text; begin
   end loop;
 end $$;
 grant select, insert on tile, pace to gb_app;
-grant update (label_sealed, todo_sealed, due_on, done_at, thrown_at) on tile to gb_app;
+grant update (label_sealed, todo_sealed, due_on, done_at, thrown_at, version) on tile to gb_app;
 grant update (words) on pace to gb_app;

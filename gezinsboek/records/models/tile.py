@@ -23,6 +23,7 @@ class Tile(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     done_at = models.DateTimeField(null=True)
     thrown_at = models.DateTimeField(null=True)  # for a day it can come back
+    version = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
         db_table = "tile"

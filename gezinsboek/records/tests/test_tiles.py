@@ -1,5 +1,6 @@
 """Nameless tiles: in the order of the working day, mine alone, for professionals alone, and back when thrown away."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -81,7 +82,8 @@ def test_done_can_be_not_done_and_another_thing_to_do_is_not_done_yet(helper):
     client.post(at("tile_mark", id_), {"do": "open"})
     assert names(helper, "?deel=gevraagd") == ["Rode deur"]
     client.post(at("tile_mark", id_), {"do": "done"})
-    client.post(at("tile", id_), {"label": "Rode deur", "todo": "Langsgaan", "due_on": dates.today().isoformat()})
+    other = {"label": "Rode deur", "todo": "Langsgaan", "due_on": dates.today().isoformat(), "version": 1}
+    assert client.post(at("tile", id_), other).status_code == 302
     assert names(helper, "?deel=gevraagd") == ["Rode deur"]
 
 
@@ -99,6 +101,32 @@ def test_what_is_thrown_away_comes_back_for_a_day_and_is_gone_after_it(helper):
     with clock.moved_to(clock.now() + timedelta(hours=25)):
         does(helper, tiles.empty_old)
     assert does(helper, lambda: Tile.objects.count()) == 0
+
+
+def test_of_two_devices_the_last_reads_both_texts_and_chooses(helper):
+    id_ = adds(helper, "Rode deur", "Bellen")
+    here, there = browser(helper), browser(helper)
+    first = {"label": "Rode deur", "todo": "Langsgaan", "due_on": dates.today().isoformat(), "version": 1}
+    assert there.post(at("tile", id_), first).status_code == 302
+    assert there.post(at("tile", id_), first).status_code == 302  # a double click
+    mine = {"label": "Rode deur", "todo": "Brief sturen", "due_on": "", "version": 1}
+    answer = here.post(at("tile", id_), mine)
+    assert answer.status_code == 409
+    both = text_of(answer)
+    assert "Langsgaan" in both
+    assert 'value="Brief sturen"' in both
+    assert does(helper, lambda: Tile.objects.get().todo) == "Langsgaan"
+    [version] = re.findall(r'name="version" value="(\d+)"', both)
+    assert here.post(at("tile", id_), mine | {"version": version}).status_code == 302
+    assert does(helper, lambda: Tile.objects.get().todo) == "Brief sturen"
+
+
+def test_a_change_that_tells_no_version_overwrites_nothing(helper):
+    id_ = adds(helper, "Rode deur", "Bellen")
+    for version in ("", "0", "x"):
+        told = {"label": "Rode deur", "todo": "Langsgaan", "due_on": "", "version": version}
+        assert browser(helper).post(at("tile", id_), told).status_code in (409, 422)
+    assert does(helper, lambda: Tile.objects.get().todo) == "Bellen"
 
 
 def test_a_double_click_makes_one(helper):

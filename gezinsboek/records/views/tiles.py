@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gezinsboek.ground.acts import Refused
+from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
@@ -40,19 +40,26 @@ def tile_new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tile(request: HttpRequest, tile: UUID) -> HttpResponse:
-    """Other words or another day; from here the family gets a book of its own."""
+    """Other words or another day; from here the family gets a book of its own. What another device changed meanwhile is shown
+    beside what was typed here."""
     found = Tile.objects.filter(id=tile, thrown_at=None).first()
     if found is None:
         raise Http404("no such tile")
     initial = {"id": found.id, "label": found.label, "todo": found.todo, "due_on": found.due_on}
+    initial["version"] = found.version
     typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = TileForm(typed) if typed else TileForm(initial=initial)
+    form, stale = TileForm(typed) if typed else TileForm(initial=initial), False
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        tiles.change(found, told["label"], told["todo"], told["due_on"])
-        messages.success(request, _("Het is bewaard. Alleen jij ziet dit."))
-        return redirect("caseload")
-    return render(request, "records/tile.html", {"form": form, "tile": found}, status=422 if form.errors else 200)
+        try:
+            tiles.change(found, told["label"], told["todo"], told["due_on"], told["version"] or 0)
+        except Stale:
+            stale = True
+        else:
+            messages.success(request, _("Het is bewaard. Alleen jij ziet dit."))
+            return redirect("caseload")
+    shown = {"form": form, "tile": found, "stale": stale}
+    return render(request, "records/tile.html", shown, status=409 if stale else 422 if form.errors else 200)
 
 
 @form_at("caseload")
