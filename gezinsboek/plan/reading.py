@@ -26,7 +26,7 @@ from .doing import GOAL
 from .models import Closed, Goal, Score, Step, StepOrder
 
 PARTS = ("plan-well", "plan-worry", "plan-want")
-DONE, NOW, THEN = "done", "now", "then"
+DONE, NOW, THEN = "ticked", "now", "then"
 
 
 @dataclass

@@ -79,7 +79,7 @@ def test_one_step_is_on_now_and_one_that_waits_comes_after(family, goal):
     waits("noor", three, two)
     ticks("noor", one)
     seen = browser("noor").get(url(family, "goal", goal.id)).content.decode()
-    assert re.findall(r'<li class="(\w+)" id="stap-', seen) == ["done", "now", "then"]
+    assert re.findall(r'<li class="(\w+)" id="stap-', seen) == ["ticked", "now", "then"]
     assert "Eerst: “Tweede”" in page(browser("noor"), url(family, "goal", goal.id))
 
 

@@ -71,7 +71,7 @@ def goal_score(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         point = doing.score(one.item, told["value"], told["scored_on"], told["words"], child, form.score_id)
         parked.sent(request)
         undo = reverse("goal_score_back", args=[book, item, point.id])
-        button = '{} <button class="tool" form="act" formaction="{}">{}</button>'
+        button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         messages.success(request, format_html(button, _("Je cijfer staat erbij."), undo, _("Maak ongedaan")))
         return redirect("goal", book, item)
     return render(request, "plan/score.html", one.context() | {"form": form}, status=422 if form.errors else 200)
@@ -103,7 +103,7 @@ def goal_close(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     words = {"reached": _("Gelukt! Het doel is afgesloten."), "stopped": _("Het doel is gestopt.")}
     told = words.get(how, _("Het doel staat weer open."))
     if how:
-        button = '{} <button class="tool" form="act" formaction="{}" name="how" value="">{}</button>'
+        button = '{} <button type="submit" class="tool" form="act" formaction="{}" name="how" value="">{}</button>'
         told = format_html(button, told, reverse("goal_close", args=[book, item]), _("Maak ongedaan"))
     messages.success(request, told)
     return redirect("goal", book, item)

@@ -37,7 +37,7 @@ def goal_step_new(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (made := _make(one, form)):
         parked.sent(request)
         undo = reverse("goal_step_bin", args=[book, item, made.id])
-        button = '{} <button class="tool" form="act" formaction="{}">{}</button>'
+        button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         messages.success(request, format_html(button, _("De stap staat erbij."), undo, _("Maak ongedaan")))
         return redirect(f"{reverse('goal', args=[book, item])}#stappen")
     return render(request, "plan/step.html", one.context() | {"form": form}, status=422 if form.errors else 200)
@@ -119,7 +119,7 @@ def goal_step_done(request: HttpRequest, book: UUID, item: UUID, step: UUID) -> 
     there.tick(done)
     if done:
         undo = reverse("goal_step_done", args=[book, item, step])
-        button = '{} <button class="tool" form="act" formaction="{}" name="done" value="no">{}</button>'
+        button = '{} <button type="submit" class="tool" form="act" formaction="{}" name="done" value="no">{}</button>'
         messages.success(request, format_html(button, _("Klaar. Goed gedaan!"), undo, _("Maak ongedaan")))
     else:
         messages.success(request, _("De stap staat weer open."))
@@ -135,7 +135,7 @@ def goal_step_bin(request: HttpRequest, book: UUID, item: UUID, step: UUID) -> H
     gone = there.deleted_at is None
     there.bin(gone)
     if gone:
-        button = '{} <button class="tool" form="act" formaction="{}">{}</button>'
+        button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         undo = reverse("goal_step_bin", args=[book, item, step])
         messages.success(request, format_html(button, _("De stap is weg."), undo, _("Zet terug")))
     else:
