@@ -78,6 +78,7 @@ class Notice(models.Model):
         ENDED = "ended"
         GROWS = "grows"
         SOON = "soon"
+        TERM = "term"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)

@@ -17,9 +17,11 @@ def tell(timestamp: int) -> None:
 @app.periodic(cron="7 * * * *")
 @app.task(name="notices.ends", queue="notices")
 def ends(timestamp: int) -> None:
-    """Every hour: what ends in fourteen days, in three, or now; and the birthdays that change who reads what."""
+    """Every hour: what ends in fourteen days, in three, or now; the birthdays that change who reads what; and what the
+    law wants done about a plan by a day."""
     act("spread_ends")
     act("spread_birthdays")
+    act("spread_terms")
 
 
 @app.periodic(cron="23 3 * * *")

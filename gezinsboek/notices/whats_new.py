@@ -54,6 +54,7 @@ class News:
     changes: list[str] = field(default_factory=list)
     endings: list[Ending] = field(default_factory=list)
     growing: list[str] = field(default_factory=list)
+    term: bool = False  # a day that the law counts with comes near, or is over
 
     @property
     def asked(self) -> str:
@@ -62,7 +63,9 @@ class News:
 
     @property
     def any(self) -> bool:
-        return bool(self.asked or self.case.new or self.access or self.changes or self.endings or self.growing)
+        return bool(
+            self.asked or self.case.new or self.access or self.changes or self.endings or self.growing or self.term
+        )
 
 
 def of_all_books(person: UUID) -> list[News]:
@@ -104,12 +107,17 @@ def endings(mine: Iterable[Member]) -> list[Ending]:
 
 
 def _others(rows: dict[UUID, News]) -> None:
-    """What changed lately in what others may read, for the family: the other side of a change."""
-    told = Notice.objects.filter(kind=Notice.Kind.ACCESS, dossier__in=rows, at__gt=clock.now() - SOON)
-    for book, at in told.values_list("dossier_id", "at").order_by("-at"):
+    """What changed lately in what others may read, for the family: the other side of a change. And days of the plan."""
+    kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM]
+    told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
+    for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
         row = rows[book]
         seen = row.case.book.seen_until
-        if row.case.book.me.family and not row.changes and (seen is None or at > seen):
+        if seen is not None and at <= seen:
+            continue
+        if kind == Notice.Kind.TERM:
+            row.term = True
+        elif row.case.book.me.family and not row.changes:
             row.changes.append(_("Wie wat leest, is veranderd op %(day)s.") % {"day": full_day(at)})
 
 

@@ -6,12 +6,14 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        from gezinsboek.timeline import one, undoing
+        from gezinsboek.timeline import matters, one, undoing
         from gezinsboek.timeline.kinds import WORDED
         from gezinsboek.timeline.models.draft import PLAN
 
+        from .paper.matters import add_matters
         from .writing import as_form
 
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
+        matters.SOURCES.append(add_matters)

@@ -1,6 +1,6 @@
 """Addresses of the plan. What is done with a goal as with every item lies under `stukje/`."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import goal, plan, steps
 
@@ -21,4 +21,5 @@ urlpatterns = [
     path(STEP + "klaar/", steps.goal_step_done, name="goal_step_done"),
     path(STEP + "weg/", steps.goal_step_bin, name="goal_step_bin"),
     path(STEP + "plek/", steps.goal_step_move, name="goal_step_move"),
+    path("", include("gezinsboek.plan.paper.urls")),
 ]

@@ -24,6 +24,7 @@ grant update (name_sealed, left_out) on dossier to gb_app;
 grant update (name_sealed, look, position, hidden_at) on chapter to gb_app;
 grant update (name_sealed) on child to gb_app;
 grant update (answer, since, until, given_at, shown_to) on custody to gb_app;
+grant select, insert, delete on plan_day, own_plan to gb_app;
 grant select on custody_proof, objection, assent, pause to gb_app;
 grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
 grant update, delete on bookmark to gb_app;
@@ -137,6 +138,8 @@ grant execute on function acl.my_addresses(), acl.as_addresses(), acl.whose_addr
 grant execute on function acl.guard_appointment(), acl.appointment_veiled(uuid, uuid, uuid, timestamptz), acl.address_veiled(uuid, uuid), acl.reminders_due(),
   acl.remind(uuid, timestamptz, timestamptz, timestamptz) to gb_app;
 grant execute on function acl.open_feed(text) to gb_door;
+-- the papers of the plan
+grant execute on function acl.may_say_day(uuid, text, text), acl.days_i_may_say(uuid), acl.may_say_own_plan(uuid) to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does

@@ -215,6 +215,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "taken_at": "created",
     },
     "delivery": {"id": "id", "dossier_id": "book", "person": "person", "state": "level"},
+    "plan_day": {
+        "id": "id",
+        "dossier_id": "book",
+        "author": "author",
+        "what": "level",
+        "reason": "place",
+        "created_at": "created",
+    },
+    "own_plan": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"},
     "log_line": {
         "id": "id",
         "event_id": "level",
@@ -250,5 +259,7 @@ CONSTANT: dict[str, dict[str, str]] = {
     "occurrence": {"day": "'2026-03-29'"},
     "takeover": {"way": "'copy'", "how": "'click'"},
     "delivery": {"tries": "0"},
+    "plan_day": {"day": "'2026-01-01'"},
+    "own_plan": {"kind": "'help'", "dated": "'2026-01-01'"},
     "log_line": {"user_is_requestor": "true"},
 }

@@ -196,8 +196,19 @@ CHANGED = (
         "chapter",
         "invitation",
     ),
-    *("objection", "assent", "custody_proof", "pause", "address", "address_reader", "takeover", "delivery"),
     *("appointment", "occurrence", "appointment_place", "topic"),
+    *(
+        "objection",
+        "assent",
+        "custody_proof",
+        "pause",
+        "address",
+        "address_reader",
+        "takeover",
+        "delivery",
+        "plan_day",
+        "own_plan",
+    ),
 )
 NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own
 

@@ -12,6 +12,7 @@ from . import matrix_agenda as agenda
 from . import matrix_deeds as d
 from . import matrix_needs as needs
 from . import matrix_plan as plan
+from . import matrix_plan_papers as papers
 from . import matrix_taking as taking
 from .matrix_chooser import Kind
 from .matrix_needs import Need
@@ -354,6 +355,38 @@ FAULTS = {
     ),
     "what the pauser makes of a step is seen": Fault(
         "see on step", "(acl.cut(id) IS NULL)", "true", needs=needs.a_step_changed_behind_a_pause
+    ),
+    "days of the plan are read by the network": Fault(
+        "see on plan_day",
+        "'professional'::character varying",
+        "'professional'::character varying, 'network'::character varying",
+    ),
+    "days of the plan are read along a private chapter": Fault("see on plan_day", "(my_keys.owner IS NULL)", "true"),
+    "days of the plan are read behind a pause": Fault("see on plan_day", "NOT acl.hides(", "true OR NOT acl.hides("),
+    "days of the plan show while looking as the network": Fault(
+        "as_member on plan_day",
+        "'professional'::character varying",
+        "'professional'::character varying, 'network'::character varying",
+    ),
+    "a helper says that the parents do not want it": Fault(
+        "may_say_day",
+        "when what = 'set_aside' and reason = 'declined' then k.role = 'guardian'",
+        "when what = 'set_aside' and reason = 'declined' then k.role in ('guardian', 'professional')",
+        (papers.say_day,),
+    ),
+    "a young person under sixteen says yes to a plan": Fault("may_say_day", ">= 16", ">= 12", (papers.say_day,)),
+    "who only reads writes a day of the plan down": Fault(
+        "may_say_day", "and k.level = 'write'", "", (papers.say_day,)
+    ),
+    "a day of the plan is taken back by another": Fault(
+        "go on plan_day", "(author =", "(true OR author =", (papers.unsay_day,)
+    ),
+    "an own plan is seen by who does not read the goal": Fault("see on own_plan", "(EXISTS (", "(true OR EXISTS ("),
+    "an own plan is said by the family": Fault(
+        "may_say_own_plan", "and k.role = 'professional'", "", (papers.say_own_plan,)
+    ),
+    "an own plan is taken back by another": Fault(
+        "go on own_plan", "(author =", "(true OR author =", (papers.unsay_own_plan,)
     ),
 }
 

@@ -23,7 +23,7 @@ from .matrix_deeds import (
 )
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
-from .matrix_plan import ALL
+from .matrix_plan_papers import ALL, say_own_plan
 from .matrix_story import say, smallest, tell
 from .matrix_taking import say_taking, take_over
 from .matrix_world import AGES, World
@@ -43,6 +43,7 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     see_custody: guardian,
     set_birth: guardian,
     take_over: professional,
+    say_own_plan: professional,
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),

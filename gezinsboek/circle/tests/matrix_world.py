@@ -108,6 +108,8 @@ TABLES = (
     "topic",
     "takeover",
     "delivery",
+    "plan_day",
+    "own_plan",
     "log_line",
 )
 

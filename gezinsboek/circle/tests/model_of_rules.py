@@ -13,6 +13,7 @@ from .model_of_addresses import Addresses
 from .model_of_agenda import Agenda
 from .model_of_keys import age, keys_of, live, not_let, opens, out
 from .model_of_plan import Plans
+from .model_of_plan_papers import sees_day
 from .model_of_taking import sees_takeover
 
 
@@ -307,6 +308,7 @@ class Eyes:
             "appointment": Agenda(self).sees,
             "appointment_place": Agenda(self).sees_place,
             "takeover": lambda row: sees_takeover(self, row),
+            "plan_day": lambda row: sees_day(self, row),
             "delivery": lambda row: row.person == self.person and not self.looking,
             "log_line": self.sees_line,
         }

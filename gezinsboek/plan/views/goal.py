@@ -20,6 +20,7 @@ from gezinsboek.plan import doing
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import FactsForm, ScoreForm
 from gezinsboek.plan.models import Goal
+from gezinsboek.plan.paper.own import links
 from gezinsboek.plan.reading import Plan
 from gezinsboek.plan.writing import chosen_step
 from gezinsboek.timeline.one import One
@@ -51,7 +52,8 @@ def whole(request: HttpRequest, book: UUID, item: UUID) -> dict[str, Any]:
         for said, html in zip(one.row.replies, one.replies, strict=True)
     ]
     about = chosen_step(request)
-    told = {"goal": plan.shown[0], "plan": plan, "talk": talk}
+    own = links([item], one.frame).get(item, [])
+    told = {"goal": plan.shown[0], "plan": plan, "talk": talk, "own": own}
     told |= {"about_step": about, "about_words": steps.get(about, "")} if about in steps else {}
     return page(request, one, reply_form(request, one)) | told
 

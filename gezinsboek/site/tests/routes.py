@@ -106,6 +106,8 @@ def world() -> World:
             "handle": invited.handle,
             "secret": invited.secret,
             "report": does("noor", lambda: incoming.take("paste", "", "Een verslag van Noor.")).id,
+            "which": "gezinsplan",
+            "what": "gevraagd",
             "pk": 1,
             "key": "noor",
         },

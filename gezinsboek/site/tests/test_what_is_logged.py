@@ -38,6 +38,10 @@ LOOKING = {
     "plan": "read",
     "goal": "read",
     "agreement": "agreement read",
+    "plan_papers": "plan offer",
+    "plan_offer": "plan offer",
+    "own_plans": "plan offer",
+    "plan_paper": "plan paper",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
 NO_FAMILY = "none: nothing of a family is on it"
@@ -66,6 +70,9 @@ NOTHING = {
             *("goal_new", "goal_score", "goal_score_back", "goal_close", "goal_facts"),
             *("goal_step_new", "goal_step", "goal_step_done", "goal_step_bin", "goal_step_move"),
             "agreement_change",
+            "plan_day",
+            "plan_day_back",
+            "own_plan_gone",
             "address_new",
             "address_change",
             "book_open",

@@ -1,0 +1,146 @@
+"""From the facts to one of the papers: which sections it has, and what stands in each."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from gezinsboek.circle.models import Item
+from gezinsboek.circle.wording import listed
+from gezinsboek.ground import clock
+from gezinsboek.ground.paper import plans
+from gezinsboek.ground.ui import dates
+from gezinsboek.plan.models import By, Score, Step
+from gezinsboek.timeline.headed import words_of
+
+from .days import tell, with_year
+from .facts import TOLD, Facts, GoalFacts
+from .kinds import FACTS, Kind, missing
+
+
+def made(facts: Facts, kind: Kind, key: str, language: str) -> bytes:
+    """The PDF. It holds what its maker reads and no more; the words at the top say which chapters that is."""
+    me = facts.frame.me
+    told = plans.Plan(
+        heading=str(kind.name),
+        law=str(kind.law),
+        owner=facts.frame.book.name,
+        facts=_head(facts),
+        covers=_covers(facts),
+        sections=SECTIONS[key](facts),
+        missing=[str(one.words) for one in missing(kind, facts.there)],
+    )
+    at = clock.now().astimezone(dates.AMSTERDAM)
+    source = settings.ORIGIN.partition("://")[2]
+    return plans.plan(told, source=source, maker=me.introduced if me else "", made_at=at, language=language)
+
+
+def _covers(facts: Facts) -> str:
+    """The same words for who reads everything and for who does not (SHARING 4): nothing hidden shows."""
+    chapters = listed([one.name for one in facts.chapters])
+    return _("Dit plan gaat over: %(chapters)s. Er kan meer in het boek staan.") % {"chapters": chapters}
+
+
+def _head(facts: Facts) -> list[tuple[str, str]]:
+    """What the law asks to be dated."""
+    rows = [
+        facts.standing.offered,
+        facts.standing.decided,
+        *(facts.standing.last(one) for one in ("made", "asked", "written")),
+    ]
+    lines = []
+    for row in rows:
+        if row:
+            told = tell(row, facts.folk, None)
+            lines.append((told.head, " ".join(filter(None, (told.line + ".", told.reason, row.words)))))
+    return lines
+
+
+def _texts(facts: Facts, *keys: str) -> list[plans.Section]:
+    empty = _("Hier staat nog niets.")
+    return [
+        plans.Section(str(FACTS[key].words), empty, texts=[_told(facts, one) for one in facts.texts[key]])
+        for key in keys
+    ]
+
+
+def _told(facts: Facts, item: Item) -> tuple[str, str]:
+    """Whose words they are now, as on every paper (SHARING 9)."""
+    by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
+    return f"{facts.folk.within(by)}, {with_year(dates.day_of(at))}", words_of(item)
+
+
+def _by(facts: Facts, heading: str, by: str) -> plans.Section:
+    steps = [_step(facts, step, under=goal.words) for goal, step in facts.steps_by(by)]
+    return plans.Section(heading, _("Hier staat nog geen stap."), steps=steps)
+
+
+def _goals(facts: Facts, *, steps: bool = True) -> plans.Section:
+    return plans.Section(
+        _("Onze doelen"), _("Hier staat nog geen doel."), goals=[_goal(facts, one, steps) for one in facts.goals]
+    )
+
+
+def _goal(facts: Facts, one: GoalFacts, steps: bool) -> plans.Goal:
+    notes = [_given(facts, score) for score in one.given]
+    notes += [_("Eigen plan: %(plan)s.") % {"plan": own.words} for own in one.own]
+    return plans.Goal(
+        one.words,
+        _("%(whose)s, hoofdstuk %(chapter)s") % {"whose": one.whose, "chapter": one.chapter},
+        plans.Line(one.goal.begin, one.now, one.goal.enough),
+        steps=[_step(facts, step) for step in one.steps] if steps else [],
+        notes=notes,
+    )
+
+
+def _given(facts: Facts, score: Score) -> str:
+    """ "Milan geeft een 6 (opgeschreven door Noor), maandag 2 november 2026." """
+    folk, day = facts.folk, with_year(score.scored_on)
+    child = next((one.name for one in facts.frame.children if one.id == score.for_child_id), _("Een kind"))
+    told = {"name": folk.name(score.author_id), "child": child, "value": score.value, "day": day}
+    if score.for_child_id:
+        return _("%(child)s geeft een %(value)s (opgeschreven door %(name)s), %(day)s.") % told
+    return _("%(name)s geeft een %(value)s, %(day)s.") % told
+
+
+def _step(facts: Facts, step: Step, under: str = "") -> plans.Step:
+    first = [facts.steps[one].text for one in facts.first.get(step.id, ()) if one in facts.steps]
+    return plans.Step(
+        step.text,
+        who=facts.who(step) or str(By(step.by).label),
+        when=with_year(step.due_on) if step.due_on else "",
+        under=under,
+        first=listed(first) if first else "",
+        done=with_year(dates.day_of(step.done_at)) if step.done_at else "",
+    )
+
+
+def _of_family(facts: Facts) -> list[plans.Section]:
+    """Free in form: what is told, what we aim at, and who does what, ourselves first."""
+    return [
+        *_texts(facts, *TOLD),
+        _goals(facts, steps=False),
+        _by(facts, _("Wat wij zelf doen"), By.FAMILY),
+        _by(facts, _("Wat familie, vrienden of buren doen"), By.NETWORK),
+        _by(facts, _("Welke hulp we daarbij vragen"), By.PROFESSIONAL),
+    ]
+
+
+def _of_all(facts: Facts) -> list[plans.Section]:
+    return [*_texts(facts, *TOLD), _goals(facts)]
+
+
+def _of_helpers(facts: Facts) -> list[plans.Section]:
+    return [_goals(facts), *_texts(facts, "well", "worry")]
+
+
+def _of_institution(facts: Facts) -> list[plans.Section]:
+    return [*_texts(facts, "worry", "well"), _goals(facts)]
+
+
+SECTIONS: dict[str, Callable[[Facts], list[plans.Section]]] = {
+    "familiegroepsplan": _of_family,
+    "gezinsplan": _of_all,
+    "hulpverleningsplan": _of_helpers,
+    "plan-van-aanpak": _of_institution,
+}
