@@ -64,7 +64,7 @@ def undoable(one: One, day: date, words: str) -> str:
     """What a page says right after it, with the button that puts it back."""
     url = reverse("appointment_act", args=[one.frame.book.id, one.item.id])
     return format_html(
-        '{} <button class="tool" form="act" formaction="{}?dag={}" name="do" value="back">{}</button>',
+        '{} <button type="submit" class="tool" form="act" formaction="{}?dag={}" name="do" value="back">{}</button>',
         words,
         url,
         day.isoformat(),
