@@ -67,7 +67,7 @@ def take_these(form: WayForm, wanted: list[UUID], organisation: Organisation | N
         with transaction.atomic():
             went = taking.take_over(wanted, how, way=way, organisation=organisation) if wanted else []
     except taking.TooMuch:
-        form.add_error(None, _("Samen is dit te groot voor één keer. Neem er minder tegelijk."))
+        form.add_error(None, _("Samen is dit te groot. Neem er minder tegelijk."))
         return []
     if not went:
         form.add_error(None, _("Kies eerst een of meer stukjes."))
