@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -38,7 +40,7 @@ def told_after(deed: Callable[[], object], key: str = "ingrid", reader: str = "i
     return [one.sentence for one in reversed(found[: len(found) - before])]
 
 
-def row(name: str) -> object:
+def row(name: str) -> UUID:
     return next(one.id for one in does("ingrid", colleagues.everybody) if one.person.name == name)
 
 
@@ -149,7 +151,7 @@ def test_a_change_that_is_refused_leaves_no_line(organisation):
 
 def test_every_deed_that_the_database_tells_has_its_sentence(organisation):
     for way in ("webhook", "drop", "bucket", "download", "copy"):
-        does("ingrid", lambda way=way: set_up(way=way))
+        does("ingrid", partial(set_up, way=way))
     assert all(one.sentence for one in does("ingrid", changes.newest))
 
 

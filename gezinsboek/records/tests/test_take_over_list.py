@@ -10,8 +10,16 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
 from gezinsboek.records import taking
 from gezinsboek.records.gathering import gather
-from gezinsboek.timeline.tests.screens import at, browser, found, page, text_of, timeline_of
-from gezinsboek.timeline.tests.test_safety import away, signs_in_again
+from gezinsboek.timeline.tests.screens import (
+    at,
+    away,
+    browser,
+    found,
+    page,
+    signs_in_again,
+    text_of,
+    timeline_of,
+)
 
 from .taking_over import allowing
 from .test_handed_files import with_photos

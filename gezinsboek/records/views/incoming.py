@@ -96,7 +96,7 @@ def incoming_one(request: HttpRequest, report: UUID) -> HttpResponse:
     reading = Reading.of(row)
     form = ReadForm.begun(reading)
     if typed:  # the day as it was typed, and from the version it was typed in: another device may have gone on
-        form.initial |= {name: typed[name] for name in ("version", "happened_on") if name in typed}
+        form.initial.update({name: typed[name] for name in ("version", "happened_on") if name in typed})
     return through(request, reading, form)
 
 
