@@ -158,6 +158,18 @@ begin
     delete from public.score c where c.id = r.id;
     n := n + 1;
   end loop;
+  for r in select c.id from public.signal c where c.dossier_id = dossier and c.author = me_ and exists (select from acl.seen(array[c.item_id])) loop
+    delete from public.signal c where c.id = r.id;
+    n := n + 1;
+  end loop;
+  for r in select s.id from public.sign s where s.dossier_id = dossier and s.author = me_ and exists (select from acl.seen(array[s.item_id])) loop
+    delete from public.sign s where s.id = r.id;
+    n := n + 1;
+  end loop;
+  for r in select a.id from public.signal_answer a where a.dossier_id = dossier and a.author = me_ and exists (select from acl.seen(array[a.item_id])) loop
+    delete from public.signal_answer a where a.id = r.id;
+    n := n + 1;
+  end loop;
   return n;
 end $$;
 

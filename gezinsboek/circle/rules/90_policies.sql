@@ -17,6 +17,7 @@ declare
   -- 18: nothing of after a silent pause; where nobody is paused this is known once per query
   unveiled constant text := '((select acl.my_veil()) is null or not acl.hides((select acl.my_veil()), %1$I.id, %1$I.author, %1$I.dossier_id, %1$I.created_at))';
   as_it_is constant text := '((select acl.my_veil()) is null or acl.cut(%1$I.%2$I) is null)';
+  for_all constant text := '(answered_at is not null or created_at <= (select acl.now()) - interval ''3 days'')';  -- a signal: not the family's alone
   not_looking_as constant text := '(select acl.as_member()) is null';
   parent constant text := 'exists (select from item i where i.id = item_id and i.dossier_id = %1$I.dossier_id)';
 begin
@@ -109,6 +110,28 @@ begin
     and i.deleted_at is null and i.kind = ''goal'' and i.%s and i.version = 1) and acl.may_be_whose(item_id, whose_child, whose_member))', gate, mine);
   execute format('create policy as_member on goal as restrictive to gb_app using (true) with check (%s)', not_looking_as);
   -- 9: the author keeps sight of both versions while they read the chapter; "parent" above says just that.
+
+  -- Signals (49_signals.sql): with their goal; what one is about must be seen too. The family first, also while looking as somebody.
+  execute format('create policy see on sign for select to gb_app using (%s and %s and %s)', gate, format(parent, 'sign'), format(unveiled, 'sign'));
+  execute format('create policy add on sign for insert to gb_app with check (%s and %s and exists (select from item i where i.id = item_id
+    and i.dossier_id = sign.dossier_id and i.deleted_at is null and i.kind = ''goal'' and i.%s))', gate, mine, writes);
+  execute format('create policy as_member on sign as restrictive to gb_app using (true) with check (%s)', not_looking_as);
+  execute format('create policy see on signal for select to gb_app using (%s and %s and %s and (sign is null or exists (select from sign g where g.id = signal.sign))
+    and (step is null or exists (select from step s where s.id = signal.step)) and (score is null or exists (select from score c where c.id = signal.score))
+    and (%s or %s or exists (select from item i where i.id = item_id and i.chapter_id in (select chapter_id from acl.my_keys() where role in (''guardian'', ''youth'')))))',
+    gate, format(parent, 'signal'), format(unveiled, 'signal'), mine, for_all);
+  execute format('create policy add on signal for insert to gb_app with check (%s and %s and exists (select from item i where i.id = item_id
+    and i.dossier_id = signal.dossier_id and i.deleted_at is null and i.kind = ''goal'' and i.%s)
+    and exists (select from sign g where g.id = signal.sign and g.item_id = signal.item_id and g.ended_at is null))', gate, mine, writes);
+  execute format('create policy as_member on signal as restrictive to gb_app using (%s or %s or author = (select acl.as_member())
+    or exists (select from item i where i.id = item_id and i.chapter_id in (select chapter_id from acl.as_keys() where role in (''guardian'', ''youth''))))
+    with check (%1$s)', not_looking_as, for_all);
+  execute format('create policy see on signal_answer for select to gb_app using (%s and %s and exists (select from signal s where s.id = signal_answer.signal))',
+    gate, format(unveiled, 'signal_answer'));
+  execute format('create policy add on signal_answer for insert to gb_app with check (%s and %s and exists (select from signal s where s.id = signal_answer.signal
+    and s.item_id = signal_answer.item_id and s.dossier_id = signal_answer.dossier_id) and exists (select from item i where i.id = item_id and i.deleted_at is null and i.%s))',
+    gate, mine, writes);
+  execute format('create policy as_member on signal_answer as restrictive to gb_app using (true) with check (%s)', not_looking_as);
 
   -- Agenda (47_agenda.sql): an appointment and what hangs on it are seen with its item. 8, 9: changed by who may change the item.
   foreach t in array array['appointment', 'occurrence', 'topic', 'appointment_place'] loop

@@ -10,7 +10,7 @@ grant delete on occurrence, topic, appointment_place, reminder, agenda_feed to g
 -- never the fingerprint of the secret
 grant select (id, person, discreet, made_at) on agenda_feed to gb_app;
 grant update (discreet) on agenda_feed to gb_app;
-grant select, insert on goal, score, step, step_order to gb_app;
+grant select, insert on goal, score, step, step_order, sign, signal, signal_answer to gb_app;
 grant delete on score, step_order to gb_app;
 grant update (text_sealed, who, who_words_sealed, by, due_on, version) on step to gb_app;
 grant select on dossier, chapter, child, custody, member, chapter_grant, item, entry, revision, reply, file, heart, question, rebuttal, bookmark to gb_app;
@@ -126,7 +126,7 @@ grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean
 -- the plan
 grant execute on function acl.may_be_whose(uuid, uuid, uuid), acl.may_score_for(uuid, uuid), acl.guard_goal(), acl.guard_score(), acl.guard_step(), acl.guard_order(),
   acl.say_goal(uuid, uuid, uuid, int, int, int), acl.close_goal(uuid, text), acl.tick(uuid, boolean), acl.order_steps(uuid, uuid[]), acl.may_tick(uuid[]),
-  acl.steps_before_pause(uuid[]) to gb_app;
+  acl.steps_before_pause(uuid[]), acl.guard_sign(), acl.guard_signal(), acl.end_sign(uuid, boolean), acl.raise_signals() to gb_app;
 -- marks and the weerwoord
 grant execute on function acl.guard_mark(), acl.may_rebut(uuid[]), acl.guard_rebuttal(), acl.keep_rebuttal(), acl.take_back(uuid), acl.my_own_rebuttals(uuid) to gb_app;
 -- spelregels

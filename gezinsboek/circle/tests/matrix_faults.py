@@ -13,6 +13,7 @@ from . import matrix_deeds as d
 from . import matrix_needs as needs
 from . import matrix_plan as plan
 from . import matrix_plan_papers as papers
+from . import matrix_signals as signals
 from . import matrix_taking as taking
 from .matrix_chooser import Kind
 from .matrix_needs import Need
@@ -352,6 +353,26 @@ FAULTS = {
     ),
     "what the pauser says of a goal is seen": Fault(
         "see on goal", "NOT acl.hides(", "true OR NOT acl.hides(", needs=needs.a_goal_changed_behind_a_pause
+    ),
+    "a helper sees a signal before the family answered": Fault(
+        "see on signal", "(my_keys.role)::text = ANY", "true or (my_keys.role)::text = ANY"
+    ),
+    "whoever looks as a helper sees a signal before them": Fault(
+        "as_member on signal", "(as_keys.role)::text = ANY", "true or (as_keys.role)::text = ANY"
+    ),
+    "a signal tells of a step that is not seen": Fault("see on signal", "(step IS NULL)", "true OR (step IS NULL)"),
+    "an answer is seen without its signal": Fault("see on signal_answer", "(s.id = signal_answer.signal)", "true"),
+    "the answer of a helper opens a signal to all": Fault(
+        "signal_answered", "m.role in ('guardian', 'youth')", "true", (signals.answer_signal,)
+    ),
+    "a sign names who does not read its goal": Fault(
+        "guard_sign", "where not acl.may_ask(new.item_id, w)", "where false", (signals.add_sign,)
+    ),
+    "a sign is ended by who may not change it": Fault(
+        "end_sign", "and s.author in (select acl.authors_i_may_change())", "", (signals.end_sign,)
+    ),
+    "a rule is said to have raised what somebody noticed": Fault(
+        "guard_signal", "new.rule := 'noticed';", "", (signals.notice,)
     ),
     "what the pauser makes of a step is seen": Fault(
         "see on step", "(acl.cut(id) IS NULL)", "true", needs=needs.a_step_changed_behind_a_pause

@@ -23,7 +23,8 @@ from .matrix_deeds import (
 )
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
-from .matrix_plan_papers import ALL, say_own_plan
+from .matrix_plan_papers import say_own_plan
+from .matrix_signals import ALL
 from .matrix_story import say, smallest, tell
 from .matrix_taking import say_taking, take_over
 from .matrix_world import AGES, World

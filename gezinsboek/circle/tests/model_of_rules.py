@@ -14,6 +14,7 @@ from .model_of_agenda import Agenda
 from .model_of_keys import age, keys_of, live, not_let, opens, out
 from .model_of_plan import Plans
 from .model_of_plan_papers import sees_day
+from .model_of_signals import Signals
 from .model_of_taking import sees_takeover
 
 
@@ -284,6 +285,8 @@ class Eyes:
             "goal": Plans(self).sees_goal,
             "step": Plans(self).sees_step,
             "step_order": Plans(self).sees_order,
+            "signal": Signals(self).sees_signal,
+            "signal_answer": Signals(self).sees_answer,
             "reply": self.sees_reply,
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is
