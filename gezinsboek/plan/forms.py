@@ -102,7 +102,7 @@ class FactsForm(forms.Form):
             "begin": "" if goal.begin is None else str(goal.begin),
             "enough": str(goal.enough),
         }
-        super().__init__(*args, initial=start, **more)
+        super().__init__(*args, **more | {"initial": start})
         self._choices("whose", whose_choices(frame, readers))
         self._choices("begin", numbers(none=gettext("Weet ik nog niet")))
         self._choices("enough", numbers())

@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from psycopg import errors
 
 from gezinsboek.circle.models import Item, Member
@@ -20,9 +20,9 @@ from gezinsboek.ground.acts import Refused, Stale, act, ask
 from gezinsboek.ground.ids import new_id
 
 from .files import Held, tie
-from .models import Entry, File, Heart, Question, Rebuttal, Reply
+from .models import Entry, File, Heart, Question, Reply
 
-Made = TypeVar("Made", Item, Reply, Rebuttal)
+Made = TypeVar("Made", bound=Model)
 
 
 def my_member(book: UUID) -> Member:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from .matrix_maker import Maker
@@ -32,10 +32,10 @@ def signalled(maker: Maker, book: UUID, members: list[Row]) -> None:
                 answers(maker, raised(maker, told, sign, writers), writers)
 
 
-def raised(maker: Maker, told: dict[str, UUID], sign: Row, writers: list[Row]) -> Row:
+def raised(maker: Maker, told: dict[str, Any], sign: Row, writers: list[Row]) -> Row:
     """By somebody who noticed what was agreed, or by a rule about a step, a score or nothing at all."""
     world = maker.world
-    more: dict[str, object] = {"place": "noticed", "row": sign.id, "author": maker.pick(writers)}
+    more: dict[str, Any] = {"place": "noticed", "row": sign.id, "author": maker.pick(writers)}
     if maker.chance(0.5):
         steps = [one.id for one in world.of("step") if one.item == told["item"]]
         scores = [one.id for one in world.of("score") if one.item == told["item"]]
@@ -110,7 +110,7 @@ class Signalling:
         goal = self.goal_for(item, author)
         there = self.world.get("sign", sign)
         need(sign in self.eyes.seen("sign"), there.item == item, there.ended is None)
-        told = {"place": "noticed", "row": sign, "created": self.world.now}
+        told: dict[str, Any] = {"place": "noticed", "row": sign, "created": self.world.now}
         self.after.put("signal", Row(id, "new signal", goal.book, item=item, author=author, **told))
 
     def answer_signal(self, id: UUID, item: UUID, author: UUID, signal: UUID, answer: str) -> None:
@@ -118,7 +118,7 @@ class Signalling:
         there = self.world.get("signal", signal)
         me = self.world.get("member", author)
         need(author in self.eyes.mine, me.book == goal.book, signal in self.eyes.seen("signal"), there.item == item)
-        told = {"item": item, "author": author, "row": signal, "level": answer}
+        told: dict[str, Any] = {"item": item, "author": author, "row": signal, "level": answer}
         self.after.put("signal_answer", Row(id, "new answer", goal.book, **told))
         answered = there.answered or (self.world.now if me.role in FAMILY else None)
         self.after.change("signal", signal, level=answer, answered=answered)

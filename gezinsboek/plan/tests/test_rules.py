@@ -1,6 +1,7 @@
 """Who sees and does what in the plan: whatever hangs on a goal is seen exactly when the goal is (SHARING 2, 8, 9, 18)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError
@@ -185,7 +186,8 @@ def test_for_a_child_one_does_not_know_nobody_writes_it_down(family, hidden):
 
 
 def test_a_goal_is_of_a_child_of_somebody_who_reads_it_or_of_all(family):
-    for whose in ({"child": "Milan"}, {"member": "jade"}, {}):
+    every: list[dict[str, Any]] = [{"child": "Milan"}, {"member": "jade"}, {}]
+    for whose in every:
         assert sets_goal(family, "noor", "School", WORDS, **whose).id in sees_goals("daan")
     with pytest.raises(ProgrammingError):
         sets_goal(family, "noor", "Hulp", WORDS, member="daan")  # who does not read it
