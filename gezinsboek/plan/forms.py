@@ -44,6 +44,13 @@ def whose_of(told: str) -> tuple[UUID | None, UUID | None]:
     return (one, None) if told.startswith("c-") else (None, one)
 
 
+def choice_of(goal: Goal) -> str:
+    """Whose goal it is, as the form names it; empty for all of us."""
+    if goal.whose_child_id:
+        return f"c-{goal.whose_child_id}"
+    return f"m-{goal.whose_member_id}" if goal.whose_member_id else ""
+
+
 class GoalForm(ComposerForm):
     """A new goal, or what goes well, worries or is wanted: written as a stukje is."""
 
@@ -95,10 +102,9 @@ class FactsForm(forms.Form):
     enough = forms.ChoiceField(label=_("Wanneer is het goed genoeg?"))
 
     def __init__(self, frame: Frame, goal: Goal, readers: list[UUID], *args: Any, **more: Any) -> None:
-        told = f"c-{goal.whose_child_id}" if goal.whose_child_id else f"m-{goal.whose_member_id}"
         start = {
             "version": goal.version,
-            "whose": told if goal.whose_child_id or goal.whose_member_id else "",
+            "whose": choice_of(goal),
             "begin": "" if goal.begin is None else str(goal.begin),
             "enough": str(goal.enough),
         }

@@ -14,7 +14,7 @@ from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models.draft import PLAN
 
 from .doing import GOAL
-from .forms import KINDS, GoalForm
+from .forms import KINDS, GoalForm, choice_of
 
 
 def begun(request: HttpRequest, frame: Frame) -> Composer:
@@ -45,7 +45,7 @@ def as_form(item: Item) -> dict[str, str]:
     if goal is not None:
         told["begin"] = "" if goal.begin is None else str(goal.begin)
         told["enough"] = str(goal.enough)
-        told["whose"] = f"c-{goal.whose_child_id}" if goal.whose_child_id else f"m-{goal.whose_member_id or ''}"
+        told["whose"] = choice_of(goal)
     return told
 
 

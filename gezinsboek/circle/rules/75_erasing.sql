@@ -122,7 +122,7 @@ $$;
 -- 17: "otherwise one removes only one's own": everything of mine that I may remove goes to the bin, thirty days.
 create or replace function acl.bin_my_own(dossier uuid) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare i public.item; r record; n bigint := 0; me_ uuid := acl.my_member(dossier);
+declare i public.item; r record; t text; n bigint := 0; gone bigint; me_ uuid := acl.my_member(dossier);
 begin
   if me_ is null or acl.as_member() is not null then perform acl.refuse(); end if;
   for i in select t.* from public.item t where t.dossier_id = dossier and t.author = me_ and t.deleted_at is null
@@ -145,32 +145,16 @@ begin
     perform acl.take_back(r.id);
     n := n + 1;
   end loop;
-  -- where it is, what to talk about: mine, at what I read
-  for r in select p.id from public.appointment_place p where p.dossier_id = dossier and p.author = me_ and exists (select from acl.seen(array[p.item_id])) loop
-    delete from public.appointment_place p where p.id = r.id;
-    n := n + 1;
+  -- what hangs on what I read has no bin: a place, a topic, a number, a signal, the name of an own plan
+  foreach t in array array['appointment_place', 'topic', 'score', 'signal', 'sign', 'signal_answer', 'own_plan'] loop
+    execute format('delete from public.%I r where r.dossier_id = $1 and r.author = $2 and exists (select from acl.seen(array[r.item_id]))', t)
+      using dossier, me_;
+    get diagnostics gone = row_count;
+    n := n + gone;
   end loop;
-  for r in select t.id from public.topic t where t.dossier_id = dossier and t.author = me_ and exists (select from acl.seen(array[t.item_id])) loop
-    delete from public.topic t where t.id = r.id;
-    n := n + 1;
-  end loop;
-  for r in select c.id from public.score c where c.dossier_id = dossier and c.author = me_ and exists (select from acl.seen(array[c.item_id])) loop
-    delete from public.score c where c.id = r.id;
-    n := n + 1;
-  end loop;
-  for r in select c.id from public.signal c where c.dossier_id = dossier and c.author = me_ and exists (select from acl.seen(array[c.item_id])) loop
-    delete from public.signal c where c.id = r.id;
-    n := n + 1;
-  end loop;
-  for r in select s.id from public.sign s where s.dossier_id = dossier and s.author = me_ and exists (select from acl.seen(array[s.item_id])) loop
-    delete from public.sign s where s.id = r.id;
-    n := n + 1;
-  end loop;
-  for r in select a.id from public.signal_answer a where a.dossier_id = dossier and a.author = me_ and exists (select from acl.seen(array[a.item_id])) loop
-    delete from public.signal_answer a where a.id = r.id;
-    n := n + 1;
-  end loop;
-  return n;
+  delete from public.plan_day d where d.dossier_id = dossier and d.author = me_;
+  get diagnostics gone = row_count;
+  return n + gone;
 end $$;
 
 -- Whom the post tells, and in which words: ids of persons alone, for the job that sends it. Who is asked hears of a request;

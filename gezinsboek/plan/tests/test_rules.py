@@ -21,13 +21,14 @@ from cast.goals import (
     waits,
 )
 from cast.people import player
+from cast.signals import answers_signal, looks_out, notices, signals_as
 from gezinsboek.circle import pausing
 from gezinsboek.circle.tests.wires import app_as, one, superuser
 from gezinsboek.ground.acts import Stale, act
 from gezinsboek.log.models import Line
 from gezinsboek.plan import doing
 from gezinsboek.plan.doing import Facts, Told
-from gezinsboek.plan.models import Step
+from gezinsboek.plan.models import SignalAnswer, Step
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.models import Reply
 from gezinsboek.timeline.sweeping import empty_bin
@@ -400,7 +401,14 @@ def test_every_deed_of_the_plan_is_a_line_of_the_log(family, goal):
 
 def test_what_i_wrote_in_the_plan_goes_with_my_own_words(family, goal):
     step, point = adds_step(family, "daan", goal, "Rustige plek"), scores("daan", goal, 4)
+    sign = looks_out(family, "daan", goal, "Hij kijkt naar buiten")
+    answers_signal("noor", notices("daan", sign))
+    other = notices("noor", looks_out(family, "noor", goal, "Hij heeft buikpijn"))
+    for key in ("noor", "daan"):
+        answers_signal(key, other)
     does("daan", lambda: act("bin_my_own", family.id))
+    assert [one.author_id for one in signals_as("noor", goal)] == [family.members["noor"]]
+    assert not does("noor", lambda: SignalAnswer.objects.filter(author_id=family.members["daan"]).exists())
     assert step.id not in sees_steps("tine")
     assert point.id not in sees_scores("tine")
 
