@@ -106,7 +106,7 @@ def plan_day(request: HttpRequest, book: UUID, what: str) -> HttpResponse:
 def plan_day_back(request: HttpRequest, book: UUID, row: UUID) -> HttpResponse:
     """`.../terug/`: it was a mistake; by who wrote it down."""
     days.take_back(book, row)
-    messages.success(request, _("Het is weg. In het logboek staat dat het er was."))
+    messages.success(request, _("Het is weg."))
     return redirect("plan_offer", book)
 
 

@@ -51,7 +51,7 @@ PAGES = (
                     _("Kies Ons plan in het menu, en dan Nieuw doel."),
                     _("Kies het hoofdstuk en kijk wie het leest."),
                     _("Schrijf wat je wilt, zoals je het zelf zegt."),
-                    _("Kies waar je begint en wanneer het goed genoeg is, van 0 tot 10."),
+                    _("Kies waar je begint, van 0 tot 10. Kies ook wanneer het goed genoeg is."),
                 ),
                 steps=True,
             ),
