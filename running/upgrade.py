@@ -79,7 +79,7 @@ def _databases(server: Server) -> Iterator[str]:
 
 
 def _copy(old: Server, new: Server) -> None:
-    """With the new version's tools, as superuser: row security hides nothing from it."""
+    """Dumped and restored as superuser: row security hides nothing from it."""
     with tempfile.TemporaryFile() as roles, tempfile.TemporaryFile() as kept:
         _tool(new, "pg_dumpall", old, "--globals-only", into=roles)
         roles.seek(0)
@@ -88,7 +88,8 @@ def _copy(old: Server, new: Server) -> None:
         _tool(new, "psql", new, "-q", "-X", "-v", "ON_ERROR_STOP=1", "-d", "postgres", feed=kept)
     for name in _databases(old):
         with tempfile.TemporaryFile() as dump:
-            _tool(new, "pg_dump", old, "-Fc", "-d", name, into=dump)
+            # By the old version's own: it knows what its last security releases keep in the catalogue (15.20: pg_attver).
+            _tool(old, "pg_dump", old, "-Fc", "-d", name, into=dump)
             # --create brings the database's owner, rights and settings along; it connects to postgres first.
             create = [] if name == "postgres" else ["--create"]
             _tool(new, "pg_restore", new, *create, "--exit-on-error", "-d", "postgres", feed=dump)

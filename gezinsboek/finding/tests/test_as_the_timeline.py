@@ -49,7 +49,7 @@ def written_full(connection, world):
             told = [sealed(row, f"{table}.{column}"), row.id]
             connection.execute(f"update {table} set {column} = %s where {key} = %s", told)
     for row in world.of("revision"):  # what stands still for somebody who is paused is searched as it was
-        table = next(one for one in ("entry", "reply", "rebuttal") if row.row in world.rows[one])
+        table = next(one for one in ("entry", "reply", "rebuttal", "step") if row.row in world.rows[one])
         text = vault().seal(row.book, row.row, f"{table}.text_sealed", "Hier staat zwemlessen.")
         connection.execute("update revision set text_sealed = %s where id = %s", [text, row.id])
 

@@ -11,14 +11,14 @@ WORRIES = (
     Way(_("Wij zijn uit elkaar."), ("twee-huizen",)),
     Way(_("Ik voel me niet veilig."), ("veilig", "twee-huizen")),
     Way(_("Ik vertel steeds hetzelfde verhaal."), ("ons-verhaal",)),
-    Way(_("Iedereen werkt langs elkaar heen."), ("ons-plan",)),
+    Way(_("Iedereen werkt langs elkaar heen."), ("ons-plan", "agenda")),
     Way(_("Mijn telefoon is kwijt."), ("telefoon-kwijt",)),
     Way(_("Ik wil alles bewaren."), ("meenemen",)),
 )
 ROLES = (
     Way(
         _("Ik ben ouder of verzorger"),
-        ("beginnen", "uitnodigen", "wie-ziet-wat", "ons-verhaal", "ons-plan", "spelregels", "twee-huizen"),
+        ("beginnen", "uitnodigen", "wie-ziet-wat", "ons-verhaal", "ons-plan", "agenda", "spelregels", "twee-huizen"),
     ),
     Way(_("Ik ben 12 jaar of ouder"), ("jouw-plek", "schrijven", "weerwoord", "veilig")),
     Way(_("Ik ben familie, vriend of buur"), ("inloggen", "schrijven", "spelregels", "weerwoord", "telefoon-kwijt")),

@@ -27,6 +27,7 @@ LEAVING = {"quick_exit", "account_logout", "demo_become"}
 # What changes an account: only ever sent by somebody new, for the cast is shared by all tests.
 ACCOUNT = {one.name for one in people_urls.urlpatterns}
 NEWCOMER = "somebody new"
+WORDS = {"size": "small", "which": "gezinsplan", "what": "gevraagd"}  # in addresses; they name nothing of a book
 HERE_ONLY = {"demo", "demo_become", "demo_outbox", "demo_look"}
 
 
@@ -98,7 +99,7 @@ def world() -> World:
             "item": item.id,
             "reply": reply.id,
             "file": photo_in(family),
-            "size": "small",
+            **WORDS,
             "photo": "nowhere",
             "member": family.members["tine"],
             "chapter": family.chapters["School"],
@@ -106,8 +107,6 @@ def world() -> World:
             "handle": invited.handle,
             "secret": invited.secret,
             "report": does("noor", lambda: incoming.take("paste", "", "Een verslag van Noor.")).id,
-            "which": "gezinsplan",
-            "what": "gevraagd",
             "pk": 1,
             "key": "noor",
         },

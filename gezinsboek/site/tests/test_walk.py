@@ -13,7 +13,7 @@ from cast.people import PLAYERS
 from gezinsboek.circle import invitations, sharing
 from gezinsboek.ground.ids import new_id
 
-from .routes import ACCOUNT, HERE_ONLY, LEAVING, NEWCOMER, Route, World, browser, routes, world
+from .routes import ACCOUNT, HERE_ONLY, LEAVING, NEWCOMER, WORDS, Route, World, browser, routes, world
 
 WALKED = [route for route in routes() if route.name not in LEAVING]
 IN_A_BOOK = [route for route in WALKED if "book" in route.names]
@@ -78,7 +78,7 @@ def test_no_address_falls_over_for_anybody(key, here):
 @pytest.mark.parametrize("key", ["karim", "sem"])
 def test_a_stranger_meets_the_same_nothing_as_in_a_book_that_does_not_exist(key, method, here):
     """A professional whom nobody invited, and a boy with a book of his own; with every id right."""
-    nowhere = {"size": "small"}
+    nowhere = dict(WORDS)
     stranger = browser(key)
     for route in IN_A_BOOK:
         there, none = (said(getattr(stranger, method)(route.url(ids))) for ids in (here.ids, nowhere))
@@ -91,9 +91,9 @@ def test_ids_of_one_book_open_nothing_in_another(method, here):
     """Noor is at home in both books; what lies in one is not found under the address of the other."""
     other = world()
     noor = browser("noor")
-    for route in (one for one in IN_A_BOOK if one.names - {"book"}):
+    for route in (one for one in IN_A_BOOK if one.names - {"book", *WORDS}):
         ids = {**here.ids, "book": other.ids["book"]}
-        nowhere = {"book": other.ids["book"], "size": "small"}
+        nowhere = {"book": other.ids["book"], **WORDS}
         there, none = (said(getattr(noor, method)(route.url(one))) for one in (ids, nowhere))
         assert there == none, route.pattern
 
