@@ -26,7 +26,7 @@ def test_femke_finds_her_families_and_names_them_herself(visit):
     assert "vuurtoren" not in page.url
     page.get_by_label("Zoek een gezin").fill("dit bestaat niet")
     button(page, "Zoek").click()
-    expect(page.get_by_text("Geen boek met die naam.")).to_be_visible()
+    expect(page.get_by_text("Geen gezin met die naam.")).to_be_visible()
     is_accessible(page)
 
 

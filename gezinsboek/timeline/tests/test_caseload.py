@@ -161,7 +161,7 @@ def test_searching_finds_by_my_name_and_by_the_book_and_stands_in_no_address(hel
     assert list(rows(text_of(client.post(at("caseload"), {"naam": "BRUG"})))) == ["Bij de brug"]
     assert list(rows(text_of(client.post(at("caseload"), {"naam": "blauwe"})))) == ["Bij de brug"]
     assert list(rows(text_of(client.post(at("caseload"), {"naam": "rode"})))) == ["Het rode huis"]
-    assert "Geen boek met die naam." in text_of(client.post(at("caseload"), {"naam": "<b>"}))
+    assert "Geen gezin met die naam." in text_of(client.post(at("caseload"), {"naam": "<b>"}))
     assert red.id != blue.id
 
 
