@@ -284,7 +284,7 @@ def test_only_files_that_are_what_they_were_go_along(family, monkeypatch):
     good, other, large = photo(), photo(), photo()
     other = type(other)(other.id, other.name, other.mime, "0" * 64, other.size)
     large = type(large)(large.id, large.name, large.mime, large.sha256, 10**9)
-    monkeypatch.setattr("gezinsboek.records.enclosing._read", lambda _book, _file: PHOTO)
+    monkeypatch.setattr("gezinsboek.records.enclosing.read", lambda _book, _file: PHOTO)
     assert contents(family.id, made_up(files=[good, other, large])) == {good.id: PHOTO}
 
 
