@@ -91,6 +91,7 @@ urlpatterns += [
     for name in (
         "books",
         "caseload",
+        "my_agenda",
         "contributions",
         "give_book",
         "organisation",
