@@ -54,7 +54,7 @@ def test_a_manager_begins_an_organisation_and_a_colleague_says_yes(visit, outbox
     manager.get_by_role("link", name="Kies deze manier Als tekst die je collega plakt").click()
     is_accessible(manager)
     button(manager, "Zo doen we het").click()
-    expect(manager.get_by_text("Als tekst die je collega plakt")).to_be_visible()
+    expect(manager.get_by_text("Als tekst die je collega plakt", exact=True)).to_be_visible()
 
     link(manager, "Verander de kopjes").click()
     button(manager, "Voeg een kopje toe").click()
@@ -122,7 +122,7 @@ def test_ingrid_sets_everything_and_meets_no_family(visit):
 def test_femke_reads_where_she_works_and_how_it_goes(visit):
     femke = visit("femke")
     femke.goto("/organisatie/")
-    expect(femke.get_by_text("Per mail, met een bijlage op slot")).to_be_visible()
+    expect(femke.get_by_text("Per mail, met een bijlage op slot", exact=True)).to_be_visible()
     pictures(femke, "organisation-mine")
 
 
