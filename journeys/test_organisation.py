@@ -58,6 +58,7 @@ def test_a_manager_begins_an_organisation_and_a_colleague_says_yes(visit, outbox
 
     link(manager, "Verander de kopjes").click()
     button(manager, "Voeg een kopje toe").click()
+    expect(manager.get_by_label("Kopje", exact=True)).to_have_count(11)
     manager.get_by_label("Kopje", exact=True).last.fill("Doelen")
     manager.get_by_role("button", name="11, ", exact=False).and_(
         manager.get_by_role("button", name="omhoog", exact=False)
