@@ -14,14 +14,9 @@ from gezinsboek.log.models import Line
 from gezinsboek.plan.models import Answer, Rule, Sign, Signal, SignalAnswer
 from gezinsboek.plan.signalling import agree, look_at_everything
 
-from .test_rules import WORDS, refuses
+from .test_rules import refuses
 
 YESTERDAY = date.today() - timedelta(days=1)
-
-
-@pytest.fixture
-def goal(family):
-    return sets_goal(family, "noor", "School", WORDS, child="Milan")
 
 
 @pytest.fixture
