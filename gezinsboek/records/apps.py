@@ -9,7 +9,7 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from gezinsboek.organisations import trial
-        from gezinsboek.timeline import alongside, matters
+        from gezinsboek.timeline import alongside, drafts, matters
 
         from . import beside, caseload, incoming, meter, ticked, tiles, trying
 
@@ -18,5 +18,6 @@ class RecordsConfig(AppConfig):
         matters.BESIDE.append(tiles.rows)
         matters.WAYS += [("letter", incoming.HEADING, "incoming")]
         matters.WAYS += [("plus", tiles.ADD, "tile_new"), ("chart", meter.NAME, "meter")]
+        drafts.BESIDE.append(incoming.typed_beside)
         alongside.BUTTONS.append(beside.buttons)
         alongside.CHOICES.append(alongside.After(ticked.field, ticked.told, ticked.missed))

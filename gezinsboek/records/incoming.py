@@ -134,7 +134,13 @@ def whole(row: Incoming) -> str:
 
 def made_of(row: Incoming) -> Draft | None:
     """What waits to be sent of it."""
-    return Draft.objects.filter(id=row.item, thrown_at=None).first() if row.item else None
+    return Draft.objects.filter(id=row.items[-1], thrown_at=None).first() if row.items else None
+
+
+def typed_beside(first: UUID, second: UUID) -> None:
+    """Another device went on with the same draft, so that it became two: both come from the same report."""
+    for row in Incoming.objects.filter(items__contains=[first]):
+        Incoming.objects.filter(id=row.id).update(items=[*row.items[:-1], second, row.items[-1]])
 
 
 @transaction.atomic
@@ -159,7 +165,8 @@ def ready(row: Incoming, book: UUID, chapter: UUID | None) -> Draft:
     draft = drafts.save(Box(book, NEW, None, chapter), words)
     if draft is None:
         raise Refused("draft")
-    Incoming.objects.filter(id=row.id).update(item=draft.id, used_at=clock.now(), book=book, chapter=chapter)
+    items = [*row.items, draft.id]
+    Incoming.objects.filter(id=row.id).update(items=items, used_at=clock.now(), book=book, chapter=chapter)
     return draft
 
 

@@ -4,7 +4,7 @@ A draft has the id of what will be made of it. Two devices never overwrite one a
 version than the one that is there gets a draft beside it, and the newest is the one that stands in the box.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,6 +30,8 @@ from .writing import my_id, refusable
 PAGES = {STORY: "story_write", PLAN: "goal_new"}  # with a box of their own
 GO_ON = "verder"  # in an address: this one of my texts
 MOST = 50  # of one person in one book
+BESIDE: list[Callable[[UUID, UUID], None]] = []
+"""What a floor above does when a text became two, told the first and the new one; it fills this in AppConfig.ready()."""
 NAMES = (
     "chapter",
     "text",
@@ -186,7 +188,10 @@ def save(box: Box, told: QueryDict) -> Draft | None:
     if changed:
         return Draft.objects.get(id=id_)
     words.setlist("kept", [])  # files are bound to the form they came with
-    return _add(box, new_id(), words)
+    other = _add(box, new_id(), words)
+    for tell in BESIDE:
+        tell(id_, other.id)
+    return other
 
 
 def put_back(box: Box, id_: UUID, words: QueryDict) -> Draft | None:

@@ -15,7 +15,7 @@ begin
       then perform acl.refuse(); end if;
     new.came_at := acl.now();
     new.version := 1;
-    new.item := null;
+    new.items := '{}';
     new.used_at := null;
     new.thrown_at := null;
     return new;
@@ -29,6 +29,7 @@ begin
     and new.version <> old.version + 1 then
     raise 'made from an older version' using errcode = '40001';
   end if;
+  if not new.items @> old.items then perform acl.refuse(); end if;  -- what came from here never loses that
   if new.thrown_at is distinct from old.thrown_at and new.thrown_at is not null then new.thrown_at := acl.now(); end if;
   if new.used_at is distinct from old.used_at and new.used_at is not null then new.used_at := acl.now(); end if;
   return new;
@@ -55,7 +56,7 @@ create or replace function acl.guard_source() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
-    new.source := coalesce((select n.source from public.incoming n where n.item = new.item_id and n.person = acl.me() limit 1), '');
+    new.source := coalesce((select n.source from public.incoming n where new.item_id = any(n.items) and n.person = acl.me() limit 1), '');
   elsif new.source is distinct from old.source then
     perform acl.refuse();
   end if;
@@ -111,7 +112,7 @@ declare gone bigint;
 begin
   delete from public.incoming n where n.thrown_at < acl.now() - interval '1 day'
     or n.used_at is null and n.came_at < acl.now() - interval '30 days'
-    or n.used_at < acl.now() - interval '1 day' and not exists (select from public.draft d where d.id = n.item);
+    or n.used_at < acl.now() - interval '1 day' and not exists (select from public.draft d where d.id = any(n.items));
   get diagnostics gone = row_count;
   update public.incoming n set title_sealed = '', text_sealed = '', reference_sealed = '', settled_sealed = ''
     where n.used_at < acl.now() - interval '1 day' and n.text_sealed <> '';
@@ -141,6 +142,6 @@ do $$ declare t text; begin
   end loop;
 end $$;
 grant select, insert on incoming to gb_app;
-grant update (title_sealed, text_sealed, settled_sealed, happened_on, book, chapter, item, version, used_at, thrown_at) on incoming to gb_app;
+grant update (title_sealed, text_sealed, settled_sealed, happened_on, book, chapter, items, version, used_at, thrown_at) on incoming to gb_app;
 grant select (id, person, code_sealed, made_at, ended_at, used_at), insert on mail_in to gb_app;
 grant update (ended_at) on mail_in to gb_app;

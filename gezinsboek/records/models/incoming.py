@@ -3,6 +3,7 @@
 import json
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +18,8 @@ PURPOSE = "incoming"
 class Incoming(models.Model):
     """One report, of one person alone: no family sees it, nobody who looks as somebody (rules/98_incoming.sql).
 
-    Sealed by the installation, since it has no book yet. `item` is the stukje it was made ready for: by that the database
-    knows that the stukje comes from here. `cause` says what brought it, so that the same mail comes once. `settled` is a
+    Sealed by the installation, since it has no book yet. `items` are the stukjes it was made ready for, the
+    last one at the end: by those the database knows that a stukje comes from here. `cause` says what brought it, so that the same mail comes once. `settled` is a
     JSON list of what its reader said belongs there.
     """
 
@@ -48,17 +49,14 @@ class Incoming(models.Model):
     came_at = models.DateTimeField(default=clock.now)
     book = models.UUIDField(null=True)
     chapter = models.UUIDField(null=True)
-    item = models.UUIDField(null=True)
+    items = ArrayField(models.UUIDField(), default=list, db_default=[])
     version = models.IntegerField(default=1)
     used_at = models.DateTimeField(null=True)
     thrown_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "incoming"
-        indexes: ClassVar = [
-            models.Index(fields=["person", "-came_at"], name="incoming_mine"),
-            models.Index(fields=["item"], name="incoming_item", condition=models.Q(item__isnull=False)),
-        ]
+        indexes: ClassVar = [models.Index(fields=["person", "-came_at"], name="incoming_mine")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "cause"], condition=~models.Q(cause=""), name="incoming_once")
         ]

@@ -171,6 +171,28 @@ def test_what_was_written_here_comes_from_nowhere_and_nobody_says_otherwise(fami
         does("femke", lambda: Entry.objects.filter(item_id=item.id).update(source="pdf"))
 
 
+def test_no_stukje_is_taken_away_from_its_report(family):
+    row = brought()
+    made_ready(family, row)
+    for items in ([], [new_id()]):
+        with pytest.raises(DatabaseError):
+            does("femke", partial(Incoming.objects.filter(id=row.id).update, items=items))
+
+
+def test_the_line_of_a_used_report_stays_as_long_as_one_of_its_stukjes_waits(family):
+    row = brought(source="word")
+    first = made_ready(family, row)
+    box, told = drafts.Box(family.id, "new", None, family.chapters["Hulp"]), drafts.form_of(first)
+    told["text"], told["saved"] = "Verder getypt.", "0"  # on a device that never heard of it
+    second = does("femke", lambda: drafts.save(box, told))
+    assert second
+    sent(family, first)
+    does("femke", lambda: Draft.objects.filter(id=first.id).delete())
+    with clock.moved_to(clock.now() + timedelta(days=2)):
+        incoming.empty_old()
+        assert source_of(sent(family, second)) == "word"
+
+
 def test_a_report_of_mine_says_nothing_of_what_another_writes(family):
     draft = made_ready(family, brought())
     item = sent(family, draft, "noor")  # the same id, another writer

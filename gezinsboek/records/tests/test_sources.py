@@ -11,7 +11,7 @@ from gezinsboek.finding.scan import search
 from gezinsboek.finding.showing import Cards
 from gezinsboek.records import incoming
 from gezinsboek.records.models import Incoming
-from gezinsboek.timeline import writing
+from gezinsboek.timeline import drafts, writing
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Draft
 from gezinsboek.timeline.tests.screens import at, browser, page
@@ -94,6 +94,42 @@ def test_who_reads_an_older_version_reads_where_that_came_from(family, item):
     assert SAYS in told
 
 
+def shares(family, draft, words):
+    return does("femke", lambda: writing.write(family.id, family.chapters["Hulp"], words, item_id=draft.id))
+
+
+def types_on(family, draft, words, version=1):
+    """On a device that last heard of this version of it."""
+    told = drafts.form_of(draft)
+    told["text"], told["saved"] = words, str(version)
+    return does("femke", lambda: drafts.save(drafts.Box(family.id, "new", None, family.chapters["Hulp"]), told))
+
+
+def test_two_stukjes_of_one_report_both_say_so_in_whatever_order_they_are_sent(family):
+    row = does("femke", lambda: incoming.take("mail", "", WORDS))
+
+    def made_ready():
+        return incoming.ready(Incoming.objects.get(id=row.id), family.id, family.chapters["Hulp"])
+
+    first = types_on(family, does("femke", made_ready), "De eerste helft.")
+    does("femke", lambda: Incoming.objects.filter(id=row.id).update(used_at=None))  # other words of it
+    second = does("femke", made_ready)
+    assert first.id != second.id
+    for draft in (first, second):
+        assert "Uit een eigen verslag (gemaild)" in page(
+            browser("noor"), at("entry", family.id, shares(family, draft, WORDS).id)
+        )
+
+
+def test_what_two_devices_typed_of_one_report_says_so_twice(family):
+    draft = does("femke", lambda: incoming.ready(incoming.take("pdf", "", WORDS), family.id, family.chapters["Hulp"]))
+    here = types_on(family, draft, "Op de laptop.")
+    there = types_on(family, draft, "Op de telefoon.")
+    assert here.id == draft.id != there.id
+    for one in (here, there):
+        assert SAYS in page(browser("noor"), at("entry", family.id, shares(family, one, "Gestuurd.").id))
+
+
 def test_taken_back_right_after_sending_and_sent_again_it_still_says_so(family, item, settings):
     settings.HELD_BACK = True
 
@@ -103,7 +139,7 @@ def test_taken_back_right_after_sending_and_sent_again_it_still_says_so(family, 
         first = writing.write(family.id, family.chapters["Hulp"], "Nog een verslag.", item_id=draft.id, held_back=True)
         first.unsend()
         again = writing.write(family.id, family.chapters["Hulp"], "Nog een verslag.", item_id=draft.id)
-        assert Incoming.objects.get(id=row.id).item == again.id
+        assert Incoming.objects.get(id=row.id).items == [again.id]
         return again
 
     again = does("femke", sends_again)
