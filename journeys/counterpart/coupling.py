@@ -14,6 +14,9 @@ from .store import Store
 
 EVENT = "nl.gezinsboek.overgenomen.v1"
 PATIENCE = 10.0
+LATER = {401, 408, 429}  # about us or the moment, and not about what we asked
+UNLIKE = "wat kwam, is niet wat beloofd was (SHA-256)"
+GONE = "is er niet meer: weggegooid, of langer dan dertig dagen geleden"
 AWAY = (OSError, HTTPException, ValueError)  # nobody answers, or only half of it came: later again
 
 
@@ -87,6 +90,8 @@ def fetch(store: Store, settings: dict[str, Any], key: str, sha256: str) -> None
         store.keep(json.loads(body), sha256, settings.get("answer_to", ""))
     elif status == 404:
         store.forget(key)
+    elif not _later(status):
+        store.unfit(key, UNLIKE if status == 200 else f"antwoord {status}")
 
 
 def fetch_file(store: Store, settings: dict[str, Any], key: str, number: int, sha256: str) -> None:
@@ -95,13 +100,19 @@ def fetch_file(store: Store, settings: dict[str, Any], key: str, number: int, sh
     if status == 200 and hashlib.sha256(body).hexdigest() == sha256:
         store.keep_file(key, number, body)
     elif status == 404:
-        store.forget_file(key, number)
+        store.unfit_file(key, number, GONE, tries=1)
+    elif not _later(status):
+        store.unfit_file(key, number, UNLIKE if status == 200 else f"antwoord {status}")
+
+
+def _later(status: int) -> bool:
+    return status >= 500 or status in LATER
 
 
 def report(store: Store, settings: dict[str, Any], key: str, told: dict[str, Any]) -> None:
     """Sent until there is an answer that does not change by sending it again. The id makes that it is there once."""
     status, _body = ask(settings, "verslagen/", told)
-    if status in (200, 201, 409, 422):
+    if not _later(status):
         store.sent(key, status)
 
 

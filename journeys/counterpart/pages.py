@@ -14,7 +14,9 @@ def index(store: Store) -> str:
         f'<li><a href="/clienten/{escape(client, quote=True)}/">{escape(client)}</a>: {count}</li>'
         for client, count in store.clients()
     )
-    return _page("Cliënten", f"<ul>{rows}</ul>")
+    faults = "".join(f"<li>{escape(key)}: {escape(fault)}</li>" for key, fault in store.faults())
+    missing = f"<h2>Niet gekomen</h2><ul>{faults}</ul>" if faults else ""
+    return _page("Cliënten", f"<ul>{rows}</ul>{missing}")
 
 
 def client(store: Store, number: str) -> str:
@@ -32,17 +34,21 @@ def client(store: Store, number: str) -> str:
     return _page(f"Cliënt {number}", f"{notes}{form}<h2>Verstuurd</h2><ul>{reports}</ul>")
 
 
-def _note(note: dict[str, Any], files: list[tuple[str, int]]) -> str:
+def _note(note: dict[str, Any], files: list[tuple[str, int | None, str | None]]) -> str:
     beside = "".join(
         f"<blockquote>{escape(one['who'])}: {escape(one['text'])}</blockquote>"
         for one in (*note["rebuttals"], *note["replies"])
     )
-    enclosed = "".join(f"<li>{escape(name)} ({size} bytes)</li>" for name, size in files)
+    enclosed = "".join(f"<li>{escape(name)} ({_here(size, fault)})</li>" for name, size, fault in files)
     return (
         f'<article id="{escape(note["id"], quote=True)}"><h2>{escape(note["happened"] or note["written_at"][:10])}</h2>'
         f"<p>{escape(note['author'])}</p><p>{escape(note['text'])}</p>{beside}<ul>{enclosed}</ul>"
         f"<small>Uit Gezinsboek, versie {note['version']}, {note['sha256']}</small></article>"
     )
+
+
+def _here(size: int | None, fault: str | None) -> str:
+    return f"{size} bytes" if size is not None else escape(fault or "komt nog")
 
 
 def _page(title: str, body: str) -> str:

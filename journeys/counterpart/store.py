@@ -12,10 +12,12 @@ TABLES = """
 create table if not exists setting (name text primary key, value text not null);
 create table if not exists note (id text primary key, client text not null, sha256 text not null, content text not null, came_at text not null);
 create index if not exists note_of on note (client);
-create table if not exists promised (id text primary key, sha256 text not null);
-create table if not exists file (note text not null, number integer not null, name text not null, sha256 text not null, content blob, primary key (note, number));
+create table if not exists promised (id text primary key, sha256 text not null, tries integer not null default 0, fault text);
+create table if not exists file (note text not null, number integer not null, name text not null, sha256 text not null, content blob, tries integer not null default 0, fault text, primary key (note, number));
 create table if not exists report (id text primary key, told text not null, answer integer, made_at text not null);
 """
+TRIES = 5
+ONCE_MORE = "tries = tries + 1, fault = case when tries + 1 >= ? then ? end"
 
 
 class Store:
@@ -50,13 +52,24 @@ class Store:
         """Only an id came: fetch it later. Nothing when it is here already."""
         with self._open() as db:
             db.execute(
-                "insert or ignore into promised select ?, ? where not exists (select 1 from note where id = ?)",
+                "insert or ignore into promised (id, sha256) select ?, ? where not exists (select 1 from note where id = ?)",
                 (key, sha256, key),
             )
 
     def promised(self) -> list[tuple[str, str]]:
         with self._open() as db:
-            return list(db.execute("select id, sha256 from promised order by id limit 100"))
+            found = "select id, sha256 from promised where fault is null order by tries, id limit 100"
+            return list(db.execute(found))
+
+    def unfit(self, key: str, fault: str) -> None:
+        """What came is not what was promised. A few times it may be the line; then it ends, and its page says why."""
+        with self._open() as db:
+            db.execute(f"update promised set {ONCE_MORE} where id = ?", (TRIES, fault, key))
+
+    def faults(self) -> list[tuple[str, str]]:
+        """What was promised and will not come by itself, with why."""
+        with self._open() as db:
+            return list(db.execute("select id, fault from promised where fault is not null order by id"))
 
     def forget(self, key: str) -> None:
         """It is not there any more: the family erased it before we fetched it."""
@@ -81,24 +94,23 @@ class Store:
     def files_to_come(self) -> list[tuple[str, int, str]]:
         """(note, number, sha256) of the files that are told of and not here."""
         with self._open() as db:
-            return list(
-                db.execute("select note, number, sha256 from file where content is null order by rowid limit 20")
-            )
+            waiting = "content is null and fault is null order by tries, rowid limit 20"
+            return list(db.execute(f"select note, number, sha256 from file where {waiting}"))
 
     def keep_file(self, note: str, number: int, content: bytes) -> None:
         with self._open() as db:
             db.execute("update file set content = ? where note = ? and number = ?", (content, note, number))
 
-    def forget_file(self, note: str, number: int) -> None:
-        """It is not there any more: it was thrown away before we fetched it."""
+    def unfit_file(self, note: str, number: int, fault: str, tries: int = TRIES) -> None:
+        """It did not come, or something else did: after so many tries it ends, and the record says why."""
         with self._open() as db:
-            db.execute("delete from file where note = ? and number = ?", (note, number))
+            db.execute(f"update file set {ONCE_MORE} where note = ? and number = ?", (tries, fault, note, number))
 
-    def files(self, note: str) -> list[tuple[str, int]]:
-        """Name and size of those that are here."""
+    def files(self, note: str) -> list[tuple[str, int | None, str | None]]:
+        """Name and size of each; without a size it is not here, and a fault says why it will not come."""
         with self._open() as db:
-            here = "select name, length(content) from file where note = ? and content is not null order by number"
-            return list(db.execute(here, (note,)))
+            told = "select name, length(content), fault from file where note = ? order by number"
+            return list(db.execute(told, (note,)))
 
     def write_report(self, key: str, to: str, client: str, text: str) -> None:
         """A report that waits to be sent; a double click writes one."""
