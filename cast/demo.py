@@ -154,15 +154,19 @@ class Maker:
                     yield Step(at, guest.key, partial(ours.agrees, family, guest.key, version))
 
     def of_our_plan(self, family: Family) -> Iterator[Step]:
-        """Goals with their steps and numbers, each after the one above it."""
+        """Goals with what hangs on them, each line after the one above it; and two nights in which the rules look."""
         after = None
         for line in plans.lines(self.story.plan):
+            after = None if line.what == "goal" else after
             after = self.days.at(line.ago, f"{line.goal} {line.told}", work=self.works(line.who), after=after)
             yield Step(after, line.who, partial(plans.does, family, line))
             if done := line.told.get("done"):
                 key = plans.ticker(line)
                 at = self.days.at(int(done), f"{line.goal} done", work=self.works(key), after=after)
                 yield Step(at, key, partial(plans.ticks, family, line))
+        if after:
+            yield Step(self.days.at(4, f"{self.story.key} night"), self.story.opener, plans.night)
+            yield Step(self.days.today - timedelta(minutes=1), self.story.opener, plans.night)
 
     def of_guest(self, family: Family, guest: Guest) -> Iterator[Step]:
         ends = {name: self.end_of(days) for name, days in guest.ends}

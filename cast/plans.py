@@ -4,6 +4,9 @@
       39 noor step professional for daan done 30: Rustige plek in de klas
       38 noor step family for noor and Milan due 4: Milan kiest wie hem brengt
       21 noor gives Milan 6: Het gaat beter
+      20 noor sign care for femke: Twee ochtenden buikpijn / Femke belt dezelfde dag
+      9 daan notices Twee ochtenden buikpijn: Maandag en dinsdag
+      8 noor answers talking Twee ochtenden buikpijn: Woensdag na school
     40 noor well School: Milan ontbijt mee
 
 Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of all together. `and`: who does not take part;
@@ -17,9 +20,9 @@ from uuid import UUID, uuid5
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui.dates import today
-from gezinsboek.plan import doing
+from gezinsboek.plan import doing, signalling
 from gezinsboek.plan.doing import GOAL, Facts, Told
-from gezinsboek.plan.models import Step
+from gezinsboek.plan.models import Answer, Sign, Signal, Step
 from gezinsboek.timeline import writing
 
 from .family import Family
@@ -34,6 +37,19 @@ _STEP = re.compile(
     r"(?: done (?P<done>\d+))?(?: due (?P<due>-?\d+))?(?P<then> then)?: (?P<text>.+)"
 )
 _SCORE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) gives(?: (?P<child>[A-Z]\w*))? (?P<value>\d+)(?:: (?P<text>.+))?")
+_SIGN = re.compile(
+    r"(?P<ago>\d+) (?P<who>\w+) sign (?P<level>\w+)(?: for (?P<names>\w+(?:, \w+)*))?: (?P<text>.+?)(?: / (?P<do>.+))?"
+)
+_NOTICE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) notices (?P<sign>[^:]+)(?:: (?P<text>.+))?")
+_ANSWER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) answers (?P<said>\w+) (?P<sign>[^:]+)(?:: (?P<text>.+))?")
+SHAPES = (
+    ("goal", _GOAL),
+    ("step", _STEP),
+    ("score", _SCORE),
+    ("sign", _SIGN),
+    ("notice", _NOTICE),
+    ("answer", _ANSWER),
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +77,7 @@ def lines(written: str) -> Iterator[Line]:
 
 
 def _read(line: str) -> tuple[str, dict[str, str | None]]:
-    for what, shape in (("goal", _GOAL), ("step", _STEP), ("score", _SCORE)):
+    for what, shape in SHAPES:
         if found := shape.fullmatch(line):
             return what, found.groupdict()
     raise ValueError(f"cannot read: {line}")
@@ -70,7 +86,13 @@ def _read(line: str) -> tuple[str, dict[str, str | None]]:
 def does(family: Family, line: Line) -> None:
     """What stands on this line, once."""
     with acts(line.who, family.id):
-        {"goal": _sets, "step": _adds, "score": _gives}[line.what](family, line)
+        verbs = {"goal": _sets, "step": _adds, "score": _gives, "sign": _looks_out, "notice": _notices}
+        (verbs | {"answer": _answers})[line.what](family, line)
+
+
+def night() -> None:
+    """What the plain rules find, as the worker looks every night."""
+    signalling.look_at_everything()
 
 
 def ticks(family: Family, line: Line) -> None:
@@ -120,3 +142,25 @@ def _gives(family: Family, line: Line) -> None:
     child = family.children[str(told["child"])] if told["child"] else None
     point = uuid5(goal.id, f"score {line.who} {line.ago} {told['child']}")
     doing.score(goal, int(told["value"] or 0), today(), told["text"] or "", child, point)
+
+
+def _sign(family: Family, line: Line, text: str | None) -> UUID:
+    return uuid5(_id(family, line.goal), f"sign {text}")
+
+
+def _looks_out(family: Family, line: Line) -> None:
+    told, goal = line.told, Item.objects.get(id=_id(family, line.goal))
+    names = [family.members[one] for one in str(told["names"]).split(", ")] if told["names"] else []
+    text = str(told["text"])
+    signalling.agree(goal, text, told["do"] or "", str(told["level"]), names, _sign(family, line, text))
+
+
+def _notices(family: Family, line: Line) -> None:
+    sign = Sign.objects.get(id=_sign(family, line, line.told["sign"]))
+    signalling.notice(sign, line.told["text"] or "", uuid5(sign.id, f"signal {line.who} {line.ago}"))
+
+
+def _answers(family: Family, line: Line) -> None:
+    signal = Signal.objects.filter(sign_id=_sign(family, line, line.told["sign"])).latest("created_at")
+    said = Answer(str(line.told["said"]))
+    signalling.answer(signal, said, line.told["text"] or "", uuid5(signal.id, f"answer {line.who} {line.ago}"))

@@ -52,6 +52,8 @@ STORY = Story(
       47 bart step professional for bart done 40: Een rustig lokaal na de laatste les
       46 imane step family for imane due 5: Op dinsdag en donderdag alleen school
       24 imane gives 6: Twee keer gelukt deze week
+      23 imane sign care for bart: Ik leer weer na elf uur / Bart en ik kijken wat er weg kan
+      3 imane gives 4: Deze week weer niet geslapen
     45 fatima goal Thuis of Bilal 5-8: Ik wil weten wie mij ophaalt
       44 omar step network for omar done 38: Elke maandag hangt er een lijstje bij de deur
       30 fatima gives Bilal 8: Nu weet ik het altijd

@@ -169,12 +169,21 @@ STORY = Story(
       38 femke step professional for femke, daan due 6 then: Samen kijken: helpt het?
       21 noor gives 5: Drie dagen gingen goed
       20 noor gives Milan 6: Ik heb een vriend om mee te lopen
+      19 noor sign good: Milan ontbijt mee en vertelt over school / Vier het samen
+      19 noor sign care for femke: Twee ochtenden buikpijn / Femke belt dezelfde dag
+      18 daan sign care for daan: Hij zit in de pauze alleen / Ik loop een rondje met hem
+      18 noor sign alarm for noor, femke: Milan wil nergens meer heen / Bel Femke. Ook in het weekend
+      10 daan notices Hij zit in de pauze alleen: Gisteren en vandaag
+      9 noor answers talking Hij zit in de pauze alleen: Woensdag na school bespreken we het
+      2 daan notices Twee ochtenden buikpijn: Twee keer kwam hij stil en bleek binnen
     34 noor goal Geld en wonen of noor 2-7: Ik wil geen brieven meer waar ik bang van word
       34 noor gives 2
       33 noor step family for noor done 28: Alle brieven op één stapel
       32 noor step family for noor due 2: Bellen met de woningbouw
       32 femke step professional for femke due 12 then: Samen met de geldhulp een plan maken
+      30 femke step professional for femke due -6: De brief van de gemeente samen lezen
       26 noor gives 4: De stapel is er, en ik sliep beter
+      25 noor sign care for noor, femke: De brieven blijven een week dicht / We openen ze samen op vrijdag
     """,
     rules=(75, 20),
     silent=("daan", "yasmin"),

@@ -38,6 +38,9 @@ STORY = Story(
       58 thijs step professional for thijs due 3: Meegaan naar het eerste gesprek
       57 sem step family for sem due 9 then: Zelf mijn tijden afspreken
       20 sem gives 5: Eén plek zei ja
+      20 sem sign alarm for thijs: Ik kom twee dagen niet opdagen / Thijs komt langs
+      12 thijs notices Ik kom twee dagen niet opdagen: Ik mis je op dinsdag en woensdag
+      11 sem answers not_right Ik kom twee dagen niet opdagen: Ik was ziek, ik had school gebeld
     """,
     rules=(96,),
     silent=("ilse",),

@@ -79,6 +79,8 @@ class Notice(models.Model):
         GROWS = "grows"
         SOON = "soon"
         TERM = "term"
+        SIGNAL = "signal"
+        ANSWER = "answer"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)
@@ -87,7 +89,7 @@ class Notice(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     subject = models.UUIDField(
         null=True, editable=False
-    )  # the member or grant that ends, the child that grows, the reminder
+    )  # the member or grant that ends, the child that grows, the reminder, the signal
     until = models.DateTimeField(null=True)
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True)

@@ -17,11 +17,12 @@ def tell(timestamp: int) -> None:
 @app.periodic(cron="7 * * * *")
 @app.task(name="notices.ends", queue="notices")
 def ends(timestamp: int) -> None:
-    """Every hour: what ends in fourteen days, in three, or now; the birthdays that change who reads what; and what the
-    law wants done about a plan by a day."""
+    """Every hour: what ends in fourteen days, in three, or now; the birthdays that change who reads what; what the
+    law wants done about a plan by a day; and the signals that nobody answered for three days."""
     act("spread_ends")
     act("spread_birthdays")
     act("spread_terms")
+    act("spread_signals")
 
 
 @app.periodic(cron="23 3 * * *")

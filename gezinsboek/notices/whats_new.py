@@ -55,6 +55,7 @@ class News:
     endings: list[Ending] = field(default_factory=list)
     growing: list[str] = field(default_factory=list)
     term: bool = False  # a day that the law counts with comes near, or is over
+    signals: list[str] = field(default_factory=list)
 
     @property
     def asked(self) -> str:
@@ -63,8 +64,8 @@ class News:
 
     @property
     def any(self) -> bool:
-        return bool(
-            self.asked or self.case.new or self.access or self.changes or self.endings or self.growing or self.term
+        return any(
+            (self.asked, self.case.new, self.access, self.changes, self.endings, self.growing, self.term, self.signals)
         )
 
 
@@ -76,6 +77,7 @@ def of_all_books(person: UUID) -> list[News]:
             rows[book].access = sentences
         _others(rows)
         _soon(rows)
+        _signals(rows)
         for ending in endings(row.case.book.me for row in rows.values()):
             rows[ending.member.dossier_id].endings.append(ending)
     for book, sentences in growing.told(None, person).items() if rows else ():
@@ -126,6 +128,20 @@ def _soon(rows: dict[UUID, News]) -> None:
     told = Notice.objects.filter(kind=Notice.Kind.SOON, dossier__in=rows, at__gt=clock.now() - timedelta(days=1))
     for book in set(told.values_list("dossier_id", flat=True)):
         rows[book].changes.append(_("Straks heb je een afspraak. Kijk in de agenda."))
+
+
+def _signals(rows: dict[UUID, News]) -> None:
+    """That there is a signal at a goal, or an answer to mine, since I was last told; what it is stands in the plan."""
+    words = {
+        Notice.Kind.SIGNAL: _("Er is een signaal bij een doel."),
+        Notice.Kind.ANSWER: _("Er is antwoord op jouw signaal."),
+    }
+    told = Notice.objects.filter(kind__in=words, dossier__in=rows, at__gt=clock.now() - SOON)
+    for book, kind, at, told_at in told.values_list("dossier_id", "kind", "at", "told_at").order_by("at"):
+        row, sentence = rows[book], words[Notice.Kind(kind)]
+        seen = row.case.book.seen_until
+        if (told_at is None or seen is None or at > seen) and sentence not in row.signals:
+            row.signals.append(sentence)
 
 
 def ended() -> list[str]:

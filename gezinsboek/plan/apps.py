@@ -10,10 +10,11 @@ class PlanConfig(AppConfig):
         from gezinsboek.timeline.kinds import WORDED
         from gezinsboek.timeline.models.draft import PLAN
 
+        from .matters import add_signals
         from .paper.matters import add_matters
         from .writing import as_form
 
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
-        matters.SOURCES.append(add_matters)
+        matters.SOURCES += [add_matters, add_signals]

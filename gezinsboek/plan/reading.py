@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,6 +25,9 @@ from gezinsboek.timeline.shown import Row, Rows
 from . import doing
 from .doing import GOAL
 from .models import Closed, Goal, Score, Step, StepOrder
+
+if TYPE_CHECKING:
+    from .noticing import ShownSignal
 
 PARTS = ("plan-well", "plan-worry", "plan-want")
 DONE, NOW, THEN = "ticked", "now", "then"
@@ -74,6 +78,7 @@ class ShownGoal:
     latest: list[ShownScore] = field(default_factory=list)
     now: int | None = None
     steps: list[ShownStep] = field(default_factory=list)
+    signals: list["ShownSignal"] = field(default_factory=list)  # those without an answer
 
     @property
     def closed(self) -> str:
@@ -141,7 +146,7 @@ class Plan:
         return [one.id for one in self.goals]
 
     @cached_property
-    def _scores(self) -> dict[UUID, list[Score]]:
+    def scores(self) -> dict[UUID, list[Score]]:
         found: dict[UUID, list[Score]] = defaultdict(list)
         for one in Score.objects.filter(item_id__in=self._ids).order_by("-scored_on", "-created_at"):
             found[one.item_id].append(one)
@@ -178,7 +183,7 @@ class Plan:
 
     def _goal(self, row: Row) -> ShownGoal:
         facts = getattr(row.item, "goal", None)
-        scores = [self._score(one) for one in self._scores.get(row.item.id, ())]
+        scores = [self._score(one) for one in self.scores.get(row.item.id, ())]
         latest = list({one.who: one for one in reversed(scores)}.values())
         latest.sort(key=lambda one: scores.index(one))
         own = self._whose_name(facts)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from gezinsboek.circle.models import Item
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import Stale, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.writing import my_id
 
@@ -32,6 +32,20 @@ def agree(
     sign.level, sign.text, sign.then, sign.who = level, text, then, list(who)
     sign.save(force_insert=True)
     return sign
+
+
+@transaction.atomic
+def reword(sign: Sign, text: str, then: str, level: str, who: Iterable[UUID], sign_id: UUID) -> Sign:
+    """Other words: the one ends, another begins, so that a signal keeps what it is about. Raises Stale when somebody ended it
+    meanwhile; a double click is not stale."""
+    names = set(who)
+    if (sign.text, sign.then, sign.level, set(sign.who)) == (text, then, level, names):
+        return sign
+    if sign.ended_at is not None and not Sign.objects.filter(id=sign_id).exists():
+        raise Stale("sign")
+    made = agree(Item.objects.get(id=sign.item_id), text, then, level, names, sign_id)
+    sign.end()
+    return made
 
 
 @transaction.atomic

@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
-from .views import goal, plan, steps
+from .views import goal, plan, signals, signs, steps
 
 PLAN = "boek/<uuid:book>/plan/"
 GOAL = PLAN + "doel/<uuid:item>/"
 STEP = GOAL + "stap/<uuid:step>/"
+SIGNS = GOAL + "merken/"
+SIGN = SIGNS + "<uuid:sign>/"
 
 urlpatterns = [
     path(PLAN, plan.plan, name="plan"),
@@ -21,5 +23,11 @@ urlpatterns = [
     path(STEP + "klaar/", steps.goal_step_done, name="goal_step_done"),
     path(STEP + "weg/", steps.goal_step_bin, name="goal_step_bin"),
     path(STEP + "plek/", steps.goal_step_move, name="goal_step_move"),
+    path(SIGNS, signs.goal_signs, name="goal_signs"),
+    path(SIGNS + "nieuw/", signs.goal_sign_new, name="goal_sign_new"),
+    path(SIGN, signs.goal_sign, name="goal_sign"),
+    path(SIGN + "weg/", signs.goal_sign_end, name="goal_sign_end"),
+    path(SIGN + "merk/", signals.goal_notice, name="goal_notice"),
+    path(GOAL + "sein/<uuid:signal>/", signals.goal_signal, name="goal_signal"),
     path("", include("gezinsboek.plan.paper.urls")),
 ]

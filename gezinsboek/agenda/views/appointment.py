@@ -18,7 +18,9 @@ from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 from gezinsboek.people import parked
+from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.headed import words_of
 from gezinsboek.timeline.one import One
 
 
@@ -44,7 +46,20 @@ def begun(request: HttpRequest, frame: Frame) -> dict[str, object]:
     except ValueError:
         day = dates.today()
     start = next((one for one in frame.writable if not one.private), None)
-    return {"id": new_id(), "chapter": str(start.id) if start else "", "day": day, "who": [str(frame.folk.me)]}
+    told: dict[str, object] = {"id": new_id(), "chapter": str(start.id) if start else "", "day": day}
+    return told | {"who": [str(frame.folk.me)]} | over(frame, request.GET.get("over", ""))
+
+
+def over(frame: Frame, wanted: str) -> dict[str, object]:
+    """To talk about something of the book: in its chapter, with its words. Those of what few read are not put before more."""
+    writable = {one.id for one in frame.writable}
+    found = Item.objects.select_related("entry").filter(dossier_id=frame.book.id, id__in=uuids([wanted])).first()
+    if found is None or found.chapter_id not in writable:
+        return {}
+    told: dict[str, object] = {"chapter": str(found.chapter_id), "what": _("Samen praten")}
+    if found.audience is None:
+        told["topics" if frame.family else "more"] = " ".join(words_of(found).split())[: making.TOPIC]
+    return told
 
 
 def made(form: NewForm) -> Item | None:

@@ -94,6 +94,62 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and m.ended_at is not null and m.accepted_at <= l.event_date_time and m.person_id is distinct from l.user_id
 $$;
 
+-- WHOM A SIGNAL IS TOLD (49_signals.sql): the family that reads the goal and who noticed it, the others when they may see it. Nothing of a
+-- private chapter (4), of what a pause hides (18), nor of what the signal was about and is gone.
+create or replace function acl.signal_listeners(x uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.person_id from public.signal s join public.item i on i.id = s.item_id and i.deleted_at is null
+    join public.chapter c on c.id = i.chapter_id and c.owner is null
+    cross join unnest(acl.readers(i.chapter_id, i.audience, i.author, i.created_at, i.about)) r join acl.live m on m.id = r
+  where s.id = x and m.person_id is not null
+    and (m.role in ('guardian', 'youth') or m.id = s.author or s.answered_at is not null or s.created_at <= acl.now() - interval '3 days')
+    and (s.step is null or exists (select from public.step t where t.id = s.step and t.deleted_at is null))
+    and (s.score is null or exists (select from public.score t where t.id = s.score))
+    and not exists (select from public.pause p, lateral (values (i.author, i.created_at), (s.author, s.created_at),
+        ((select g.author from public.sign g where g.id = s.sign), (select g.created_at from public.sign g where g.id = s.sign)),
+        ((select t.author from public.step t where t.id = s.step), (select t.created_at from public.step t where t.id = s.step)),
+        ((select t.author from public.score t where t.id = s.score), (select t.created_at from public.score t where t.id = s.score))) as w (author, at)
+      where p.paused = m.id and p.ended_at is null and w.at > p.since and (w.author = p.pauser or p.whole) and w.author is distinct from m.id)
+$$;
+
+-- Once per person, never to who noticed it; at once, again when the family answered, and by the job when three days are over.
+create or replace function acl.tell_signal(x uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, at)
+  select gen_random_uuid(), s.dossier_id, p, s.id, 'signal', s.id, acl.now() from public.signal s, acl.signal_listeners(s.id) p
+  where s.id = x and p is distinct from (select m.person_id from public.member m where m.id = s.author)
+  on conflict do nothing
+$$;
+
+create or replace function acl.signal_told() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform acl.tell_signal(new.id);
+  return null;
+end $$;
+
+-- An answer is told to who noticed it, unless it is their own or of somebody who paused them; who answers needs not hear of the signal any more.
+create or replace function acl.answer_told() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform acl.tell_signal(new.signal);
+  update public.notice n set told_at = acl.now() from public.member m where m.id = new.author and n.person = m.person_id and n.subject = new.signal and n.told_at is null;
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, at)
+  select gen_random_uuid(), new.dossier_id, m.person_id, new.id, 'answer', new.signal, acl.now()
+  from public.signal s join public.member m on m.id = s.author
+  where s.id = new.signal and s.author <> new.author and m.person_id in (select acl.signal_listeners(s.id))
+    and not exists (select from public.pause p where p.paused = m.id and p.ended_at is null and (p.pauser = new.author or p.whole))
+  on conflict do nothing;
+  return null;
+end $$;
+
+-- Nobody answered for three days: now the others hear of it too. Two days more, for a worker that stood still.
+create or replace function acl.spread_signals() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select acl.tell_signal(s.id) from public.signal s
+  where s.answered_at is null and s.created_at between acl.now() - interval '5 days' and acl.now() - interval '3 days'
+$$;
+
 -- What ends by itself: taking part, or one shared chapter before that.
 create or replace view acl.ending as
   select m.id as subject, m.id as member, null::uuid as chapter, m.dossier_id, m.expires_at as until, m.accepted_at as since
@@ -121,7 +177,7 @@ create or replace function acl.due(n acl.waiting) returns timestamptz
 language sql stable security definer set search_path = public, pg_temp as $$
   select case
     when n.kind in ('question', 'soon') or n.rhythm = 'now' then n.at
-    when n.rhythm = 'week' and n.kind = 'news' then (monday + case when monday < local then interval '7 days' else interval '0' end) at time zone 'Europe/Amsterdam'
+    when n.rhythm = 'week' and n.kind in ('news', 'signal', 'answer') then (monday + case when monday < local then interval '7 days' else interval '0' end) at time zone 'Europe/Amsterdam'
     else (today + case when today < local then interval '1 day' else interval '0' end) at time zone 'Europe/Amsterdam' end
   from (select n.at at time zone 'Europe/Amsterdam' as local) a,
     lateral (select date_trunc('week', local) + n.hour * interval '1 hour' as monday, date_trunc('day', local) + n.hour * interval '1 hour' as today) b
@@ -143,6 +199,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when n.kind = 'ends' then exists (select from acl.ending e, acl.both_sides(e.member, e.chapter) s(id) join acl.live m on m.id = s.id
       where e.subject = n.subject and e.until = n.until and m.person_id = n.person)
     when n.kind = 'soon' then exists (select from public.reminder r where r.id = n.subject and r.person = n.person)
+    when n.kind in ('signal', 'answer') then n.person in (select acl.signal_listeners(n.subject))
     when n.kind = 'term' then n.person in (select acl.term_listeners(n.subject))
     when n.kind = 'grows' then exists (select from acl.birthday b join acl.live m on m.dossier_id = b.dossier_id
       where b.child_id = n.subject and m.person_id = n.person and (m.role = 'guardian' or m.child_id = b.child_id))
@@ -266,8 +323,8 @@ $$;
 
 revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
-grant execute on function acl.to_be_told() to gb_owner;  -- it makes the trigger below
-grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.spread_terms(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
+grant execute on function acl.to_be_told(), acl.signal_told(), acl.answer_told() to gb_owner;  -- it makes the triggers below
+grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.spread_terms(), acl.spread_signals(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
   acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
 reset role;
 
@@ -278,6 +335,8 @@ create or replace trigger to_be_told after insert on log_line for each row when 
     or new.event_id = 'create' and new.participant_object_detail in ('item', 'goal', 'plan', 'appointment', 'reply', 'question', 'rebuttal')
     or new.event_id = 'update' and new.participant_object_detail = 'appointment'))
   execute function acl.to_be_told();
+create or replace trigger told after insert on signal for each row execute function acl.signal_told();
+create or replace trigger told after insert on signal_answer for each row execute function acl.answer_told();
 
 -- Wishes are mine; what is to be told to me is made by the functions above, and I see that it is there.
 create policy own on notice_wish to gb_app using (person = (select acl.me()) and dossier_id = any((select acl.my_dossiers())::uuid[]));

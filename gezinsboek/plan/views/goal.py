@@ -20,6 +20,7 @@ from gezinsboek.plan import doing
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import FactsForm, ScoreForm
 from gezinsboek.plan.models import Goal
+from gezinsboek.plan.noticing import Noticed
 from gezinsboek.plan.paper.own import links
 from gezinsboek.plan.reading import Plan
 from gezinsboek.plan.writing import chosen_step
@@ -53,7 +54,7 @@ def whole(request: HttpRequest, book: UUID, item: UUID) -> dict[str, Any]:
     ]
     about = chosen_step(request)
     own = links([item], one.frame).get(item, [])
-    told = {"goal": plan.shown[0], "plan": plan, "talk": talk, "own": own}
+    told = {"goal": plan.shown[0], "plan": plan, "talk": talk, "own": own, "noticed": Noticed(plan)}
     told |= {"about_step": about, "about_words": steps.get(about, "")} if about in steps else {}
     return page(request, one, reply_form(request, one)) | told
 

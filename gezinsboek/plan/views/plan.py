@@ -13,6 +13,7 @@ from gezinsboek.people import parked
 from gezinsboek.plan import doing, writing
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import KINDS
+from gezinsboek.plan.noticing import Noticed
 from gezinsboek.plan.reading import Plan
 from gezinsboek.timeline import composing, undoing
 from gezinsboek.timeline.frame import Frame
@@ -25,13 +26,16 @@ def plan(request: HttpRequest, book: UUID) -> HttpResponse:
     frame = Frame.of(book)
     here.met(request, book, frame.folk.members.values())
     found = Plan.of(frame)
+    noticed = Noticed(found, only_open=True)
+    noticed.fill()
     headings = {
         "plan-well": _("Wat gaat goed?"),
         "plan-worry": _("Waar maken we ons zorgen over?"),
         "plan-want": _("Wat willen we?"),
     }
     parts = [(kind, words, found.part(kind)) for kind, words in headings.items()]
-    return render(request, "plan/plan.html", {"book": frame.book, "frame": frame, "plan": found, "parts": parts})
+    told = {"book": frame.book, "frame": frame, "plan": found, "parts": parts, "noticed": noticed}
+    return render(request, "plan/plan.html", told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

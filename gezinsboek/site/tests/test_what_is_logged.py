@@ -8,6 +8,7 @@ from django.test import Client
 from cast.deeds import does
 from cast.goals import sets_goal
 from cast.people import player
+from cast.signals import looks_out, notices
 from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.people import urls as people_urls
 from gezinsboek.timeline import writing
@@ -37,6 +38,8 @@ LOOKING = {
     "story_paper": "story paper",
     "plan": "read",
     "goal": "read",
+    "goal_signs": "read",
+    "goal_signal": "read",
     "agreement": "agreement read",
     "plan_papers": "plan offer",
     "plan_offer": "plan offer",
@@ -69,6 +72,7 @@ NOTHING = {
             "story_question",
             *("goal_new", "goal_score", "goal_score_back", "goal_close", "goal_facts"),
             *("goal_step_new", "goal_step", "goal_step_done", "goal_step_bin", "goal_step_move"),
+            *("goal_sign_new", "goal_sign", "goal_sign_end", "goal_notice"),
             "agreement_change",
             "plan_day",
             "plan_day_back",
@@ -199,8 +203,10 @@ def opened(here: World, name: str) -> tuple[Client, Any]:
     if name in ("our_story", "story_paper"):
         told = ("Wie zijn wij?\n\nWij zijn met vier.", here.family.chapters["Thuis"])
         does("noor", lambda: writing.write(here.family.id, told[1], told[0], kind="story-who"))
-    if name in ("plan", "goal"):
-        ids |= {"item": sets_goal(here.family, "noor", "School", "Ik wil graag naar school").id}
+    if name in ("plan", "goal", "goal_signs", "goal_signal"):
+        goal = sets_goal(here.family, "noor", "School", "Ik wil graag naar school")
+        sign = looks_out(here.family, "noor", goal, "Twee ochtenden buikpijn")
+        ids |= {"item": goal.id, "signal": notices("noor", sign).id}
     if name == "bin":
         binned = here.family.writes("noor", "Thuis", "Toch maar niet.")
         client.post(f"/boek/{here.family.id}/stukje/{binned.id}/weg/", {"yes": "1"})
