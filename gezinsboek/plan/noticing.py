@@ -188,7 +188,7 @@ class Noticed:
     def words(self, one: Signal, sign: Sign | None, step: Step | None) -> str:
         """What was noticed, by which rule."""
         folk, text = self.frame.folk, step.text if step else ""
-        if sign:
+        if sign and one.author_id:
             return _("%(who)s merkte: “%(sign)s”") % {"who": folk.who(one.author_id), "sign": sign.text}
         if one.rule == Rule.OVERDUE and step and step.due_on:
             return _("“%(step)s” zou klaar zijn op %(day)s.") % {"step": text, "day": dates.full_day(step.due_on)}

@@ -128,8 +128,8 @@ def test_i_notice_this_makes_one_signal_that_says_who_sees_it_and_when(family, g
     for _twice in range(2):
         sent = browser("daan").post(url(family, "goal_notice", goal.id, sign.id), told)
     [signal] = signals_as("daan", goal)
-    assert sent.url == url(family, "goal_signal", goal.id, signal.id)
-    seen = page(browser("noor"), sent.url)
+    assert sent["Location"] == url(family, "goal_signal", goal.id, signal.id)
+    seen = page(browser("noor"), sent["Location"])
     for words in ("Daan merkte: “Twee ochtenden buikpijn”", "Gisteren en vandaag", "Femke belt school", DANGER):
         assert words in seen
     assert "Nu ziet alleen het gezin dit, en wie het merkte." in seen
@@ -196,9 +196,9 @@ def test_an_answer_without_a_choice_keeps_the_words(family, goal, signal):
 
 def test_talking_about_it_leads_to_an_appointment_with_the_goal_to_talk_about(family, goal, signal):
     sent = sends(family, "noor", "goal_signal", goal.id, signal.id, said="talking", words="Morgen")
-    assert sent.url == f"{url(family, 'appointment_new')}?over={goal.id}"
+    assert sent["Location"] == f"{url(family, 'appointment_new')}?over={goal.id}"
     assert does("noor", lambda: Signal.objects.get(id=signal.id).answer) == Answer.TALKING
-    seen = page(browser("noor"), sent.url)
+    seen = page(browser("noor"), sent["Location"])
     assert "Ik wil weer elke dag naar school zonder buikpijn</textarea>" in seen
     assert f'value="{goal.chapter_id}" selected' in seen
     assert "Maak een afspraak" in page(browser("noor"), url(family, "goal_signal", goal.id, signal.id))

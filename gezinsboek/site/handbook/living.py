@@ -74,7 +74,7 @@ PAGES = (
             Part(
                 _("Hoe merken we het op tijd?"),
                 (
-                    _("Spreek bij een doel af waar je op let, en wat je dan doet."),
+                    _("Spreek bij een doel af waar je op let. En wat je dan doet."),
                     _("Merk je het? Dan geef je een signaal. Het gezin ziet dat als eerste."),
                     _("Wij kijken zelf ook mee, met vier regels die iedereen kan lezen."),
                     _("Je antwoordt: we weten het, we praten erover, of dit klopt niet."),
