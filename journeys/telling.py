@@ -83,6 +83,15 @@ def opens_book(page: Page, name: str) -> str:
     return page.url
 
 
+def home(page: Page) -> str:
+    """The timeline of Noor's book, for who is in it; gives its address. Other stories may have given them more books: hers is
+    the oldest."""
+    page.goto("/boeken/")
+    links = page.locator("main a[href^='/boek/']").evaluate_all("all => all.map(one => one.pathname)")
+    page.goto(min(link for link in links if re.fullmatch(r"/boek/[0-9a-f-]{36}/", link)))
+    return page.url
+
+
 def chooses_chapter(page: Page, name: str) -> None:
     """In the open composer; what is sent before the page says who reads there is not taken."""
     page.wait_for_load_state()

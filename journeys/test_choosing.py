@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from .family import Family
 from .looking import SIZES, is_accessible, pictures
-from .telling import button, heading, opens_book, sees, signs_up, writes
+from .telling import button, heading, home, opens_book, sees, signs_up, writes
 
 PIN = "739154"
 
@@ -28,8 +28,7 @@ def test_every_box_of_who_sees_what_is_set_from_its_menu(visit, outbox):
 
 def test_looking_as_grandmother_shows_what_she_sees_and_changes_nothing(visit):
     page = visit("noor")
-    page.goto("/")
-    book = page.url
+    book = home(page)
     assert "Alleen van Noor" in page.locator("main").inner_text()
     page.goto(f"{book}wie-ziet-wat/")
     page.locator(".pills").get_by_role("button", name="Oma Tine").click()

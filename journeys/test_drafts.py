@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .looking import is_accessible
 from .telling import button, heading, opens_book, signs_up
@@ -51,6 +51,20 @@ def test_what_was_thrown_away_does_not_come_back_by_itself(visit, outbox):
     page.goto(book)
     button(page, "Gooi weg").click()
     expect(page.get_by_label(QUESTION)).to_have_value("")
+
+
+def test_what_was_typed_before_the_script_came_is_kept_too(visit, outbox):
+    """On a slow line the box is there long before what keeps its words."""
+    page = visit()
+    signs_up(page, outbox, "Sanne")
+    book = opens_book(page, "Ons boek")
+    coming: list[Route] = []
+    page.route("**/writing.*js", coming.append)
+    with page.expect_request("**/writing.*js"):
+        page.goto(book, wait_until="commit")
+    page.get_by_label(QUESTION).fill("Snel, voor ik het vergeet.")
+    coming[0].continue_()
+    expect(page.get_by_text("Bewaard. Alleen jij ziet dit.")).to_be_visible()
 
 
 def test_anybody_tells_what_does_not_work(visit, site):

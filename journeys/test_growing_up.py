@@ -5,15 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from .looking import is_accessible, pictures
-from .telling import button, heading, link
+from .telling import button, heading, home, link
 
 CHAPTER = "Gezondheid van Jade"
 
 
 def test_jade_says_who_may_read_about_her(visit):
     jade, noor, yasmin = visit("jade"), visit("noor", "wide"), visit("yasmin")
-    jade.goto("/")
-    book = jade.url
+    book = home(jade)
     expect(jade.get_by_text("Hoi Jade")).to_be_visible()
     pictures(jade, "jade-start")
     link(jade, "Hoi Jade", exact=False).click()
@@ -36,8 +35,7 @@ def test_jade_says_who_may_read_about_her(visit):
 
 def test_what_changes_at_each_age_is_told_in_short_words(visit):
     jade = visit("jade")
-    jade.goto("/")
-    jade.goto(f"{jade.url}jouw-plek/")
+    jade.goto(f"{home(jade)}jouw-plek/")
     link(jade, "Wat verandert er als je 12, 16 of 18 wordt?").click()
     expect(heading(jade, "Als je 16 wordt")).to_be_visible()
     is_accessible(jade)

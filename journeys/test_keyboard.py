@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from .telling import signs_up
+from .telling import home, signs_up
 
 FOCUSED = """() => {
   const at = document.activeElement;
@@ -46,7 +46,7 @@ def test_a_book_is_opened_and_written_in(visit, outbox):
 
 def test_who_reads_it_is_chosen(visit):
     page = visit("noor", "wide")
-    page.goto("/")
+    home(page)
     tabs_to(page, "Wat wil je vertellen?")
     page.keyboard.type("Niet voor iedereen.")
     page.keyboard.press("Shift+Tab")

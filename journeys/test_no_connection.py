@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from .looking import is_accessible
-from .telling import heading
+from .telling import heading, home
 
 WORKS = "navigator.serviceWorker.ready.then(() => true)"
 KEPT = """caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(kept => kept.keys()))))
@@ -14,7 +14,7 @@ KEPT = """caches.keys().then(names => Promise.all(names.map(name => caches.open(
 
 def test_the_book_can_be_put_on_the_first_screen(visit, site):
     page = visit("noor")
-    page.goto("/")
+    home(page)
     manifest = page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())")
     assert manifest["display"] == "standalone"
     for icon in manifest["icons"]:
@@ -26,7 +26,7 @@ def test_the_book_can_be_put_on_the_first_screen(visit, site):
 
 def test_without_connection_she_hears_so_in_plain_words_and_her_text_is_there(visit):
     page = visit("noor", service_workers="allow")
-    page.goto("/")
+    home(page)
     assert page.evaluate(WORKS)
     book = page.url
     page.reload()
@@ -45,7 +45,7 @@ def test_without_connection_she_hears_so_in_plain_words_and_her_text_is_there(vi
 
 def test_the_browser_keeps_nothing_of_the_family(visit):
     page = visit("noor", service_workers="allow")
-    page.goto("/")
+    home(page)
     assert page.evaluate(WORKS)
     for place in ("", "mensen/", "wie-ziet-wat/"):
         page.goto(f"{page.url.split('/boek/')[0]}/boek/{page.url.split('/boek/')[1][:36]}/{place}")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from .telling import home
+
 GONE = "nav, button, input:not([type=hidden]), select, .button, .tool, .cover, .foot, .skip, .composer, .menu-panel"
 HIDDEN = """selector => [...document.querySelectorAll(selector)].filter(one => one.getClientRects().length
   && getComputedStyle(one).visibility !== "hidden").map(one => one.outerHTML.slice(0, 120))"""
@@ -40,27 +42,20 @@ def named(path: str) -> str:
     return re.sub(r"\W+", "-", path).strip("-") or "begin"
 
 
-def book_of(page: Page) -> str:
-    page.goto("/")
-    found = re.search(r"/boek/[0-9a-f-]{36}/", page.content())
-    assert found
-    return found[0]
-
-
 @pytest.mark.parametrize("path", IN_BOOK)
 def test_every_page_of_a_book_prints_well(visit, path):
     page = visit("noor", "wide")
-    page.goto(book_of(page) + path)
+    page.goto(home(page) + path)
     prints_well(page, f"book-{named(path)}")
     assert "Geprint door Noor" in page.locator(".printed").text_content()
 
 
 def test_one_stukje_prints_well(visit):
     page = visit("noor", "wide")
-    page.goto(book_of(page))
+    page.goto(home(page))
     entry = page.locator("article.entry:has(.photos)").first
     item = entry.get_attribute("id").removeprefix("e-")
-    page.goto(f"{book_of(page)}stukje/{item}/")
+    page.goto(f"{home(page)}stukje/{item}/")
     prints_well(page, "entry")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from .looking import is_accessible, pictures
-from .telling import button, link, sees, writes
+from .telling import button, home, link, sees, writes
 
 BEFORE, DURING = "Milan koos zelf zijn nieuwe jas.", "Morgen gaan we naar de schoenmaker."
 WORD = "pauze"
@@ -20,8 +20,7 @@ def says_nothing_of_it(page: Page, book: str, *paths: str) -> None:
 
 def test_only_who_pauses_knows_of_it(visit):
     noor, mark, jade = visit("noor"), visit("mark", "wide"), visit("jade")
-    jade.goto("/")
-    book = jade.url
+    book = home(jade)
     writes(noor, book, "Thuis", BEFORE)
     assert BEFORE in sees(mark, book)
 

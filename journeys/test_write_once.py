@@ -5,8 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from .looking import pictures
-from .telling import button, link, writes
-from .test_marks import home
+from .telling import button, home, link, writes
 
 FIRST, SECOND = "Milan sliep deze week vijf nachten door.", "We belden samen met de geldhulp."
 

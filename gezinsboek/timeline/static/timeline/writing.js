@@ -62,7 +62,9 @@
         if (answer.ok) store((s) => s.removeItem(key(form)));
       }, () => 0);
     }
-    boxes.set(form, { turn: 0, last: held(form).toString() });
+    const typed = box(form).value !== box(form).defaultValue; // before this script was there
+    boxes.set(form, { turn: 0, last: typed ? "" : held(form).toString() });
+    if (typed) soon(form);
   };
   const all = () => d.querySelectorAll("form[data-keep]").forEach(begin);
   const mine = (e, act) => { const form = e.target.closest && e.target.closest("form[data-keep]"); if (boxes.has(form)) act(form); };
