@@ -40,8 +40,10 @@ def no_books_yet(database) -> None:
     get in without keys: every page of hers would say so."""
     from django.conf import settings
 
+    from cast.people import HAS_ACCOUNT
     from running.testing import SERVER
 
+    HAS_ACCOUNT.clear()
     with psycopg.connect(SERVER.admin(str(settings.DATABASES["default"]["NAME"])), autocommit=True) as superuser:
         superuser.execute(EMPTY_ALL_BOOKS)
         superuser.execute("update account set being_recovered = false, asked = false")

@@ -25,6 +25,8 @@ class Database:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        connection.prepare_threshold = None  # whatever is prepared, the driver drops it all at every rollback
+        self.prepared: dict[tuple[str, ...], str] = {}
         self.statements = {table: self._statement(table) for table in TABLES}
 
     def _statement(self, table: str) -> str:
@@ -95,16 +97,23 @@ class Database:
         self.execute(settings, [claim.signed(now), str(claim.focus or "")])
         self.execute(f"set local role {role}")
 
-    def seen(self, claim: Claim, now: datetime) -> dict[str, set[UUID]]:
-        """Every row of every table that this claim sees, in one breath."""
+    def seen(self, claim: Claim, now: datetime, tables: tuple[str, ...] = TABLES) -> dict[str, set[UUID]]:
+        """Every row of these tables that this claim sees, in one breath."""
+        asked = self.prepare(tables)
         with self.point():
             self.become(claim, now)
-            key = dict.fromkeys(("entry", "goal", "appointment"), "item_id")
-            row = self.execute(
-                "select " + ", ".join(f"array(select {key.get(table, 'id')} from {table})" for table in TABLES)
-            ).fetchone()
+            row = self.execute(f"execute {asked}").fetchone()
         assert row
-        return {table: set(found) for table, found in zip(TABLES, row, strict=True)}
+        return {table: set(found) for table, found in zip(tables, row, strict=True)}
+
+    def prepare(self, tables: tuple[str, ...]) -> str:
+        """The name of the question after these tables: planning it takes as long as answering it."""
+        if tables not in self.prepared:
+            self.prepared[tables] = f"seen_{len(self.prepared)}"
+            key = dict.fromkeys(("entry", "goal", "appointment"), "item_id")
+            arrays = ", ".join(f"array(select {key.get(table, 'id')} from {table})" for table in tables)
+            self.execute(f"prepare {self.prepared[tables]} as select {arrays}")
+        return self.prepared[tables]
 
     def answers(self, claim: Claim, world: World, now: datetime) -> dict[str, Any]:
         """The same questions as in model_of_answers."""
@@ -114,7 +123,9 @@ class Database:
         told = {"items": items, "steps": steps, "members": members, "chapters": chapters, "books": books}
         with self.point():
             self.become(claim, now)
-            found = {name: self.execute(query, told).fetchall() for name, query in ASKED.items()}
+            with self.connection.pipeline():
+                asked = {name: self.execute(query, told) for name, query in ASKED.items()}
+            found = {name: cursor.fetchall() for name, cursor in asked.items()}
         shapes: dict[str, Any] = {f"may {deed}": set(found[f"may {deed}"][0][0]) for deed in MAY}
         return shapes | {
             "may rebut": set(found["may rebut"][0][0]),

@@ -17,7 +17,7 @@ from . import matrix_signals as signals
 from . import matrix_taking as taking
 from .matrix_chooser import Kind
 from .matrix_needs import Need
-from .matrix_world import AGES
+from .matrix_world import AGES, TABLES
 from .wires import Connection, one
 
 
@@ -26,7 +26,8 @@ class Fault:
     """A piece of a function, view or policy, and what stands there wrongly. `where` is its name; a policy has a table.
     `by` are the deeds that it spoils; without them reading finds it. One about a single birthday is looked for among
     children of those `ages`: among all it would take hours; one that shows only in some worlds, in those it `needs`; one that
-    shows only after a deed, by looking `after` so many of them."""
+    shows only after a deed, by looking `after` so many of them. It is looked for in all that can be seen and asked, or where
+    it `shows` best: in these tables, or in none and only in what is asked."""
 
     where: str
     right: str
@@ -35,24 +36,41 @@ class Fault:
     ages: tuple[int, ...] = AGES
     needs: Need = needs.any_world
     after: float = 0.1
+    shows: tuple[str, ...] | None = None
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """In which tables to look for it by reading: a policy spoils its own."""
+        if " on " in self.where:
+            return (self.where.split(" on ")[1],)
+        return TABLES if self.shows is None else self.shows
+
+
+BOOKS = ("person", "member", "item")  # where most of what opens a book or a chapter wrongly shows
+ASKED = ()
 
 FAULTS = {
-    "dates of grants are not looked at": Fault("my_since", "min(since) as since", "'-infinity'::timestamptz as since"),
+    "dates of grants are not looked at": Fault(
+        "my_since", "min(since) as since", "'-infinity'::timestamptz as since", shows=BOOKS
+    ),
     "an item from exactly that moment is missed": Fault("see on item", "created_at >= ", "created_at > "),
     "names on an item are not looked at": Fault("see on item", "(audience IS NULL)", "true"),
-    "private chapters open without a passkey": Fault("my_keys", "(k.owner is null or c.fresh)", "true"),
-    "ended grants still open": Fault("key", "g.until > acl.now()", "true"),
+    "private chapters open without a passkey": Fault("my_keys", "(k.owner is null or c.fresh)", "true", shows=BOOKS),
+    "ended grants still open": Fault("key", "g.until > acl.now()", "true", shows=BOOKS),
     "a book that waits to be erased is read": Fault(
-        "key", "d.erase_at is null or", "true or", needs=needs.waits_to_be_erased
+        "key", "d.erase_at is null or", "true or", needs=needs.waits_to_be_erased, shows=BOOKS
     ),
-    "who left still reads": Fault("live", "and ended_at is null", ""),
-    "who expired still reads": Fault("live", "expires_at > acl.now()", "true"),
-    "an expired claim is believed": Fault("claim", "not between 0 and 60", "> 60"),
-    "a forged claim is believed": Fault("claim", "or part[7] is distinct from", "or null is distinct from"),
+    "who left still reads": Fault("live", "and ended_at is null", "", shows=BOOKS),
+    "who expired still reads": Fault("live", "expires_at > acl.now()", "true", shows=BOOKS),
+    "an expired claim is believed": Fault("claim", "not between 0 and 60", "> 60", shows=BOOKS),
+    "a forged claim is believed": Fault(
+        "claim", "or part[7] is distinct from", "or null is distinct from", shows=BOOKS
+    ),
     "looking as somebody shows all that I see": Fault("as_member on item", "IS NULL) OR", "IS NULL) OR true OR"),
     "the bin is open to every reader": Fault("see on item", "deleted_at IS NULL) OR", "deleted_at IS NULL) OR true OR"),
-    "private helpers are known to who invited them": Fault("members_i_know", "((select acl.fresh())", "((select true)"),
+    "private helpers are known to who invited them": Fault(
+        "members_i_know", "((select acl.fresh())", "((select true)", shows=("person", "member")
+    ),
     "the log tells of private chapters": Fault("see on log_line", "NOT private", "true"),
     "a reply is read in its first seconds": Fault("see on reply", "(held_until IS NULL)", "true"),
     "the log tells of a reply in its first seconds": Fault("see on log_line", "NOT acl.not_out", "true OR acl.not_out"),
@@ -62,16 +80,23 @@ FAULTS = {
     "an earlier text outlives its reply": Fault("see on revision", '"row" = item_id', "true"),
     "a guardian reads what is about a child of sixteen": Fault("see on item", "(about IS NULL)", "true", ages=(16,)),
     "a chapter about a child of sixteen stays open": Fault(
-        "key", "(c.about is null or c.about <> all(x.closed))", "true", ages=(16,)
+        "key", "(c.about is null or c.about <> all(x.closed))", "true", ages=(16,), shows=BOOKS
     ),
-    "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)", ages=(16,)),
+    "sixteen is a year too late": Fault("grown", "acl.born_by(16)", "acl.born_by(17)", ages=(16,), shows=BOOKS),
     "a letting that ended still opens": Fault(
-        "shut", "and l.ended_at is null", "", needs=needs.with_some("letting", running=False)
+        "shut", "and l.ended_at is null", "", needs=needs.with_some("letting", running=False), shows=BOOKS
     ),
     "what a child allowed before eighteen still counts": Fault(
-        "shut", "and l.given_at >= w.counts_from", "", ages=(18,), needs=needs.with_some("letting", running=True)
+        "shut",
+        "and l.given_at >= w.counts_from",
+        "",
+        ages=(18,),
+        needs=needs.with_some("letting", running=True),
+        shows=BOOKS,
     ),
-    "a new reader comes in without the child's yes": Fault("key", "(g.asks is null or g.yes_at is not null)", "true"),
+    "a new reader comes in without the child's yes": Fault(
+        "key", "(g.asks is null or g.yes_at is not null)", "true", shows=BOOKS
+    ),
     "a child of twelve is not asked": Fault(
         "asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,), needs=needs.a_chapter_is_about_a_child
     ),
@@ -182,13 +207,17 @@ FAULTS = {
         "may_ask", "where person =", "where true or person =", (d.add("question"),)
     ),
     "an address opens to who knows its author": Fault(
-        "my_addresses", "where o.reader = any((select acl.my_members())::uuid[])", "where true"
+        "my_addresses", "where o.reader = any((select acl.my_members())::uuid[])", "where true", shows=("address",)
     ),
     "a pause leaves the address open": Fault(
-        "address_veiled", "v.veil ->> author::text <> 'infinity'", "false", needs=needs.paused_with_an_address
+        "address_veiled",
+        "v.veil ->> author::text <> 'infinity'",
+        "false",
+        needs=needs.paused_with_an_address,
+        shows=("address",),
     ),
     "the address of a child of sixteen stays open": Fault(
-        "address_open", "g.child_id = a.child_id", "false", ages=(16,)
+        "address_open", "g.child_id = a.child_id", "false", ages=(16,), shows=("address",)
     ),
     "the log tells that there is an address": Fault("see on log_line", "'address read'", "'address seen'"),
     "who stopped is still named": Fault(
@@ -216,12 +245,14 @@ FAULTS = {
         "acl.hides(v.veil, x, by_, dossier, at)",
         "false",
         needs=needs.with_some("pause", running=True),
+        shows=("appointment",),
     ),
     "what I wrote is veiled since another moved it": Fault(
         "appointment_veiled",
         "and not exists (",
         "and true or exists (",
         needs=needs.with_some("pause", running=True),
+        shows=("appointment",),
     ),
     "somebody unknown comes to the appointment": Fault(
         "guard_appointment", "w not in (select acl.members_i_know())", "false", (agenda.change_appointment,)
@@ -233,16 +264,16 @@ FAULTS = {
         "takes_over", "g.may_take_over and", "", (taking.take_over,)
     ),
     "words about a child of twelve are taken over without its yes": Fault(
-        "takes_over", ">= 12", "> 12", ages=(12,), needs=needs.may_take_over_of_a_child(private=False)
+        "takes_over", ">= 12", "> 12", ages=(12,), needs=needs.may_take_over_of_a_child(private=False), shows=ASKED
     ),
     "the yes of one child is taken for that of another": Fault(
-        "takes_over", "a is distinct from", "null is distinct from"
+        "takes_over", "a is distinct from", "null is distinct from", shows=ASKED
     ),
     "words about a child lie in a chapter about nobody": Fault(
-        "takes_over", "unnest(array[c.about, of_])", "unnest(array[c.about])"
+        "takes_over", "unnest(array[c.about, of_])", "unnest(array[c.about])", shows=ASKED
     ),
     "the child is asked about a private chapter": Fault(
-        "asked_of_me", "and c.owner is null", "", needs=needs.may_take_over_of_a_child(private=True)
+        "asked_of_me", "and c.owner is null", "", needs=needs.may_take_over_of_a_child(private=True), shows=ASKED
     ),
     "a yes to reading is one to taking over": Fault(
         "say_reader", "where (q.what = 'take') = taking", "", (d.say_reader, taking.say_taking)
@@ -256,7 +287,7 @@ FAULTS = {
     "mag overnemen waits for a child that gave it": Fault(
         "allow_taking", "case when yes then child end", "null", (taking.allow_taking,), (16, 18)
     ),
-    "a network member takes over": Fault("to_take", "= 'professional'", "in ('professional', 'network')"),
+    "a network member takes over": Fault("to_take", "= 'professional'", "in ('professional', 'network')", shows=ASKED),
     "who looks as somebody takes over": Fault("to_take", "and acl.as_member() is null", "", (taking.take_over,)),
     "a colleague's question gives away others' words": Fault(
         "to_take", "a.role in ('guardian', 'youth')", "true", (taking.take_over,), needs=needs.asked_by_a_helper
@@ -266,9 +297,14 @@ FAULTS = {
         "and not acl.hides((select acl.my_veil()), q.id",
         "and true or acl.hides((select acl.my_veil()), q.id",
         needs=needs.with_some("pause", running=True),
+        shows=ASKED,
     ),
     "what lies in the bin is taken over": Fault(
-        "to_take", "and (x.i).deleted_at is null", "", needs=needs.of_a_professional(lambda i: bool(i.deleted))
+        "to_take",
+        "and (x.i).deleted_at is null",
+        "",
+        needs=needs.of_a_professional(lambda i: bool(i.deleted)),
+        shows=ASKED,
     ),
     "own words are taken over as another made them": Fault(
         "to_take",
@@ -321,9 +357,11 @@ FAULTS = {
         "may_tick", "(h.k).member_id = any(s.who) or", "true or", (plan.tick,)
     ),
     "a step is ticked while looking as somebody": Fault(
-        "may_tick", "and acl.as_member() is null", "", needs=needs.a_step_names_somebody
+        "may_tick", "and acl.as_member() is null", "", needs=needs.a_step_names_somebody, shows=ASKED
     ),
-    "a step in the bin is ticked": Fault("may_tick", "and s.deleted_at is null", "", needs=needs.a_step_names_somebody),
+    "a step in the bin is ticked": Fault(
+        "may_tick", "and s.deleted_at is null", "", needs=needs.a_step_names_somebody, shows=ASKED
+    ),
     "a step names who does not read its goal": Fault(
         "guard_step", "and not acl.may_ask(new.item_id, w)", "and false", (plan.add_step, plan.rewrite_step)
     ),

@@ -27,7 +27,7 @@ from .matrix_plan_papers import say_own_plan
 from .matrix_signals import ALL
 from .matrix_story import say, smallest, tell
 from .matrix_taking import say_taking, take_over
-from .matrix_world import AGES, World
+from .matrix_world import AGES, TABLES, World
 from .model_of_answers import answers
 from .model_of_coming import Deeds
 from .model_of_rules import Eyes
@@ -80,6 +80,7 @@ class Matrix:
     ages: tuple[int, ...] = AGES
     needs: Need = any_world
     after: float = 0.1  # how often what others see is compared after a deed
+    tables: tuple[str, ...] = TABLES  # what is seen of them is compared, with all or none of them also the questions
     cases: int = 0
     worlds: int = 0
     found: Difference | None = None
@@ -105,8 +106,10 @@ class Matrix:
         with self.database.holding(world):
             for _ in range(self.claims):
                 who = claim(world, rng)
-                yield from self.reading(world, who)
-                yield from self.asking(world, who)
+                if self.tables:
+                    yield from self.reading(world, who)
+                if self.tables in (TABLES, ()):
+                    yield from self.asking(world, who)
             for _ in range(self.deeds):
                 yield from self.doing(world, *self.choose(world, rng), rng)
 
@@ -131,7 +134,8 @@ class Matrix:
         return who, deed
 
     def reading(self, world: World, who: Claim, after: str = "", deed: Deed | None = None) -> Iterator[Difference]:
-        model, database = Eyes(world, who).all(), self.database.seen(who, world.now)
+        eyes, database = Eyes(world, who), self.database.seen(who, world.now, self.tables)
+        model = {table: eyes.seen(table) for table in self.tables}
         for table, rows in model.items():
             self.cases += 1
             self.rows[table] += len(rows)

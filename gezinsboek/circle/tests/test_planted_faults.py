@@ -17,6 +17,7 @@ def test_the_matrix_finds_planted_faults(name):
     with superuser(autocommit=False) as connection:
         matrix = Matrix(Database(connection), "planted", claims=0 if fault.by else 20, deeds=24 if fault.by else 0)
         matrix.kinds, matrix.ages, matrix.needs, matrix.after = fault.by, fault.ages, fault.needs, fault.after
+        matrix.tables = fault.tables
         with planted(connection, fault):
             found = next(matrix.differences(CASES, small=False), None)
         connection.rollback()
