@@ -141,6 +141,13 @@ def test_of_what_goes_well_no_signal_is_made(family, goal):
     assert sends(family, "daan", "goal_notice", goal.id, sign.id).status_code == 404
 
 
+def test_where_you_should_call_the_form_of_a_signal_says_so_first(family, goal, sign):
+    alarm = looks_out(family, "noor", goal, "Milan wil nergens heen", level="alarm")
+    says = "Wacht niet tot iemand dit signaal leest."
+    assert says in page(browser("daan"), url(family, "goal_notice", goal.id, alarm.id))
+    assert says not in page(browser("daan"), url(family, "goal_notice", goal.id, sign.id))
+
+
 def test_the_others_find_a_signal_only_after_an_answer_or_three_days(family, goal, signal):
     where = url(family, "goal_signal", goal.id, signal.id)
     for key in ("femke", "tine"):
