@@ -1,5 +1,6 @@
 """Asking a guest: the way the question goes, and what the mail may say (nothing about the family)."""
 
+import time
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from .forms import AskForm, last_moment
 from .standing import Standing
 
 TO = "once_link"  # the address behind the link and the block
+PROPOSED, FRESH = "asking_once", 60 * 60
 KINDS = {Look.SCHOOL: "school", Look.HELP: "help", Look.HEALTH: "care", Look.GROWTH: "care"}
 
 
@@ -97,6 +99,18 @@ def _what(offer: Offer, standing: Standing) -> dict[str, str]:
         level = Grant.Level.WRITE if one.may_write else Grant.Level.READ
         fields[f"chapter-{one.chapter.id}"] = level.value if here else "none"
     return fields
+
+
+def propose(request: HttpRequest, book: UUID, told: dict[str, str]) -> None:
+    """Fill in a question beforehand, for the next time this person opens the form; kept, sealed, in the session."""
+    request.session[PROPOSED] = {"book": str(book), "at": int(time.time()), "told": told}
+
+
+def proposed(request: HttpRequest, book: UUID) -> dict[str, str]:
+    """What was filled in for this book in the last hour."""
+    kept = request.session.get(PROPOSED, {})
+    fits = kept.get("book") == str(book) and time.time() - kept["at"] < FRESH
+    return kept["told"] if fits else {}
 
 
 def known(book: UUID, link: UUID) -> bool:

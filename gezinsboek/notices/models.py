@@ -81,6 +81,7 @@ class Notice(models.Model):
         TERM = "term"
         SIGNAL = "signal"
         ANSWER = "answer"
+        CONSULT = "consult"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)

@@ -56,6 +56,7 @@ class News:
     growing: list[str] = field(default_factory=list)
     term: bool = False  # a day that the law counts with comes near, or is over
     signals: list[str] = field(default_factory=list)
+    consult: bool = False  # the family is asked about conferring, or answered
 
     @property
     def asked(self) -> str:
@@ -64,9 +65,8 @@ class News:
 
     @property
     def any(self) -> bool:
-        return any(
-            (self.asked, self.case.new, self.access, self.changes, self.endings, self.growing, self.term, self.signals)
-        )
+        told = (self.asked, self.case.new, self.access, self.changes, self.endings, self.growing, self.signals)
+        return any(told) or self.term or self.consult
 
 
 def of_all_books(person: UUID) -> list[News]:
@@ -109,8 +109,8 @@ def endings(mine: Iterable[Member]) -> list[Ending]:
 
 
 def _others(rows: dict[UUID, News]) -> None:
-    """What changed lately in what others may read, for the family: the other side of a change. And days of the plan."""
-    kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM]
+    """What changed lately in what others may read, for the family: the other side of a change. And what is new in the plan."""
+    kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT]
     told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
     for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
         row = rows[book]
@@ -119,6 +119,8 @@ def _others(rows: dict[UUID, News]) -> None:
             continue
         if kind == Notice.Kind.TERM:
             row.term = True
+        elif kind == Notice.Kind.CONSULT:
+            row.consult = True
         elif row.case.book.me.family and not row.changes:
             row.changes.append(_("Wie wat leest, is veranderd op %(day)s.") % {"day": full_day(at)})
 

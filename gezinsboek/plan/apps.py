@@ -10,6 +10,7 @@ class PlanConfig(AppConfig):
         from gezinsboek.timeline.kinds import WORDED
         from gezinsboek.timeline.models.draft import PLAN
 
+        from .conferring.matters import add_matters as of_conferring
         from .matters import add_signals
         from .paper.matters import add_matters
         from .writing import as_form
@@ -17,4 +18,4 @@ class PlanConfig(AppConfig):
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
-        matters.SOURCES += [add_matters, add_signals]
+        matters.SOURCES += [add_matters, add_signals, of_conferring]

@@ -30,4 +30,6 @@ urlpatterns = [
     path(SIGN + "merk/", signals.goal_notice, name="goal_notice"),
     path(GOAL + "sein/<uuid:signal>/", signals.goal_signal, name="goal_signal"),
     path("", include("gezinsboek.plan.paper.urls")),
+    path("", include("gezinsboek.plan.conferring.urls")),
+    path("", include("gezinsboek.plan.stack.urls")),
 ]

@@ -145,16 +145,19 @@ begin
     perform acl.take_back(r.id);
     n := n + 1;
   end loop;
-  -- what hangs on what I read has no bin: a place, a topic, a number, a signal, the name of an own plan
-  foreach t in array array['appointment_place', 'topic', 'score', 'signal', 'sign', 'signal_answer', 'own_plan'] loop
+  -- what hangs on what I read has no bin: a place, a topic, a number, a signal, the name of an own plan, a consult
+  foreach t in array array['appointment_place', 'topic', 'score', 'signal', 'sign', 'signal_answer', 'own_plan', 'consult_answer', 'consult'] loop
     execute format('delete from public.%I r where r.dossier_id = $1 and r.author = $2 and exists (select from acl.seen(array[r.item_id]))', t)
       using dossier, me_;
     get diagnostics gone = row_count;
     n := n + gone;
   end loop;
-  delete from public.plan_day d where d.dossier_id = dossier and d.author = me_;
-  get diagnostics gone = row_count;
-  return n + gone;
+  foreach t in array array['plan_day', 'helping'] loop
+    execute format('delete from public.%I r where r.dossier_id = $1 and r.author = $2', t) using dossier, me_;
+    get diagnostics gone = row_count;
+    n := n + gone;
+  end loop;
+  return n;
 end $$;
 
 -- Whom the post tells, and in which words: ids of persons alone, for the job that sends it. Who is asked hears of a request;

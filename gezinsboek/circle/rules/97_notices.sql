@@ -51,6 +51,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where l.participant_object_detail = 'question' and q.author = l.object_author and q.created_at = l.event_date_time
       and q.answered_at is null and q.asked = any(h.readers)
     union all
+    -- a consult that is asked, to the family that reads the goal; what is said to it, to who asked
+    select m.id, 'consult' from here h join public.consult c on c.item_id = h.id join public.member m on m.id = any(h.readers) and m.role in ('guardian', 'youth')
+    where l.participant_object_detail = 'consult' and c.author = l.object_author and c.created_at = l.event_date_time and c.answer = ''
+    union all
+    select c.author, 'consult' from here h join public.consult_answer a on a.item_id = h.id join public.consult c on c.id = a.consult
+    where l.participant_object_detail = 'consult_answer' and a.author = l.object_author and a.created_at = l.event_date_time and c.author = any(h.readers)
+    union all
     -- 10: a permission that was given, changed or taken away, to both sides
     select s.id, 'access' from public.member o, acl.both_sides(o.id, case when l.event_id in ('grant', 'end grant', 'allow taking', 'end taking') then l.chapter_id end) s(id)
     where o.id = l.other_member and o.accepted_at <= l.event_date_time
@@ -83,7 +90,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
   select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
     -- 18: not what the paused does not see: by whom they are paused, or on something that is closed to them meanwhile
-    and (t.kind not in ('news', 'question') or not exists (select from public.pause p left join public.item i on i.id = l.item_id
+    and (t.kind not in ('news', 'question', 'consult') or not exists (select from public.pause p left join public.item i on i.id = l.item_id
       where p.paused = m.id and p.ended_at is null and (
         l.event_date_time > p.since and (l.member_id = p.pauser or p.whole)
         or i.created_at > p.since and (i.author = p.pauser or p.whole) and i.author <> m.id
@@ -332,7 +339,8 @@ create or replace trigger to_be_told after insert on log_line for each row when 
   and (new.event_id in ('grant', 'end grant', 'end member', 'until', 'enter', 'let read', 'allow taking', 'end taking', 'objection', 'objection over', 'guardian yes', 'guardian no')
     or new.event_id = 'invite' and new.participant_object_detail = 'guardian'
     or new.event_id = 'update' and new.participant_object_detail = 'birth asked'
-    or new.event_id = 'create' and new.participant_object_detail in ('item', 'goal', 'plan', 'appointment', 'reply', 'question', 'rebuttal')
+    or new.event_id = 'create' and new.participant_object_detail in ('item', 'goal', 'plan', 'appointment', 'reply', 'question', 'rebuttal',
+        'consult', 'consult_answer')
     or new.event_id = 'update' and new.participant_object_detail = 'appointment'))
   execute function acl.to_be_told();
 create or replace trigger told after insert on signal for each row execute function acl.signal_told();

@@ -254,6 +254,23 @@ COLUMNS: dict[str, dict[str, str]] = {
         "created_at": "created",
     },
     "own_plan": {"id": "id", "dossier_id": "book", "item_id": "item", "author": "author"},
+    "helping": {"id": "id", "dossier_id": "book", "member": "member", "author": "author"},
+    "consult": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "author": "author",
+        "answer": "level",
+        "answered_at": "answered",
+    },
+    "consult_answer": {
+        "id": "id",
+        "dossier_id": "book",
+        "item_id": "item",
+        "author": "author",
+        "consult": "row",
+        "answer": "level",
+    },
     "log_line": {
         "id": "id",
         "event_id": "level",

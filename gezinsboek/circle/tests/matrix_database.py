@@ -222,6 +222,9 @@ CHANGED = (
         "delivery",
         "plan_day",
         "own_plan",
+        "helping",
+        "consult",
+        "consult_answer",
     ),
 )
 NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own

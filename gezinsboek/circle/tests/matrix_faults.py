@@ -14,6 +14,7 @@ from . import matrix_needs as needs
 from . import matrix_plan as plan
 from . import matrix_plan_papers as papers
 from . import matrix_signals as signals
+from . import matrix_stack as stack
 from . import matrix_taking as taking
 from .matrix_chooser import Kind
 from .matrix_needs import Need
@@ -446,6 +447,44 @@ FAULTS = {
     ),
     "an own plan is taken back by another": Fault(
         "go on own_plan", "(author =", "(true OR author =", (papers.unsay_own_plan,)
+    ),
+    "what a helper does here is read by who does not know them": Fault(
+        "see on helping", "(EXISTS (", "(true OR EXISTS ("
+    ),
+    "what a helper does here is read behind a pause": Fault(
+        "see on helping", "NOT acl.hides(", "true OR NOT acl.hides(", needs=needs.with_some("pause", running=True)
+    ),
+    "a helper says what another does here": Fault(
+        "may_say_helping", "k.role in ('guardian', 'youth')", "true", (stack.say_helping,)
+    ),
+    "who only reads says what a helper does here": Fault(
+        "may_say_helping", "and k.level = 'write'", "", (stack.say_helping,)
+    ),
+    "what a parent does here is said as of a helper": Fault(
+        "may_say_helping", "and w.role in ('network', 'professional')", "", (stack.say_helping,)
+    ),
+    "what a helper does here is taken back by another": Fault(
+        "go on helping", "(author =", "(true OR author =", (stack.unsay_helping,)
+    ),
+    "a request to confer is seen by who does not read the goal": Fault(
+        "see on consult", "(EXISTS (", "(true OR EXISTS ("
+    ),
+    "an answer is seen behind a pause though its request is": Fault(
+        "see on consult_answer",
+        "NOT acl.hides(",
+        "true OR NOT acl.hides(",
+        needs=needs.with_some("pause", running=True),
+    ),
+    "the network asks to confer": Fault("may_consult", "and k.role = 'professional'", "", (stack.ask_consult,)),
+    "a request to confer begins with a yes": Fault("guard_consult", "new.answer := '';", "", (stack.ask_consult,)),
+    "a helper says yes for the family": Fault(
+        "may_answer_consult", "k.role in ('guardian', 'youth')", "true", (stack.answer_consult,)
+    ),
+    "a request to confer is taken back by another": Fault(
+        "may_answer_consult", "k.member_id = c.author", "true", (stack.end_consult,)
+    ),
+    "what was taken back is answered after all": Fault(
+        "may_answer_consult", "c.answer <> 'back' and", "", (stack.answer_consult,)
     ),
 }
 

@@ -90,6 +90,7 @@ class Maker:
         from .model_of_plan import planned
         from .model_of_plan_papers import papers
         from .model_of_signals import signalled
+        from .model_of_stack import helped
         from .model_of_taking import taken
 
         homes(self, book, members, children)
@@ -98,6 +99,7 @@ class Maker:
         planned(self, book, members, children)
         papers(self, book, members)
         signalled(self, book, members)
+        helped(self, book, members)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""

@@ -24,7 +24,7 @@ from .matrix_deeds import (
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
 from .matrix_plan_papers import say_own_plan
-from .matrix_signals import ALL
+from .matrix_stack import ALL, answer_consult, ask_consult
 from .matrix_story import say, smallest, tell
 from .matrix_taking import say_taking, take_over
 from .matrix_world import AGES, TABLES, World
@@ -45,6 +45,8 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     set_birth: guardian,
     take_over: professional,
     say_own_plan: professional,
+    ask_consult: professional,
+    answer_consult: guardian,
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),

@@ -113,6 +113,9 @@ TABLES = (
     "delivery",
     "plan_day",
     "own_plan",
+    "helping",
+    "consult",
+    "consult_answer",
     "log_line",
 )
 

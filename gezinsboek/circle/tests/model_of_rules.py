@@ -15,6 +15,7 @@ from .model_of_keys import age, keys_of, live, not_let, opens, out
 from .model_of_plan import Plans
 from .model_of_plan_papers import sees_day
 from .model_of_signals import Signals
+from .model_of_stack import sees_consult_answer, sees_helping
 from .model_of_taking import sees_takeover
 
 
@@ -287,6 +288,8 @@ class Eyes:
             "step_order": Plans(self).sees_order,
             "signal": Signals(self).sees_signal,
             "signal_answer": Signals(self).sees_answer,
+            "helping": lambda row: sees_helping(self, row),
+            "consult_answer": lambda row: sees_consult_answer(self, row),
             "reply": self.sees_reply,
             "file": self.sees_removable,
             "file_text": lambda row: row.id in self.seen("file"),  # exactly when its file is

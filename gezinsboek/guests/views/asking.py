@@ -40,7 +40,7 @@ def new(request: HttpRequest, book: UUID) -> HttpResponse:
     """`.../nieuw/`: to whom, what, where the answer comes, and until when."""
     dossier, chapters = _family(book), asking.askable(book)
     told = request.POST or parked.take(request) or None
-    form = AskForm(chapters, told, initial={"link": new_id(), "member": new_id()})
+    form = AskForm(chapters, told, initial={**asking.proposed(request, book), "link": new_id(), "member": new_id()})
     if request.method == "POST" and form.is_valid():
         try:
             return _asked(request, book, form)
@@ -58,6 +58,7 @@ def _asked(request: HttpRequest, book: UUID, form: AskForm) -> HttpResponse:
         if not asking.known(book, link):
             raise Refused("id") from fault
     else:
+        request.session.pop(asking.PROPOSED, None)
         if form.reach:
             messages.success(request, _("Verstuurd. Je vraag aan %(name)s is onderweg.") % form.cleaned_data)
         else:

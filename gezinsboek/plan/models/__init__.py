@@ -1,4 +1,6 @@
+from .consult import Consult, ConsultAnswer, Said
 from .goal import LEAST, MOST, Closed, Goal, Score
+from .helping import Helping
 from .paper import OwnPlan, PlanDay, Reason, What
 from .signal import Answer, Level, Rule, Sign, Signal, SignalAnswer
 from .step import By, Step, StepOrder
@@ -9,12 +11,16 @@ __all__ = [
     "Answer",
     "By",
     "Closed",
+    "Consult",
+    "ConsultAnswer",
     "Goal",
+    "Helping",
     "Level",
     "OwnPlan",
     "PlanDay",
     "Reason",
     "Rule",
+    "Said",
     "Score",
     "Sign",
     "Signal",

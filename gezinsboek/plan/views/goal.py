@@ -17,6 +17,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.plan import doing
+from gezinsboek.plan.conferring.reading import of_goals
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import FactsForm, ScoreForm
 from gezinsboek.plan.models import Goal
@@ -55,6 +56,7 @@ def whole(request: HttpRequest, book: UUID, item: UUID) -> dict[str, Any]:
     about = chosen_step(request)
     own = links([item], one.frame).get(item, [])
     told = {"goal": plan.shown[0], "plan": plan, "talk": talk, "own": own, "noticed": Noticed(plan)}
+    told["conferring"] = of_goals(one.frame, [item])
     told |= {"about_step": about, "about_words": steps.get(about, "")} if about in steps else {}
     return page(request, one, reply_form(request, one)) | told
 

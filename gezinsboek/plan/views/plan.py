@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gezinsboek.circle import here
 from gezinsboek.people import parked
 from gezinsboek.plan import doing, writing
+from gezinsboek.plan.conferring.reading import waiting
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import KINDS
 from gezinsboek.plan.noticing import Noticed
@@ -35,6 +36,7 @@ def plan(request: HttpRequest, book: UUID) -> HttpResponse:
     }
     parts = [(kind, words, found.part(kind)) for kind, words in headings.items()]
     told = {"book": frame.book, "frame": frame, "plan": found, "parts": parts, "noticed": noticed}
+    told["asked"] = waiting(frame) if frame.family and not frame.looking_as else []
     return render(request, "plan/plan.html", told)
 
 

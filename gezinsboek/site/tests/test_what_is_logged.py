@@ -44,6 +44,7 @@ LOOKING = {
     "plan_papers": "plan offer",
     "plan_offer": "plan offer",
     "own_plans": "plan offer",
+    "who_does_what": "stack",
     "plan_paper": "plan paper",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
@@ -77,6 +78,8 @@ NOTHING = {
             "plan_day",
             "plan_day_back",
             "own_plan_gone",
+            *("helping", "helping_gone"),
+            *("goal_consult_new", "goal_consult", "goal_consult_back", "goal_consult_begin"),
             "address_new",
             "address_change",
             "book_open",

@@ -1,0 +1,1 @@
+"""Asking to confer with somebody else, through the family (rules/49_consult.sql)."""
