@@ -181,7 +181,7 @@ STORY = Story(
       33 noor step family for noor done 28: Alle brieven op één stapel
       32 noor step family for noor due 2: Bellen met de woningbouw
       32 femke step professional for femke due 12 then: Samen met de geldhulp een plan maken
-      30 femke step professional for femke due -6: De brief van de gemeente samen lezen
+      30 femke step professional for femke due -10: De brief van de gemeente samen lezen
       26 noor gives 4: De stapel is er, en ik sliep beter
       25 noor sign care for noor, femke: De brieven blijven een week dicht / We openen ze samen op vrijdag
     """,

@@ -20,6 +20,7 @@ from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.uploads import accept
 from gezinsboek.log.models import Line
+from gezinsboek.plan import noticing
 from gezinsboek.timeline.files import content
 from gezinsboek.timeline.models import File, Heart, Question, Reply
 
@@ -182,6 +183,15 @@ def test_femke_has_her_own_name_for_this_family_and_something_new(noors):
         mark_ = Bookmark.objects.get(dossier_id=book)
         assert mark_.label == "Gezin met de rode deur"
         assert Item.objects.filter(dossier_id=book, created_at__gt=mark_.visited_at).exists()
+
+
+def test_in_noors_plan_signals_wait_some_of_them_seen_by_the_family_alone(noors):
+    book, seen = coming.book_of(noors), {}
+    for key in ("noor", "femke"):
+        with acts(key, book):
+            seen[key] = {one.id for one in noticing.unanswered().filter(dossier_id=book)}
+    assert seen["femke"]
+    assert seen["femke"] < seen["noor"]
 
 
 def test_helpers_also_look_on_days_when_they_write_nothing(noors):
