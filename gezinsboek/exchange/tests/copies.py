@@ -9,15 +9,34 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pytest
 from django.conf import settings
 from django.db import transaction
 
+from cast.deeds import replies
+from cast.family import WRITE, Family
 from cast.people import as_, player
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.exchange import making
 from gezinsboek.exchange.models import TakeAway
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.filestore import sealed_files
+
+ARABIC = "مرحبا يا نور"
+
+
+@pytest.fixture
+def book() -> Family:
+    family = Family.opens(name="Noor & <b>Milan</b>")
+    family.comes("mark", {"Thuis": WRITE, "School": WRITE}, purpose="Vader")
+    family.comes("tine", {"Thuis": WRITE}, title="oma")
+    family.comes("femke", {"School": WRITE})
+    item = family.writes("noor", "Thuis", f"Lina at een appel 🍎 <script>alert(1)</script> {ARABIC}")
+    replies("tine", item, "Wat fijn 👩‍👩‍👧.")
+    family.writes("femke", "School", "De school belde.")
+    family.writes("noor", "Gezondheid", "Naar de dokter geweest.")
+    family.writes("noor", "Thuis", "Alleen voor mij.", only=[])
+    return family
 
 
 def asked(book: UUID, key: str, kind: str = "book", *, fresh: bool = False) -> tuple[TakeAway, str]:

@@ -7,15 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.signing import BadSignature
 from django.db import ProgrammingError, transaction
 from django.test import Client
 from pypdf import PdfReader
 
 from cast.browser import sign_in
-from cast.deeds import does, replies
-from cast.family import READ, WRITE, Family
+from cast.deeds import does
+from cast.family import READ, Family
 from cast.people import as_, player
 from gezinsboek.circle import agreement
 from gezinsboek.circle.models import Agreement
@@ -25,30 +24,15 @@ from gezinsboek.exchange import making
 from gezinsboek.exchange.models import TakeAway
 from gezinsboek.exchange.telling import place_of
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.tests.validating import READ_ALOUD, breaches
 from gezinsboek.ground.vault.filestore import sealed_files
 from gezinsboek.site.tests.routes import photo_in
 from gezinsboek.timeline import writing
 
-from .copies import asked, everything, faults, made, now, opened, schema
+from .copies import ARABIC, asked, book, everything, faults, made, now, opened, schema
 
-ARABIC = "مرحبا يا نور"
-
-
-@pytest.fixture
-def book() -> Family:
-    family = Family.opens(name="Noor & <b>Milan</b>")
-    family.comes("mark", {"Thuis": WRITE, "School": WRITE}, purpose="Vader")
-    family.comes("tine", {"Thuis": WRITE}, title="oma")
-    family.comes("femke", {"School": WRITE})
-    item = family.writes("noor", "Thuis", f"Lina at een appel 🍎 <script>alert(1)</script> {ARABIC}")
-    replies("tine", item, "Wat fijn 👩‍👩‍👧.")
-    family.writes("femke", "School", "De school belde.")
-    family.writes("noor", "Gezondheid", "Naar de dokter geweest.")
-    family.writes("noor", "Thuis", "Alleen voor mij.", only=[])
-    return family
+__all__ = ["book"]
 
 
 def lines(family: Family, event: str) -> set[object]:
@@ -290,65 +274,6 @@ def test_a_large_book_does_not_lie_whole_in_memory(book):
     assert peak < max(size, 12_000_000), (peak, size)
 
 
-# One's own words
-
-
-def test_own_words_as_i_last_wrote_them_and_nothing_of_others(book):
-    with as_("femke", fresh=True), transaction.atomic():
-        item = book_item(book, "femke")
-    replies("noor", item, "Dank je.")
-    does("noor", lambda: writing.change(item.id, "De school belde NIET.", 1))
-    told = json.loads(opened(made(book.id, "femke", "own")).read("eigen-stukjes.json"))
-    assert [one["text"] for one in told["items"]] == ["De school belde."]
-    assert told["items"][0]["later_changed_by_others"]
-    assert "Dank je" not in json.dumps(told) and "appel" not in json.dumps(told)
-
-
-def book_item(book: Family, key: str):
-    from gezinsboek.circle.models import Item
-
-    return Item.objects.get(author_id=book.members[key])
-
-
-def test_thirty_days_after_leaving_and_no_longer(book):
-    does("femke", lambda: act("end_member", book.members["femke"]))
-    row = made(book.id, "femke", "own")
-    assert "De school belde." in opened(row).read("eigen-stukjes.json").decode()
-    client = sign_in(Client(), "femke")
-    assert "De school belde" not in client.get("/meenemen/").content.decode()
-    assert client.get(f"/meenemen/{row.id}/").status_code == 200
-    with clock.moved_to(clock.now() + timedelta(days=29)):
-        assert made(book.id, "femke", "own").ready_at
-    with clock.moved_to(clock.now() + timedelta(days=31)), pytest.raises(ProgrammingError):
-        asked(book.id, "femke", "own")
-
-
-def test_what_the_family_threw_away_is_not_in_it(book):
-    with as_("femke", fresh=True), transaction.atomic():
-        item = book_item(book, "femke")
-    does("noor", lambda: act("bin", item.id))
-    assert json.loads(opened(made(book.id, "femke", "own")).read("eigen-stukjes.json"))["items"] == []
-
-
-def test_a_new_name_of_the_book_is_not_told_to_who_left(book):
-    does("femke", lambda: act("end_member", book.members["femke"]))
-    Screen(book, "noor").post("gezin/", {"do": "rename", "name": "Nieuwe naam"})
-    page = sign_in(Client(), "femke").get("/meenemen/").content.decode()
-    assert "Nieuwe naam" not in page and "Een boek" in page
-
-
-def test_own_words_while_the_book_waits_to_be_erased(book):
-    from gezinsboek.circle import erasing
-
-    erasure = new_id()
-    with as_("noor", fresh=True), transaction.atomic():
-        erasing.ask_to_erase(book.id, erasure, 14)
-    with as_("mark", fresh=True), transaction.atomic():
-        erasing.say_yes(erasure)
-    assert "De school belde." in opened(made(book.id, "femke", "own")).read("eigen-stukjes.json").decode()
-    assert "appel" not in everything(made(book.id, "noor"))
-
-
 # The log and the screens
 
 
@@ -386,17 +311,3 @@ def test_the_page_asks_shows_how_far_it_is_and_throws_away(book):
     assert str(takeaway) not in screen.page("meenemen/")
     for wrong in ({"do": "x", "takeaway": takeaway}, {"do": "book", "takeaway": "x"}, {}):
         assert screen.post("meenemen/", wrong).status_code == 404
-
-
-def test_the_page_of_own_words_asks_for_one_of_my_books_only(book):
-    client = sign_in(Client(), "femke")
-    assert client.post("/meenemen/", {"do": "own", "book": book.id, "takeaway": new_id()}).status_code == 302
-    assert client.post("/meenemen/", {"do": "own", "book": new_id(), "takeaway": new_id()}).status_code == 404
-    assert settings.ORIGIN
-
-
-def test_the_family_reads_what_a_helper_took_along(book):
-    row = made(book.id, "femke", kind="own")
-    sign_in(Client(), "femke").get(f"/meenemen/{row.id}/")
-    page = Screen(book, "noor").page("wie-heeft-gekeken/")
-    assert "Femke" in page and "kopie" in page
