@@ -54,6 +54,8 @@ def read(filename: str, stream: BinaryIO, declared: str = "") -> Read:
         raise Unreadable(Fault.EMPTY, Refused("empty").message)
     text = _plain_text(filename, stream, declared)
     if text is not None:
+        if not text.strip():  # only spaces and ends of lines
+            raise Unreadable(Fault.EMPTY, Refused("empty").message)
         return Read(Source.TEXT.value, _title(filename), text)
     try:
         if kind_of(stream, filename, declared) not in (PDF, ZIP):

@@ -77,6 +77,7 @@ def test_letters_of_an_old_text_file_are_read_too(family):
         (upload(b"\x89PNG\r\n\x1a\n" + b"0" * 99, "foto.png", "image/png"), "Dit soort bestand lezen we hier niet."),
         (upload(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99, "oud.doc"), "Bewaar het als PDF"),
         (upload(b"", "leeg.txt"), "Dit bestand is leeg."),
+        (upload(b" \r\n\t", "spaties.txt", "text/plain"), "Dit bestand is leeg."),
         (upload(b"x" * (25 * 1024 * 1024 + 1), "groot.txt", "text/plain"), "te groot"),
     ],
 )
