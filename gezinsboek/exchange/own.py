@@ -26,6 +26,7 @@ from gezinsboek.timeline.models import Entry, File, Rebuttal
 from gezinsboek.timeline.models.entry import source_of, words_of
 from gezinsboek.timeline.rebutting import noted
 
+from .along import own_parts
 from .pulling import Part
 from .telling import Beside, Paper, in_full, paper_of
 from .website import dumped, iso, source
@@ -111,6 +112,7 @@ class OwnWords:
             self.author = ", ".join(part for part in (me.name, me.profession, me.organisation) if part)
             self.name = next((one.name for one in own_books() if one.id == book), _("Een boek"))
             self.words = own_texts(book)
+            self.hung = own_parts(book)
             self.papers: dict[UUID, list[Paper]] = {}
             for file, item, _at, name, kind, mime, size in ask("my_own_files", book):
                 row = File(id=file, dossier_id=book, item_id=item, name_sealed=name, kind=kind, mime=mime, size=size)
@@ -157,6 +159,17 @@ class OwnWords:
                 }
                 for mine in self.words
             ],
+            "parts": [
+                {
+                    "id": str(one.id),
+                    "item": str(one.item) if one.item else None,
+                    "kind": one.kind,
+                    "written_at": iso(one.at),
+                    "head": one.head,
+                    "text": one.text,
+                }
+                for one in self.hung
+            ],
         }
 
     def pdf(self) -> bytes:
@@ -174,9 +187,10 @@ class OwnWords:
             )
             for mine in self.words
         ]
+        hung = [Block(f"{in_full(one.at)} · {one.head}", one.text) for one in self.hung]
         return printed(
             _("Eigen stukjes"),
-            [PaperPart(self.name, blocks)],
+            [PaperPart(self.name, blocks), *([PaperPart(_("Plan en agenda"), hung)] if hung else [])],
             source=source(),
             made_at=self.made_at.astimezone(AMSTERDAM),
             language=get_language() or "nl",

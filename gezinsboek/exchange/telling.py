@@ -1,7 +1,7 @@
 """What of a book goes along, in plain words: read page by page, so that a large book never lies whole in memory."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,8 @@ from gezinsboek.timeline.reading import DETAILS
 from gezinsboek.timeline.rebutting import headed, noted
 from gezinsboek.timeline.receipts import reason_words, sentence
 from gezinsboek.timeline.responses import ALL, Responses, responses
+
+from .along import data_of, facts_of
 
 PAGE = 50
 LONGEST = 120  # bytes of a file's name: room for folders in front of it, on every system
@@ -90,6 +92,7 @@ class Told:
     asked: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)  # what another tool says beside its words
     taken: list[str] = field(default_factory=list)  # into whose own record system it went, and why
+    data: dict[str, Any] = field(default_factory=dict)  # the facts for another program, by their name there
 
     @property
     def moment(self) -> str:
@@ -139,16 +142,8 @@ def paper_of(file: File) -> Paper:
     )
 
 
-FACTS: list[Callable[[Frame, Sequence[Item]], dict[UUID, list[str]]]] = []
-"""A floor above says, in plain sentences, what stands beside the words of its items. It fills this in AppConfig.ready()."""
-
-
-def facts_of(frame: Frame, items: Sequence[Item]) -> dict[UUID, list[str]]:
-    told: dict[UUID, list[str]] = {}
-    for give in FACTS:
-        for item, sentences in give(frame, items).items():
-            told[item] = [*told.get(item, []), *sentences]
-    return told
+def in_portions(items: list[UUID]) -> Iterator[list[UUID]]:
+    return (items[start : start + PAGE] for start in range(0, len(items), PAGE))
 
 
 @dataclass
@@ -177,18 +172,20 @@ class Pages:
         return [item for items in self.plan.values() for item in items]
 
     def parts(self, chapter: UUID) -> Iterator[list[UUID]]:
-        items = self.plan[chapter]
-        return (items[start : start + PAGE] for start in range(0, len(items), PAGE))
+        return in_portions(self.plan[chapter])
 
-    def told(self, items: list[UUID]) -> list[Told]:
-        """Raises Changed when one of them is not mine to read any more."""
+    def told(self, items: list[UUID], *, data: bool = False) -> list[Told]:
+        """With what is there for another program when that is asked. Raises Changed when one is not mine to read any more."""
         found = {one.id: one for one in Item.objects.select_related(*DETAILS).filter(id__in=items)}
         if len(found) != len(items):
             raise Changed
         mend(found.values())
         around = responses(self.frame.book.id, items, latest=ALL)
-        beside = facts_of(self.frame, [found[item] for item in items])
-        return [self._told(found[item], around, beside.get(item, [])) for item in items]
+        there = [found[item] for item in items]
+        beside, more = facts_of(self.frame, there), data_of(self.frame, there) if data else {}
+        return [
+            replace(self._told(found[item], around, beside.get(item, [])), data=more.get(item, {})) for item in items
+        ]
 
     def _told(self, item: Item, around: Responses, facts: list[str]) -> Told:
         known = self.frame.by_id.get(item.chapter_id)
@@ -233,9 +230,7 @@ class Pages:
         return _("%(name)s, graag voor %(day)s") % {"name": name, "day": day_in_full(question.wanted_on)}
 
     def who(self, member: UUID) -> str:
-        """By name, also my own: a copy is read by others later."""
-        told = self.frame.folk.members.get(member)
-        return told.introduced if told else _("Iemand")
+        return self.frame.folk.by_name.introduced(member)
 
     def changed(self, by: UUID | None, at: datetime | None) -> str:
         """A changed text says by whom, in every export too (SHARING 9)."""

@@ -24,8 +24,9 @@ from gezinsboek.ground.ui.dates import AMSTERDAM
 from gezinsboek.ground.vault.filestore import sealed_files
 from gezinsboek.log.looks import looked
 
+from .along import Leaf, book_of, leaves_of
 from .pulling import Part
-from .telling import Pages, Paper, Told, in_full
+from .telling import Pages, Paper, Told, in_full, in_portions
 
 STYLE = Path(__file__).parent / "offline.css"
 SHEET = 400  # stukjes in one PDF: more in one file would need too much memory at once
@@ -57,6 +58,8 @@ class Website:
             children = {child.id: child.name for child in self.pages.frame.children}
             self.homes = addresses.for_a_copy(book, self.pages.frame.folk.members, children)
             self.agreement = Standing.of(book, self.pages.frame.folk.members)
+            self.leaves = leaves_of(self.pages.frame)
+            self.book_data = book_of(self.pages.frame)
         self.name = self.pages.frame.book.name
         self.made_at = clock.now()
         self.sheets = list(self._sheets())
@@ -77,6 +80,8 @@ class Website:
         if self.agreement.now:
             shown = [(text.version, self.agreement.said_by(text), pieces(text.told)) for text in self.agreement.texts]
             yield "spelregels.html", [self._html("agreement", texts=shown, said=self.agreement.said)], True
+        for leaf in self.leaves:
+            yield leaf.file, self._leaf(leaf), True
         for sheet in self.sheets:
             yield sheet.file, self._chapter(sheet), True
         yield "boek.json", self._json(), True
@@ -117,6 +122,15 @@ class Website:
         others = [one for one in self.sheets if one.chapter == sheet.chapter]
         yield self._html("chapter", sheet=sheet, items=told, others=others)
 
+    def _leaf(self, leaf: Leaf) -> Iterator[bytes]:
+        """Its items are those of the chapters, which tell the log."""
+        with transaction.atomic():
+            parts = [
+                (head, [one for some in in_portions(items) for one in self.pages.told(some)])
+                for head, items in leaf.parts
+            ]
+        yield self._html("leaf", leaf=leaf, parts=parts)
+
     def _people(self) -> list[dict[str, str]]:
         return [
             {
@@ -131,7 +145,7 @@ class Website:
     def _html(self, template: str, **context: Any) -> bytes:
         first = [sheet for sheet in self.sheets if sheet.number == 1]
         told = {"name": self.name, "language": get_language() or "nl", "menu": first, "here": template, **context}
-        told["agreed"] = self.agreement.now is not None
+        told |= {"agreed": self.agreement.now is not None, "leaves": self.leaves}
         return render_to_string(f"exchange/site/{template}.html", told).encode()
 
     # ---------- JSON
@@ -149,13 +163,14 @@ class Website:
             "chapters": [{"id": str(one.id), "name": one.name} for one in self.pages.chapters],
             "agreement": self._agreed(),
             "addresses": [{"whose": one.whose, **one.told} for one in self.homes],
+            **self.book_data,
         }
         yield (dumped(head)[:-1] + ',"items":[').encode()
         before = ""
         for chapter in self.pages.chapters:
             for items in self.pages.parts(chapter.id):
                 with transaction.atomic():
-                    told = self.pages.told(items)
+                    told = self.pages.told(items, data=True)
                     self.step(len(items))
                 yield (before + ",".join(dumped(as_data(one, chapter.id)) for one in told)).encode()
                 before = ","
@@ -198,11 +213,18 @@ class Website:
                 self.step(len(some))
         yield printed(
             self.name,
-            [PaperPart(name, blocks) for name, blocks in parts.items()],
+            [*(PaperPart(name, blocks) for name, blocks in parts.items()), *self._beside(items)],
             source=source(),
             made_at=self.made_at.astimezone(AMSTERDAM),
             language=get_language() or "nl",
         )
+
+    def _beside(self, items: list[UUID]) -> list[PaperPart]:
+        """What hangs on no item stands behind the last of them."""
+        if items != self._pdfs()[-1][1]:
+            return []
+        made = in_full(self.made_at)
+        return [PaperPart(one.title, [Block(made, "\n".join(one.lines))]) for one in self.leaves if one.lines]
 
     # ---------- photos and files
 
@@ -255,6 +277,7 @@ def as_data(told: Told, chapter: UUID) -> dict[str, Any]:
         "asked": told.asked,
         "facts": told.facts,
         "taken_over": told.taken,
+        **told.data,
     }
 
 

@@ -33,6 +33,12 @@ PARTS = ("plan-well", "plan-worry", "plan-want")
 DONE, NOW, THEN = "ticked", "now", "then"
 
 
+def headings() -> dict[str, str]:
+    """What stands above the goals, in its order."""
+    words = _("Wat gaat goed?"), _("Waar maken we ons zorgen over?"), _("Wat willen we?")
+    return dict(zip(PARTS, words, strict=True))
+
+
 @dataclass
 class ShownStep:
     """One step: done, the one that is on now, or for later."""

@@ -94,6 +94,11 @@ class Folk:
             self._introduced[member] = known.introduced if known and member != self.me else self.who(member)
         return self._introduced[member]
 
+    @cached_property
+    def by_name(self) -> "Folk":
+        """Everybody by their name, me too: what is taken along is read by others."""
+        return Folk(self.members.values(), None)
+
     def described(self, member: UUID) -> str:
         """What stands beside the name: profession and organisation of a professional, "oma" for family."""
         if member not in self._told:

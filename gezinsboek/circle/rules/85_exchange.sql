@@ -66,6 +66,36 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by w.created_at, w.id
 $$;
 
+-- 7: and what I hung on what I or others wrote: steps (as I last wrote them), numbers, signals, answers, topics, places, the names of own
+-- plans; and the days of the plan that I wrote down. As for stukjes: not what lies in the bin, and of a private chapter only while fresh.
+create or replace function acl.my_own_parts(book uuid) returns table (kind text, part uuid, item uuid, at timestamptz, sealed bytea, more bytea, told jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (select m.id, m.dossier_id from acl.once_member(book) m),
+  hung as (
+    select 'step' as kind, s.id, s.item_id, s.author, s.created_at as at, coalesce(v.text_sealed, s.text_sealed) as sealed, s.who_words_sealed as more,
+        jsonb_build_object('due_on', s.due_on) as told
+      from mine join public.step s on s.author = mine.id and s.deleted_at is null
+      left join lateral (select r.text_sealed from public.revision r where r.row = s.id and r.author = mine.id
+        and s.changed_by is distinct from mine.id and s.changed_by is not null order by r.version desc limit 1) v on true
+    union all select 'score', c.id, c.item_id, c.author, c.created_at, c.words_sealed, '', jsonb_build_object('value', c.value, 'scored_on', c.scored_on)
+      from mine join public.score c on c.author = mine.id
+    union all select 'sign', g.id, g.item_id, g.author, g.created_at, g.text_sealed, g.then_sealed, '{}' from mine join public.sign g on g.author = mine.id
+    union all select 'signal', g.id, g.item_id, g.author, g.created_at, g.words_sealed, '', '{}' from mine join public.signal g on g.author = mine.id
+    union all select 'signal_answer', a.id, a.item_id, a.author, a.created_at, a.words_sealed, '', jsonb_build_object('answer', a.answer)
+      from mine join public.signal_answer a on a.author = mine.id
+    union all select 'own_plan', o.id, o.item_id, o.author, o.created_at, o.name_sealed, '', jsonb_build_object('kind', o.kind, 'dated', o.dated)
+      from mine join public.own_plan o on o.author = mine.id
+    union all select 'topic', t.id, t.item_id, t.author, t.created_at, t.text_sealed, '', '{}' from mine join public.topic t on t.author = mine.id
+    union all select 'appointment_place', p.id, p.item_id, p.author, p.created_at, p.place_sealed, '', '{}'
+      from mine join public.appointment_place p on p.author = mine.id)
+  select h.kind, h.id, h.item_id, h.at, h.sealed, h.more, h.told from hung h join public.item i on i.id = h.item_id and i.deleted_at is null
+    join public.chapter c on c.id = i.chapter_id and (c.owner is null or acl.fresh())
+  where acl.own_still(h.author, i)
+  union all select 'plan_day', d.id, null, d.created_at, d.words_sealed, '', jsonb_build_object('what', d.what, 'day', d.day)
+    from mine join public.plan_day d on d.author = mine.id
+  order by 4, 2
+$$;
+
 create or replace function acl.my_own_files(book uuid) returns table (file uuid, item uuid, at timestamptz, name bytea, kind text, mime text, size int)
 language sql stable security definer set search_path = public, pg_temp as $$
   select f.id, f.item_id, f.created_at, f.name_sealed, f.kind::text, f.mime::text, f.size

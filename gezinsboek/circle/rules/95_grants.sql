@@ -122,7 +122,7 @@ grant execute on function acl.forget_book(uuid) to gb_owner;
 -- what the job that reads documents asks
 grant execute on function acl.unread_files(int), acl.keep_file_text(uuid, int, text, bytea, bytea) to gb_app;
 -- 7, 23: taking along
-grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean), acl.takes_private(uuid, text), acl.my_own_words(uuid), acl.my_own_files(uuid), acl.my_own_books(),
+grant execute on function acl.may_take(uuid, text), acl.keys_stamp(uuid, boolean), acl.takes_private(uuid, text), acl.my_own_words(uuid), acl.my_own_parts(uuid), acl.my_own_files(uuid), acl.my_own_books(),
   acl.note_takeaway(uuid, text), acl.dead_takeaways() to gb_app;
 -- the plan
 grant execute on function acl.may_be_whose(uuid, uuid, uuid), acl.may_score_for(uuid, uuid), acl.guard_goal(), acl.guard_score(), acl.guard_step(), acl.guard_order(),

@@ -108,7 +108,7 @@ def tell(one: PlanDay, folk: Folk, me: UUID | None) -> Told:
 
 def by_name(frame: Frame) -> Folk:
     """Everybody by their name, me too: a paper is read by others."""
-    return Folk(frame.folk.members.values(), None)
+    return frame.folk.by_name
 
 
 def with_year(day: date) -> str:

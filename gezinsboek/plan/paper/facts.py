@@ -132,7 +132,7 @@ def _goals(frame: Frame, items: Iterable[Item]) -> list[GoalFacts]:
     children = {child.id: child.name for child in frame.children}
     goals = {
         one.item_id: GoalFacts(
-            by_id[one.item_id], one, _whose(frame, one, children), _chapter(frame, by_id[one.item_id])
+            by_id[one.item_id], one, whose(frame, one, children), _chapter(frame, by_id[one.item_id])
         )
         for one in details
     }
@@ -150,7 +150,7 @@ def _goals(frame: Frame, items: Iterable[Item]) -> list[GoalFacts]:
     return [goals[one] for one in by_id if one in goals]
 
 
-def _whose(frame: Frame, goal: Goal, children: dict[UUID, str]) -> str:
+def whose(frame: Frame, goal: Goal, children: dict[UUID, str]) -> str:
     if goal.whose_child_id:
         return _("Doel van %(name)s") % {"name": children.get(goal.whose_child_id) or _("iemand")}
     if goal.whose_member_id:
