@@ -29,12 +29,14 @@ from gezinsboek.timeline.before_pause import before, rebuttals
 from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.reading import DETAILS, Choice, chosen
 
+from . import hung
 from .models import FileText
 from .words import Near, asked_words, cut, nearest
 
 journal = logging.getLogger("gezinsboek.finding")
-# What is looked at: an item's own text, a weerwoord, a reply, a file's name, what a photo shows, what a document says.
-TEXT, REBUTTAL, REPLY, NAME, ALT, INSIDE = "text", "rebuttal", "reply", "name", "alt", "inside"
+# What is looked at: an item's own text, a weerwoord, a reply, a file's name, what a photo shows, what a document says, and what a
+# tool above hangs on it.
+TEXT, REBUTTAL, REPLY, NAME, ALT, INSIDE, HUNG = "text", "rebuttal", "reply", "name", "alt", "inside", "hung"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,14 @@ def _texts(book: UUID, there: Collection[bytes]) -> Iterator[Text]:
         (Source(INSIDE, FileText, "words_sealed"), inside.values_list("file_id", "file__item_id", "words_sealed")),
     ):
         yield from _opened(source, book, rows, there)
+    for kind in hung.KINDS:
+        shown: Any = kind.model._base_manager.filter(dossier_id=book)
+        if any(field.name == "deleted_at" for field in kind.model._meta.get_fields()):
+            shown = shown.filter(deleted_at=None)
+        for column in kind.columns:
+            yield from _opened(
+                Source(HUNG, kind.model, column), book, shown.values_list("id", "item_id", column), there
+            )
 
 
 def _before_pause(book: UUID, there: Iterable[bytes]) -> Iterator[Text]:
@@ -221,6 +231,11 @@ def _before_pause(book: UUID, there: Iterable[bytes]) -> Iterator[Text]:
         source = Source(TEXT if model is Entry else REPLY, model, "text_sealed")
         opened = vault().opener(book, source.place)(one.row.bytes, one.sealed)
         yield source, one.row.bytes, one.item.bytes, cut(opened)
+    for kind in hung.KINDS:
+        for row in kind.still(items) if kind.still and items else ():
+            for column in kind.columns:
+                words: str = getattr(row, sealed_columns(kind.model)[column])
+                yield Source(HUNG, kind.model, column), row.id.bytes, row.item_id.bytes, cut(words.encode())
 
 
 def sealed_columns(model: Any) -> dict[str, str]:

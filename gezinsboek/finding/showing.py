@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,9 +18,10 @@ from gezinsboek.timeline.models import Entry, File, Rebuttal, Reply
 from gezinsboek.timeline.models.entry import source_of, words_of
 from gezinsboek.timeline.rebutting import headed
 
+from . import hung
 from .context import marked
 from .models import FileText
-from .scan import ALT, INSIDE, NAME, REBUTTAL, REPLY, TEXT, Found, Hit, Piece, Source, sealed_columns
+from .scan import ALT, HUNG, INSIDE, NAME, REBUTTAL, REPLY, TEXT, Found, Hit, Piece, Source, sealed_columns
 
 BESIDE = Source(REBUTTAL, Rebuttal, "text_sealed")
 PAGE = 30
@@ -103,6 +103,7 @@ class Cards:
         told = {entry.item_id for entry in entries}
         still = found.paused and bool(self.rows[Item].keys() - told)
         self._add_before_pause(rows, still=still)
+        self._add_hung_still(rows)
         self.beside: dict[UUID, list[Rebuttal]] = defaultdict(list)
         for one in Rebuttal.objects.filter(item_id__in=items, deleted_at=None).order_by("created_at", "id"):
             self._add_beside(one)
@@ -127,12 +128,18 @@ class Cards:
             if one.source:
                 self.sources[one.item] = source_of(one.source)
 
+    def _add_hung_still(self, wanted: dict[type[Model], set[UUID]]) -> None:
+        """18: the same of what a tool hangs on an item."""
+        for kind in hung.KINDS:
+            if kind.still and wanted.get(kind.model, set()) - self.rows.get(kind.model, {}).keys():
+                self.rows[kind.model] |= {row.id: row for row in kind.still(self.rows[Item])}
+
     def card(self, hit: Hit) -> Card:
         item: Item = self.rows[Item][hit.item]
         folk, known = self.frame.folk, self.frame.by_id.get(item.chapter_id)
         return Card(
             id=hit.item,
-            url=reverse("entry", args=[self.frame.book.id, hit.item]),
+            url=hung.page_of(item) + self.anchor(hit),
             chapter=marks.chapter(known) if known else SafeString(""),
             private=bool(known and known.private),
             figure=folk.figure(item.author_id),
@@ -145,6 +152,13 @@ class Cards:
             parts=self.parts(hit),
             more=len(hit.pieces) - len(shown_of(hit)),
         )
+
+    @staticmethod
+    def anchor(hit: Hit) -> str:
+        """Where on its page the first thing that was found stands."""
+        first = hit.pieces[0]
+        start = hung.of(first.source.model).anchor if first.source.what == HUNG else ""
+        return f"#{start}{first.row}" if start else ""
 
     def parts(self, hit: Hit) -> list[Part]:
         """What was found; and where words of the stukje itself are shown, its weerwoorden with them."""
@@ -173,6 +187,8 @@ class Cards:
         if source.what == INSIDE:
             return _("In %(file)s:") % {"file": self.rows[File][piece.row].name}, row.text
         text: str = getattr(row, sealed_columns(source.model)[source.column])
+        if source.what == HUNG:
+            return str(hung.of(source.model).columns[source.column]), text
         if source.what == REBUTTAL:
             return self._whose(row), text
         if source.what == REPLY:

@@ -1,0 +1,95 @@
+"""Searching finds what hangs on a goal or an appointment, by who may read it, and leads to its page (SHARING 2, 11, 18)."""
+
+from cast.deeds import does
+from cast.goals import adds_step, scores, sets_goal
+from cast.planning import at, plans
+from cast.signals import answers_signal, looks_out, notices
+from gezinsboek.circle import pausing
+from gezinsboek.finding.scan import search
+from gezinsboek.ground.ids import new_id
+from gezinsboek.plan import doing
+from gezinsboek.plan.doing import Told
+from gezinsboek.plan.paper import own
+from gezinsboek.timeline.tests.screens import at as address
+from gezinsboek.timeline.tests.screens import browser, text_of
+
+from .test_taken_along import DAY
+
+
+def finds(family, key, words):
+    return [hit.item for hit in does(key, lambda: search(family.id, words).hits)]
+
+
+def answer(family, key, words):
+    return browser(key).post(address("finding", family.id), {"words": words})
+
+
+HUNG = {
+    "kruimelkaart": "Stap:",
+    "buurvrouw": "Wie:",
+    "zonnig": "Bij een cijfer:",
+    "duimen": "Zo merken we het:",
+    "bellen": "Dan:",
+    "gisteravond": "Signaal:",
+    "limonade": "Antwoord op een signaal:",
+    "zorgdocument": "Eigen plan van een helper:",
+}
+
+
+def test_every_word_that_hangs_on_a_goal_is_found_by_who_reads_it_and_by_nobody_else(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    adds_step(family, "noor", goal, "Een kruimelkaart maken", who_words="de buurvrouw")
+    scores("noor", goal, 5, words="Een zonnig weekend")
+    signal = notices("noor", looks_out(family, "noor", goal, "Hij gaat duimen", then="Femke bellen"), "Gisteravond")
+    answers_signal("noor", signal, words="Met limonade erbij")
+    does("femke", lambda: own.link(new_id(), family.id, [goal.id], "care", "Zorgdocument", DAY))
+    for words, where in HUNG.items():
+        assert finds(family, "femke", words) == [goal.id], words
+        assert finds(family, "daan", words) == [], words
+        assert where in text_of(answer(family, "noor", words))
+
+
+def test_a_signal_that_the_family_did_not_answer_yet_is_not_found_by_the_others(family, goal):
+    notices("noor", looks_out(family, "noor", goal, "Buikpijn"), "Alweer gisteravond")
+    assert finds(family, "mark", "gisteravond") == [goal.id]
+    assert finds(family, "daan", "gisteravond") == []
+
+
+def test_a_step_leads_to_its_place_on_the_page_of_its_goal(family, goal):
+    step = adds_step(family, "noor", goal, "Een kruimelkaart maken")
+    seen = answer(family, "daan", "kruimelkaart").content.decode()
+    assert f'href="{address("goal", family.id, goal.id)}#stap-{step.id}"' in seen
+
+
+def test_a_step_in_the_bin_is_not_found(family, goal):
+    step = adds_step(family, "noor", goal, "Een kruimelkaart maken")
+    does("noor", step.bin)
+    assert finds(family, "noor", "kruimelkaart") == []
+
+
+def test_who_is_paused_finds_a_step_as_it_was_and_not_as_it_became(family, goal):
+    step = adds_step(family, "noor", goal, "Een kruimelkaart maken")
+    does("noor", lambda: pausing.pause(family.members["mark"], whole=False))
+    does("noor", lambda: doing.change_step(step, Told("Een knikkerbaan maken"), 1))
+    assert finds(family, "mark", "kruimelkaart") == [goal.id]
+    assert finds(family, "mark", "knikkerbaan") == []
+    assert "kruimelkaart" in text_of(answer(family, "mark", "kruimelkaart"))
+
+
+def test_a_topic_is_found_by_who_reads_the_appointment_and_a_place_by_whom_it_was_told(family):
+    item = plans(
+        family,
+        "noor",
+        "School",
+        "Gesprek",
+        at("2026-03-02 9:30"),
+        place="Lokaal vier",
+        shown_to=["daan"],
+        topics=["Lezen"],
+    )
+    for key in ("noor", "daan"):
+        assert finds(family, key, "lokaal") == [item.id], key
+    assert finds(family, "mark", "lokaal") == []
+    assert finds(family, "mark", "lezen") == [item.id]
+    assert finds(family, "yasmin", "lezen") == []
+    assert address("appointment", family.id, item.id) in answer(family, "daan", "lokaal").content.decode()
