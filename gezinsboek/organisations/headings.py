@@ -20,6 +20,7 @@ FACTS = {
     "mark": _("Feit of mening"),
     "rebuttal": _("Het weerwoord"),
     "replies": _("De reacties"),
+    "steps": _("De stappen van een doel"),
     "files": _("De bestanden"),
     "source": _("Waar het vandaan komt"),
     "empty": _("Leeg, voor jezelf"),

@@ -21,6 +21,7 @@ def invented() -> dict[str, str]:
         "mark": _("Feit"),
         "rebuttal": _("Moeder van Pim: het mag ook bij de deur."),
         "replies": _("Meester Joep: dat regel ik maandag."),
+        "steps": _("Een plek bij het raam zoeken. Voor maandag 9 maart 2026."),
         "files": _("tekening.jpg"),
         "source": "gezinsboek.example",
         "empty": "",

@@ -1,6 +1,7 @@
 """The button under a stukje: Zet in mijn dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -17,6 +18,7 @@ from gezinsboek.timeline.receipts import newest
 from gezinsboek.timeline.responses import Responses
 
 from .gathering import ALLOWED, REPLIED
+from .parts import parts
 
 WAY = "way"
 ASKED = """
@@ -29,10 +31,13 @@ select null, o.way from organisation o where o.id = (select acl.my_organisation(
 def buttons(frame: Frame, items: Sequence[Item], around: Responses) -> dict[UUID, SafeString]:
     """For what I may take over and did not in this version."""
     allowed, frame.beside[WAY] = asked([item.id for item in items])
+    may = [item for item in items if item.id in allowed]
+    mine = parts(may, [frame.folk.me] if frame.folk.me else [])
+    added = {item: [one.at for one in some if one.author == frame.folk.me] for item, some in mine.items()}
     return {
         item.id: button(frame.book.id, item.id, allowed[item.id])
-        for item in items
-        if item.id in allowed and not in_own_system(frame, item, around, allowed[item.id])
+        for item in may
+        if not in_own_system(frame, item, around, allowed[item.id], added.get(item.id, ()))
     }
 
 
@@ -51,13 +56,14 @@ def way_of(frame: Frame) -> str:
     return str(frame.beside[WAY])
 
 
-def in_own_system(frame: Frame, item: Item, around: Responses, reason: str) -> bool:
-    """Whether my latest receipt is of all that is there now."""
+def in_own_system(frame: Frame, item: Item, around: Responses, reason: str, added: Iterable[datetime] = ()) -> bool:
+    """Whether my latest receipt is of all that is there now; `added`: when I hung something else on it."""
     last = newest(around.taken.get(item.id, ()), frame.folk.me)
     if last is None:
         return False
     replies = [one for one in around.replies.get(item.id, ()) if one.author_id == frame.folk.me]
-    newer = any(max(one.created_at, one.changed_at or one.created_at) > last.at for one in replies)
+    said = [max(one.created_at, one.changed_at or one.created_at) for one in replies]
+    newer = any(at > last.at for at in (*said, *added))
     same = last.version >= item.version or reason == REPLIED or item.changed_by not in (None, frame.folk.me)
     return same and not newer and not last.failed
 

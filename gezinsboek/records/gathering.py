@@ -2,7 +2,8 @@
 
 Of a stukje goes the text that the rules give (`acl.to_take`), with its mark and the weerwoorden, which go wherever the text
 goes; my own replies, as I last wrote them; the files that I put there. What others replied goes only where the family said
-"mag overnemen". Where I only replied, nothing of the stukje itself goes but where it stands. docs/decisions/0074.
+"mag overnemen". What a tool hangs on it, such as the steps of a goal, goes as replies do.
+Where I only replied, nothing of the stukje itself goes but where it stands. docs/decisions/0074.
 """
 
 import hashlib
@@ -25,6 +26,7 @@ from gezinsboek.timeline.rebutting import noted
 from gezinsboek.timeline.responses import Taken, over_books
 
 from .models import Takeover
+from .parts import parts
 from .record import Answer, Enclosed, Record
 
 NOBODY = UUID(int=0)
@@ -66,7 +68,8 @@ class Gathered:
     @property
     def words(self) -> int:
         """How many words I do not have to type again."""
-        return sum(len(text.split()) for text in (self.record.text, *(one.text for one in self.record.replies)))
+        said = (*self.record.replies, *self.record.steps)
+        return sum(len(text.split()) for text in (self.record.text, *(one.text for one in said)))
 
     def with_files(self) -> "Gathered":
         """The same, with each file's fingerprint in the record: that means reading them."""
@@ -97,6 +100,10 @@ class Around:
         told = over_books({item.id: item.dossier_id for item in items})
         self.files, self.rebuttals, self.taken = told.files, told.rebuttals, told.taken
         self.replies = self._replies(told.replies, takes)
+        self.parts = {
+            item: [one for one in some if one.author in self.me or takes[item].why == ALLOWED]
+            for item, some in parts(items, self.me).items()
+        }
         self.people = self._people(items)
 
     def _replies(self, there: dict[UUID, list[Reply]], takes: dict[UUID, ToTake]) -> dict[UUID, list[Reply]]:
@@ -118,12 +125,13 @@ class Around:
     def _people(self, items: Sequence[Item]) -> dict[UUID, Member]:
         ids = {item.author_id for item in items} | {one.author_id for many in self.replies.values() for one in many}
         ids |= {one.author_id for many in self.rebuttals.values() for one in many}
+        ids |= {one.author for many in self.parts.values() for one in many}
         others = ids - self.me.keys()
         known = Member.objects.select_related("person", "dossier").filter(id__in=others) if others else ()
         return self.me | {one.id: one for one in known}
 
     def gathered(self, item: Item, take: ToTake, book: MyBook, now: datetime) -> Gathered:
-        replies = self.replies.get(item.id, [])
+        replies, steps = self.replies.get(item.id, []), self.parts.get(item.id, [])
         only_replied = take.why == REPLIED  # then the day of the stukje is not mine to tell
         rebuttals = () if only_replied else self.rebuttals.get(item.id, ())
         record = Record(
@@ -131,7 +139,7 @@ class Around:
             version=take.version,
             taken_at=leaves_at(now, item.held_until, *(one.held_until for one in replies)),
             author=_named(book.me if take.why in (OWN, REPLIED) else self.people.get(item.author_id)),
-            written_at=replies[0].created_at if only_replied and replies else item.created_at,
+            written_at=self._answered(item) if only_replied else item.created_at,
             text=take.text,
             source=settings.ORIGIN,
             reference=book.reference,
@@ -143,10 +151,18 @@ class Around:
             rebuttals=[self._rebuttal(one, take.version) for one in rebuttals],
             replies=[Answer(_named(self.people.get(one.author_id)), one.created_at, one.text) for one in replies],
             why=take.why,
+            steps=[Answer(_named(self.people.get(one.author)), one.at, one.text) for one in steps],
         )
         files = [one for one in self.files.get(item.id, ()) if one.author_id in self.me]
         taken = [one for one in self.taken.get(item.id, ()) if one.member in self.me]
         return Gathered(item, book, take.why, record, files, taken)
+
+    def _answered(self, item: Item) -> datetime:
+        """When I first said something there."""
+        said = [one.created_at for one in self.replies.get(item.id, ())] + [
+            one.at for one in self.parts.get(item.id, ())
+        ]
+        return min(said, default=item.created_at)
 
     def _rebuttal(self, one: Rebuttal, version: int) -> Answer:
         who = self.people.get(one.author_id)

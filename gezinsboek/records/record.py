@@ -68,6 +68,7 @@ class Record:
     files: Sequence[Enclosed] = ()
     reason: str = ""
     why: str = "own"
+    steps: Sequence[Answer] = ()  # under a goal
 
 
 def as_json(record: Record) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def as_json(record: Record) -> dict[str, Any]:
         "rebuttals": [
             {"who": one.who, "at": _iso(one.at), "text": one.text, "note": one.note} for one in record.rebuttals
         ],
-        "replies": [{"who": one.who, "at": _iso(one.at), "text": one.text} for one in record.replies],
+        "replies": [_said(one) for one in record.replies],
         "files": [
             {"id": str(one.id), "name": one.name, "mime": one.mime, "sha256": one.sha256, "size": one.size}
             for one in record.files
@@ -99,7 +100,11 @@ def as_json(record: Record) -> dict[str, Any]:
         "source": record.source,
         "reason": record.reason,
         "why": record.why,
-    }
+    } | ({"steps": [_said(one) for one in record.steps]} if record.steps else {})
+
+
+def _said(one: Answer) -> dict[str, str]:
+    return {"who": one.who, "at": _iso(one.at), "text": one.text}
 
 
 def bytes_of(record: Record) -> bytes:
@@ -130,6 +135,7 @@ def from_bytes(content: bytes | str) -> Record:
             "happened": date.fromisoformat(told["happened"]) if told["happened"] else None,
             "rebuttals": [_answer(one) for one in told["rebuttals"]],
             "replies": [_answer(one) for one in told["replies"]],
+            "steps": [_answer(one) for one in told.get("steps", ())],
             "files": [Enclosed(**one | {"id": UUID(one["id"])}) for one in told["files"]],
         }
     )
@@ -162,6 +168,7 @@ def facts(record: Record) -> dict[str, str]:
         "mark": record.mark_words,
         "rebuttal": "\n\n".join(_told(one) for one in record.rebuttals),
         "replies": "\n\n".join(_told(one) for one in record.replies),
+        "steps": "\n\n".join(_told(one) for one in record.steps),
         "files": "\n".join(one.name for one in record.files),
         "source": _source(record),
         "empty": "",
@@ -180,6 +187,7 @@ def parts(record: Record, headings: Sequence[Heading]) -> list[tuple[str, str]]:
         ("text", _("Tekst")),
         ("mark", _("Bedoeld als")),
         ("rebuttal", _("Weerwoord")),
+        ("steps", _("Stappen")),
         ("source", _("Bron")),
     ]
     found += [(words, known[fact]) for fact, words in always if fact not in named and known[fact]]

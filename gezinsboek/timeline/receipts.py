@@ -68,7 +68,7 @@ def my_words(one: Taken) -> str:
         return _("Onderweg naar je eigen systeem.")
     day = dates.full_day(one.sent_at)
     if one.why == "replied":
-        return _("Jouw antwoord: in eigen systeem op %(day)s.") % {"day": day}
+        return _("Jouw antwoord of stap: in eigen systeem op %(day)s.") % {"day": day}
     return _("In eigen systeem op %(day)s.") % {"day": day}
 
 
@@ -82,7 +82,7 @@ def sentence(who: str, one: Taken) -> str:
             return _("%(who)s stuurde dit naar het eigen systeem van %(where)s. Het is onderweg.") % told
         return _("%(who)s stuurde dit naar het eigen systeem. Het is onderweg.") % told
     if one.why == "replied":
-        return _("%(who)s zette het eigen antwoord in het eigen systeem op %(day)s.") % told
+        return _("%(who)s zette het eigen antwoord of de eigen stap in het eigen systeem op %(day)s.") % told
     if one.organisation:
         return _("%(who)s zette dit in het eigen systeem van %(where)s op %(day)s.") % told
     return _("%(who)s zette dit in het eigen systeem op %(day)s.") % told

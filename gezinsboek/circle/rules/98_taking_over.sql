@@ -4,8 +4,8 @@
 set role gb_acl;
 
 -- Of these items, what a professional may take over: which text, and why that one. My own as I last wrote it, whoever changed it
--- since (7); what was asked of me or what I was allowed as I read it, so before a pause as it was then (18); where I only answered,
--- no text but my own answers. Asked by the family or by who wrote it: a colleague's question, or my own, gives away nobody's words.
+-- since (7); what was asked of me or what I was allowed as I read it, so before a pause as it was then (18); where I only answered or wrote a step,
+-- no text but my own. Asked by the family or by who wrote it: a colleague's question, or my own, gives away nobody's words.
 -- Never out of the bin, and never while looking as somebody else.
 create or replace function acl.to_take(xs uuid[]) returns table (item uuid, dossier uuid, why text, version int, sealed bytea, mark text, private boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -17,6 +17,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
         and not acl.hides((select acl.my_veil()), q.id, q.author, q.dossier_id, q.created_at)) then 'asked'
       when exists (select from public.chapter_grant g where g.id = (x.k).grant_id and acl.takes_over(g, (x.i).about)) then 'allowed'
       when exists (select from public.reply r where r.item_id = (x.i).id and r.author = (x.k).member_id and r.deleted_at is null) then 'replied'
+      when exists (select from public.step s where s.item_id = (x.i).id and s.author = (x.k).member_id and s.deleted_at is null) then 'replied'
       end as why
     from acl.seen(xs) x where (x.k).role = 'professional' and (x.i).deleted_at is null) s
   join public.entry e on e.item_id = s.id
@@ -150,6 +151,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select r.item_id, greatest(r.created_at, r.changed_at) from mine join public.reply r on r.dossier_id = mine.dossier_id and r.author = mine.id
       and r.deleted_at is null and greatest(r.created_at, r.changed_at) > since_
     union all
+    select s.item_id, s.created_at from mine join public.step s on s.dossier_id = mine.dossier_id and s.author = mine.id
+      and s.deleted_at is null and s.created_at > since_
+    union all
     select q.item_id, q.created_at from mine join public.question q on q.dossier_id = mine.dossier_id and q.asked = mine.id and q.created_at > since_),
   latest as (select w.id, max(w.at) as at from wrote w group by 1)
   select t.item, t.dossier, i.chapter_id, l.at, t.why, t.version, o.taken_at
@@ -157,6 +161,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   left join lateral (select max(v.version) as version, max(v.taken_at) as taken_at from public.takeover v where v.item_id = t.item and v.person = acl.me()) o on true
   where o.version is null or o.version < t.version and t.why <> 'replied' or exists (select from public.reply r join mine on mine.id = r.author
     where r.item_id = t.item and r.deleted_at is null and greatest(r.created_at, r.changed_at) > o.taken_at)
+    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and s.created_at > o.taken_at)
 $$;
 
 -- The worker: what is due, as whom. Ids, nothing else. The oldest of each organisation first, so that a system that does not answer keeps nobody waiting.

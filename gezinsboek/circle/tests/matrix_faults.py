@@ -300,6 +300,9 @@ FAULTS = {
         needs=needs.with_some("pause", running=True),
         shows=ASKED,
     ),
+    "the step of another is taken over as one's own": Fault(
+        "to_take", "s.author = (x.k).member_id", "true", (taking.take_over,)
+    ),
     "what lies in the bin is taken over": Fault(
         "to_take",
         "and (x.i).deleted_at is null",

@@ -83,7 +83,7 @@ class Taking:
 
     def hand(self, item: Row) -> Hand:
         """22: one's own as one last wrote it; what the family or its author asked, or the grant allows, as one reads it; where
-        one only answered, the answers alone."""
+        one only answered or wrote a step, those alone."""
         me = self.eyes.me.get(item.book) if item.book else None
         need(me is not None, self.eyes.looking is None)
         assert me is not None
@@ -107,11 +107,11 @@ class Taking:
                     return "asked"
         if item.chapter and takes_over(self.world, self.eyes.keys[item.chapter], item.about):
             return "allowed"
-        need(self.my_replies(me, item))
+        need(self.my_replies(me, item) or self.my_replies(me, item, "step"))
         return "replied"
 
-    def my_replies(self, me: Row, item: Row) -> list[Row]:
-        return [r for r in self.world.of("reply") if (r.item, r.author) == (item.id, me.id) and not r.deleted]
+    def my_replies(self, me: Row, item: Row, table: str = "reply") -> list[Row]:
+        return [r for r in self.world.of(table) if (r.item, r.author) == (item.id, me.id) and not r.deleted]
 
     def to_take(self) -> dict[UUID, Hand]:
         found = {}
@@ -128,7 +128,9 @@ class Taking:
         for key, hand in self.to_take().items():
             item = self.world.get("item", key)
             me, now = self.eyes.me[item.book] if item.book else Row(key, ""), self.world.now
-            answered = bool(self.my_replies(me, item))  # just now, like all replies and questions here
+            answered = bool(
+                self.my_replies(me, item) or self.my_replies(me, item, "step")
+            )  # just now, like all of them here
             asked = any((q.item, q.asked) == (key, me.id) for q in self.world.of("question"))
             wrote = item.author == me.id and (item.changed or item.created or now) > since
             mine = [t for t in self.world.of("takeover") if (t.item, t.person) == (key, self.eyes.person)]

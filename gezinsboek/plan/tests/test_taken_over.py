@@ -1,0 +1,103 @@
+"""Zet in mijn dossier, for a goal and its steps: what I wrote or may take over, and nothing else (SHARING 22)."""
+
+import json
+
+from jsonschema import Draft202012Validator
+
+from cast.deeds import does
+from cast.goals import adds_step, sets_goal
+from cast.working import samen_doen
+from gezinsboek.plan import doing
+from gezinsboek.plan.doing import Told
+from gezinsboek.records import taking
+from gezinsboek.records.models import Takeover
+from gezinsboek.records.record import as_text, bytes_of, from_bytes
+from gezinsboek.records.tests.taking_over import allowing, may
+from gezinsboek.records.tests.test_record import SCHEMA
+from gezinsboek.timeline.tests.screens import at, browser, composed, page
+
+from .test_taken_along import DAY
+
+BUTTON = "Zet in mijn dossier"
+
+
+def took(key, item, **told):
+    return does(key, lambda: taking.take_over([item.id], "click", **told))[0].record
+
+
+def on_page(family, key, goal):
+    return BUTTON in page(browser(key), at("goal", family.id, goal.id))
+
+
+def test_a_goal_that_i_wrote_goes_with_my_steps_and_without_those_of_others(family):
+    goal = sets_goal(family, "femke", "Hulp", "Milan slaapt door")
+    adds_step(family, "femke", goal, "Bedritueel oefenen", due_on=DAY)
+    adds_step(family, "noor", goal, "Om acht uur naar bed")
+    record = took("femke", goal)
+    assert record.text == "Milan slaapt door"
+    assert [one.text for one in record.steps] == ["Bedritueel oefenen. Voor maandag 2 maart 2026."]
+    Draft202012Validator(SCHEMA).validate(json.loads(bytes_of(record)))
+    assert [one.text for one in from_bytes(bytes_of(record)).steps] == [one.text for one in record.steps]
+    assert "Bedritueel oefenen" in as_text(record, [])
+
+
+def test_of_a_goal_of_the_family_goes_my_step_alone(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    assert may("femke", goal) is None
+    assert not on_page(family, "femke", goal)
+    step = adds_step(family, "femke", goal, "Wekelijks langskomen")
+    assert may("femke", goal) == "replied"
+    assert on_page(family, "femke", goal)
+    record = took("femke", goal)
+    assert (record.text, [one.text for one in record.steps]) == ("", ["Wekelijks langskomen."])
+    assert record.written_at == does("femke", lambda: type(step).objects.get(id=step.id).created_at)
+    assert not on_page(family, "femke", goal)
+    adds_step(family, "femke", goal, "Bellen op vrijdag")
+    assert on_page(family, "femke", goal)
+
+
+def test_a_step_that_i_threw_away_or_that_another_wrote_gives_nothing(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    adds_step(family, "noor", goal, "Om acht uur naar bed", "femke")
+    assert may("femke", goal) is None
+    step = adds_step(family, "femke", goal, "Wekelijks langskomen")
+    does("femke", step.bin)
+    assert may("femke", goal) is None
+
+
+def test_of_the_network_nobody_takes_a_step_over(family, goal):
+    adds_step(family, "noor", goal, "Bellen")
+    for key in ("noor", "tine", "jade"):
+        assert may(key, goal) is None, key
+
+
+def test_where_the_family_says_so_the_steps_of_others_go_along(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    adds_step(family, "noor", goal, "Om acht uur naar bed")
+    does("noor", allowing(family, "femke", "Hulp"))
+    record = took("femke", goal, reason="Voor het plan.")
+    assert (record.text, [one.text for one in record.steps]) == ("Ik wil rust in huis", ["Om acht uur naar bed."])
+
+
+def test_my_step_goes_as_i_last_wrote_it(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    step = adds_step(family, "femke", goal, "Wekelijks langskomen")
+    does("noor", lambda: doing.change_step(step, Told("Twee keer per week"), 1))
+    assert [one.text for one in took("femke", goal).steps] == ["Wekelijks langskomen."]
+
+
+def test_a_goal_that_is_ticked_while_writing_goes_by_itself(family):
+    samen_doen(way="webhook")
+    assert 'name="own_system"' in browser("femke").get(at("goal_new", family.id)).content.decode()
+    assert 'name="own_system"' not in browser("noor").get(at("goal_new", family.id)).content.decode()
+    told = composed(family, "Hulp", "Milan slaapt door") | {"part": "goal", "enough": "8"}
+    browser("femke").post(at("goal_new", family.id), told | {"own_system_asked": "1", "own_system": "1"})
+    kept = Takeover.objects.filter(dossier_id=family.id)
+    assert does("femke", lambda: list(kept.values_list("how", "why"))) == [("ticked", "own")]
+
+
+def test_a_goal_that_is_not_ticked_goes_nowhere(family):
+    samen_doen(way="webhook")
+    told = composed(family, "Hulp", "Milan slaapt door") | {"part": "goal", "enough": "8", "own_system_asked": "1"}
+    browser("femke").post(at("goal_new", family.id), told)
+    assert does("femke", lambda: Takeover.objects.filter(dossier_id=family.id).count()) == 0

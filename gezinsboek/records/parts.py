@@ -1,0 +1,32 @@
+"""What the tools above hang on an item, of which what is mine goes over with it. They fill this in AppConfig.ready(); nothing
+here imports them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gezinsboek.circle.models import Item
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of them: a step under a goal. `text`: as its author last wrote it, when that is one of those who ask."""
+
+    author: UUID
+    at: datetime
+    text: str
+
+
+PARTS: list[Callable[[Sequence[Item], Collection[UUID]], dict[UUID, list[Part]]]] = []
+"""Each gives, of these items, what hangs on them, by item and in its order; asked as these members. No query where there is no
+such item."""
+
+
+def parts(items: Sequence[Item], me: Collection[UUID]) -> dict[UUID, list[Part]]:
+    told: dict[UUID, list[Part]] = defaultdict(list)
+    for give in PARTS:
+        for item, some in give(items, me).items():
+            told[item] += some
+    return told
