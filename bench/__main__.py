@@ -33,6 +33,15 @@ BUDGETS = {
     "caseload page : empty page": 7.5,
     "caseload page : empty page, work": 7.5,
     "caseload page, queries": 12,
+    "plan page : empty page": 6.0,
+    "plan page : empty page, work": 6.0,
+    "plan page, queries": 20,
+    "agenda, list page : empty page": 6.0,
+    "agenda, list page : empty page, work": 6.0,
+    "agenda, list page, queries": 12,
+    "agenda, month page : empty page": 6.0,
+    "agenda, month page : empty page, work": 6.0,
+    "agenda, month page, queries": 12,
     "search, seconds": 0.5,
     "search, seconds of work": 0.5,
     "first visit, KB": 150,
@@ -52,7 +61,7 @@ def main() -> None:
     asked.add_argument("--sizes", default="200,2000", help="numbers of books, growing: 200,2000,20000")
     asked.add_argument("--items", type=int, default=150, help="items in each book")
     asked.add_argument("--rounds", type=int, default=300)
-    asked.add_argument("--only", choices=["reading", "pages", "finding", "taking", "phone"], help="one part")
+    asked.add_argument("--only", choices=["reading", "pages", "plan", "finding", "taking", "phone"], help="one part")
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/results/")
     chosen = asked.parse_args()
     project_files()
@@ -61,6 +70,8 @@ def main() -> None:
         figures: dict[str, object] = {"items": chosen.items, "rounds": chosen.rounds}
         if chosen.only in (None, "pages"):  # first: in a town full of books every page would be slower
             figures["pages"] = measured_pages(chosen)
+        if chosen.only in (None, "plan"):
+            figures["plan"] = measured_plan(chosen)
         if chosen.only in (None, "taking"):
             figures["taking"] = measured_taking(chosen)
         if chosen.only in (None, "finding"):
@@ -92,6 +103,17 @@ def measured_pages(chosen: argparse.Namespace) -> dict[str, float]:
 
     print("\npages")
     figures = pages.measure(max(30, chosen.rounds // 5))
+    tell(figures)
+    return figures
+
+
+def measured_plan(chosen: argparse.Namespace) -> dict[str, float]:
+    from bench import plan
+
+    print(
+        f"\na plan of {plan.GOALS} goals and {plan.GOALS * plan.STEPS} steps, and {plan.WEEKLY} appointments every week"
+    )
+    figures = plan.measure(max(30, chosen.rounds // 5))
     tell(figures)
     return figures
 
