@@ -6,16 +6,31 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from gezinsboek.exchange import along
+        from gezinsboek.finding import hung
+        from gezinsboek.records import parts
+        from gezinsboek.timeline import boxes as keeping
         from gezinsboek.timeline import matters, one, undoing
         from gezinsboek.timeline.kinds import WORDED
         from gezinsboek.timeline.models.draft import PLAN
 
+        from . import boxes, finding, taking
+        from .along import data, own, words
         from .conferring.matters import add_matters as of_conferring
         from .matters import add_signals
+        from .my_steps import add_steps
         from .paper.matters import add_matters
         from .writing import as_form
 
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
-        matters.SOURCES += [add_matters, add_signals, of_conferring]
+        matters.SOURCES += [add_matters, add_signals, add_steps, of_conferring]
+        parts.PARTS.append(taking.steps)
+        keeping.PLACES.update(boxes.PLACES)
+        keeping.MADE.extend(boxes.MADE)
+        hung.KINDS.extend(finding.KINDS)
+        along.FACTS.append(words.facts)
+        along.LEAVES.append(words.leaf)
+        along.OWN.update(own.OWN)
+        along.DATA["goal"], along.BOOK["plan_days"] = data.goals, data.days

@@ -138,7 +138,10 @@ class ScoreForm(forms.Form):
         error_messages={"required": _("Kies een cijfer.")},
     )
     words = WordsField(
-        label=_("Waarom dit cijfer?"), required=False, limit=STEP, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Waarom dit cijfer?"),
+        required=False,
+        limit=STEP,
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "score"}),
     )
     scored_on = DayField(label=_("Van welke dag is het cijfer?"))
 
@@ -171,7 +174,7 @@ class StepForm(forms.Form):
     text = WordsField(
         label=_("Wat gaat er gebeuren?"),
         limit=STEP,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-draft": "step"}),
         error_messages={"required": _("Schrijf wat er gaat gebeuren.")},
     )
     who = forms.MultipleChoiceField(label=_("Wie doet het?"), required=False, widget=forms.CheckboxSelectMultiple)

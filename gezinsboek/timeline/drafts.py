@@ -21,6 +21,7 @@ from gezinsboek.ground.acts import Refused, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 
+from .boxes import MADE, PLACES
 from .forms.words import LIMIT, plain, uuids
 from .headed import join
 from .models import Draft, Entry, Rebuttal, Reply
@@ -76,12 +77,13 @@ class Box:
     @classmethod
     def of(cls, book: UUID, told: QueryDict) -> "Box":
         """Raises Refused for a box that there is not."""
-        place, chapter = told.get("place", ""), _uuid(told.get("chapter", ""))
-        if place in (NEW, *PAGES):
+        place, chapter = told.get("box") or told.get("place", ""), _uuid(told.get("chapter", ""))
+        known = PLACES.get(place)
+        if place in (NEW, *PAGES) or (known and not known.item):
             return cls(book, place, None, chapter)
         wanted = _uuid(told.get("item", ""))
         found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
-        if place not in (REPLY, CHANGE, REWORD, REBUTTAL) or found is None:
+        if (place not in (REPLY, CHANGE, REWORD, REBUTTAL) and not known) or found is None:
             raise Refused("box")
         return cls(book, place, found.id, found.chapter_id)
 
@@ -104,12 +106,22 @@ class Kept:
 
     @property
     def text(self) -> str:
-        return whole(self.told)
+        place = PLACES.get(self.draft.place)
+        return place.text(self.told) if place else whole(self.told)
+
+    @property
+    def name(self) -> str:
+        """What a tool above calls it."""
+        place = PLACES.get(self.draft.place)
+        return str(place.name) if place else ""
 
     @property
     def where(self) -> str:
         """The page with the box that it belongs to."""
         args: list[UUID] = [self.draft.dossier_id]
+        if place := PLACES.get(self.draft.place):
+            args += [self.draft.item_id] if place.item and self.draft.item_id else []
+            return f"{reverse(place.page, args=[*args, *([self.reply] if place.row else [])])}?{GO_ON}={self.draft.id}"
         page, at = PAGES.get(self.draft.place, "timeline"), "#composer"
         if self.draft.item_id:
             args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
@@ -168,7 +180,7 @@ def save(box: Box, told: QueryDict) -> Draft | None:
     A page goes on with its own draft whatever version it last heard of, in the order of its turns; another page from
     the version that it names. Raises Sent when it was sent meanwhile, Refused where I may not write (any more).
     """
-    id_, words = _uuid(told.get("id", "")) or new_id(), _words(told)
+    id_, words = _uuid(told.get("id", "")) or new_id(), _words(told, box.place)
     if _empty(box, words):
         sent(told)
         return None
@@ -177,7 +189,7 @@ def save(box: Box, told: QueryDict) -> Draft | None:
         return _add(box, id_, words)
     before = QueryDict(there.told)
     own = bool(before.get("page")) and before.get("page") == words.get("page")
-    if (own and number(words.get("turn")) <= number(before.get("turn"))) or _same(before, words):
+    if (own and number(words.get("turn")) <= number(before.get("turn"))) or _same(before, words, box.place):
         return there
     made_from = there.version if own else number(told.get("saved"))
     there.told = words.urlencode()
@@ -200,6 +212,9 @@ def put_back(box: Box, id_: UUID, words: QueryDict) -> Draft | None:
 
 
 def _empty(box: Box, words: QueryDict) -> bool:
+    if place := PLACES.get(box.place):
+        wanted = _uuid(words.get("reply"))
+        return not place.text(words) or bool(wanted and place.unchanged and place.unchanged(wanted, words))
     text = plain(words.get("text", ""))
     if box.item and box.place == CHANGE:
         entry = Entry.objects.get(item_id=box.item)
@@ -220,8 +235,13 @@ def _said_already(box: Box, text: str) -> bool:
     return mine is not None and mine.text == text
 
 
-def _same(one: QueryDict, other: QueryDict) -> bool:
-    return all(one.getlist(name) == other.getlist(name) for name in NAMES if name not in ("page", "turn"))
+def _names(place: str) -> tuple[str, ...]:
+    known = PLACES.get(place)
+    return (*NAMES, *known.words, *known.more) if known else NAMES
+
+
+def _same(one: QueryDict, other: QueryDict, place: str) -> bool:
+    return all(one.getlist(name) == other.getlist(name) for name in _names(place) if name not in ("page", "turn"))
 
 
 def _add(box: Box, id_: UUID, words: QueryDict) -> Draft:
@@ -254,7 +274,8 @@ def _added_meanwhile(id_: UUID, draft: Draft) -> Draft:
 
 
 def _was_sent(id_: UUID) -> bool:
-    return Item.with_bin.filter(id=id_).exists() or Reply.objects.filter(id=id_).exists()
+    made = (Reply, *MADE)
+    return Item.with_bin.filter(id=id_).exists() or any(one._base_manager.filter(pk=id_).exists() for one in made)
 
 
 def sent(told: QueryDict) -> None:
@@ -281,10 +302,10 @@ def empty_old() -> int:
     return gone
 
 
-def _words(told: QueryDict) -> QueryDict:
+def _words(told: QueryDict, place: str) -> QueryDict:
     """What of a form is kept: the words and choices, at most what would be taken when it is sent."""
     kept = QueryDict(mutable=True)
-    for name in NAMES:
+    for name in _names(place):
         values: Iterable[str] = [value[: 4 * LIMIT] for value in told.getlist(name)[:200] if value]
         if values:
             kept.setlist(name, list(values))

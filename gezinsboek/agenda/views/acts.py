@@ -18,8 +18,10 @@ from gezinsboek.agenda.making import TOPIC
 from gezinsboek.ground.acts import Refused
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
+from gezinsboek.timeline import drafts
 from gezinsboek.timeline.forms.words import plain, uuids
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 
 from .appointment import of, url_of
 
@@ -77,6 +79,8 @@ def undoable(one: One, day: date, words: str) -> str:
 def appointment_act(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     """`.../doe/`: `do` says what. Anything else does not exist."""
     one = of(book, item)
+    if request.POST.get("do") == "keep":
+        return kept_for_later(request, book) or redirect(url_of(one.item))
     deed = DEEDS.get(request.POST.get("do", ""))
     if deed is None:
         raise Http404("no such deed")
@@ -102,12 +106,14 @@ def put_back(request: HttpRequest, one: One, day: str) -> str:
 
 
 def add_topic(request: HttpRequest, one: One, day: str) -> str:
-    words = plain(request.POST.get("topic", ""))
+    words = " ".join(plain(request.POST.get("topic", "")).split())
     if not words:
         messages.error(request, _("Schrijf eerst waar je het over wilt hebben."))
         return ""
     told = uuids([request.POST.get("id", "")])
     making.add_topic(one.item, words[:TOPIC], UUID(told[0]) if told else None)
+    parked.sent(request)
+    drafts.sent(request.POST)
     return _("Het staat erbij.")
 
 

@@ -1,6 +1,7 @@
 """One appointment: make it, read it, change it."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,30 +13,42 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gezinsboek.agenda import making, one_appointment
+from gezinsboek.agenda.boxes import NEW, TOPIC
 from gezinsboek.agenda.forms import ChangeForm, NewForm
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 from gezinsboek.people import parked
+from gezinsboek.timeline import alongside, drafts
+from gezinsboek.timeline.boxes import typed
+from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.headed import words_of
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointment_new(request: HttpRequest, book: UUID) -> HttpResponse:
     """`.../nieuw/`: in a chapter where I write."""
     frame = Frame.of(book)
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = NewForm(frame, typed) if typed else NewForm(frame, initial=begun(request, frame))
-    quiet = request.method != "POST" or request.POST.get("do") == "readers"
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, NEW, anew="over" in request.GET)
+    form = box.form(partial(NewForm, frame), initial=begun(request, frame))
+    quiet = request.method != "POST" or request.POST.get("do") in ("readers", "keep")
     if not quiet and form.is_valid() and (item := made(form)):
         parked.sent(request)
+        drafts.sent(request.POST)
         messages.success(request, _("Het staat in jullie agenda.") if frame.family else _("Het staat in de agenda."))
+        alongside.written(request, frame, item)
         return redirect("appointment", book, item.id)
-    shown = {"book": frame.book, "frame": frame, "form": form, "picker": form.picker, "quiet": quiet}
+    others = box.kept.more if box.kept else 0
+    composer = Composer(form, quiet=quiet, kept=box.kept, others=others, saved=box.saved)
+    shown = {"book": frame.book, "frame": frame, "composer": composer, "picker": form.picker}
+    shown |= {"alongside": alongside.fields(request, frame)}
     return render(request, "agenda/new.html", shown, status=200 if quiet else 422)
 
 
@@ -96,9 +109,9 @@ def appointment(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if Item.with_bin.filter(dossier_id=book, id=item, deleted_at__isnull=False).exists():
         return redirect("entry_bin", book=book, item=item)
     one = of(book, item)
-    return render(
-        request, "agenda/appointment.html", one.context() | one_appointment.facts(one, request.GET.get("dag", ""))
-    )
+    told = one_appointment.facts(one, request.GET.get("dag", ""))
+    told |= {"box": typed(request, book, TOPIC, item)} if told["may_add_topic"] else {}
+    return render(request, "agenda/appointment.html", one.context() | told)
 
 
 def of(book: UUID, item: UUID) -> One:
@@ -116,8 +129,8 @@ def appointment_change(request: HttpRequest, book: UUID, item: UUID) -> HttpResp
     if not one.row.may.change:
         return render(request, "timeline/not_yours.html", one.context(), status=403)
     mine = one_appointment.my_place(one)
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form, stale = ChangeForm(one, mine, typed) if typed else ChangeForm(one, mine), False
+    there = request.POST if request.method == "POST" else parked.take(request, request.path)
+    form, stale = ChangeForm(one, mine, there) if there else ChangeForm(one, mine), False
     if request.method == "POST" and form.is_valid():
         try:
             changed(one.item, form)

@@ -279,7 +279,7 @@ class Maker:
 
     def draft(self, book: UUID, person: UUID, chapters: list[Row], items: list[Row]) -> None:
         """What somebody is still typing; its item may have moved or gone since."""
-        place = self.rng.choice(("new", "reply", "change", "reword", "rebuttal"))
+        place = self.rng.choice(("new", "reply", "change", "reword", "rebuttal", "step", "restep"))
         item = None if place == "new" else self.pick(items)
         gone = item is not None and self.chance(0.1)
         chapter = self.maybe(0.9, self.pick(chapters))

@@ -255,11 +255,11 @@ class Eyes:
         chapter = item.chapter if item else draft.chapter
         if chapter and self.world.get("chapter", chapter).owner and not self.fresh:
             return False
-        if draft.place not in ("change", "reword"):
+        if draft.place not in ("change", "reword", "restep"):
             return True
         if item is None or item.id in self.items:
             return item is not None
-        if draft.place == "reword":
+        if draft.place in ("reword", "restep"):
             return False
         author = self.world.get("member", item.author)
         about = {item.about, self.world.get("chapter", item.chapter).about}

@@ -1,5 +1,6 @@
 """One goal: its line, its numbers, its steps and the conversation."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Refused, Stale, act
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.plan import doing
+from gezinsboek.plan.boxes import SCORE
 from gezinsboek.plan.conferring.reading import of_goals
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import FactsForm, ScoreForm
@@ -25,7 +26,10 @@ from gezinsboek.plan.noticing import Noticed
 from gezinsboek.plan.paper.own import links
 from gezinsboek.plan.reading import Plan
 from gezinsboek.plan.writing import chosen_step
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 from gezinsboek.timeline.views.entry import in_bin, page, reply_form
 from gezinsboek.timeline.writing import refusable
 
@@ -68,18 +72,23 @@ def goal_score(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     if one.item.kind != GOAL or not one.row.may.reply:
         raise Http404("no such goal")
     children = [(str(child.id), child.name) for child in one.frame.children if not _signs_in(one, child.id)]
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = ScoreForm(children, typed or None, initial={"id": new_id()})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, SCORE, item)
+    form = box.form(partial(ScoreForm, children), initial={"id": box.id})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         child = UUID(told["child"]) if told.get("child") else None
         point = doing.score(one.item, told["value"], told["scored_on"], told["words"], child, form.score_id)
         parked.sent(request)
+        drafts.sent(request.POST)
         undo = reverse("goal_score_back", args=[book, item, point.id])
         button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         messages.success(request, format_html(button, _("Je cijfer staat erbij."), undo, _("Maak ongedaan")))
         return redirect("goal", book, item)
-    return render(request, "plan/score.html", one.context() | {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "plan/score.html", one.context() | {"form": form, "box": box}, status=422 if form.errors else 200
+    )
 
 
 def _signs_in(one: One, child: UUID) -> bool:

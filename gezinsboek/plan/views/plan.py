@@ -15,8 +15,8 @@ from gezinsboek.plan.conferring.reading import waiting
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import KINDS
 from gezinsboek.plan.noticing import Noticed
-from gezinsboek.plan.reading import Plan
-from gezinsboek.timeline import composing, undoing
+from gezinsboek.plan.reading import Plan, headings
+from gezinsboek.timeline import alongside, composing, undoing
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.views.drafts import kept_for_later
 
@@ -29,12 +29,7 @@ def plan(request: HttpRequest, book: UUID) -> HttpResponse:
     found = Plan.of(frame)
     noticed = Noticed(found, only_open=True)
     noticed.fill()
-    headings = {
-        "plan-well": _("Wat gaat goed?"),
-        "plan-worry": _("Waar maken we ons zorgen over?"),
-        "plan-want": _("Wat willen we?"),
-    }
-    parts = [(kind, words, found.part(kind)) for kind, words in headings.items()]
+    parts = [(kind, words, found.part(kind)) for kind, words in headings().items()]
     told = {"book": frame.book, "frame": frame, "plan": found, "parts": parts, "noticed": noticed}
     told["asked"] = waiting(frame) if frame.family and not frame.looking_as else []
     return render(request, "plan/plan.html", told)
@@ -52,9 +47,11 @@ def goal_new(request: HttpRequest, book: UUID) -> HttpResponse:
     if item := composing.write(composer):
         parked.sent(request)
         messages.success(request, undoing.told(frame, item))
+        if item.kind == GOAL:
+            doing.add_facts(item, composer.form.facts)  # type: ignore[attr-defined]
+        alongside.written(request, frame, item)
         if item.kind != GOAL:
             return redirect("plan", book)
-        doing.add_facts(item, composer.form.facts)  # type: ignore[attr-defined]
         return redirect("goal", book, item.id)
     return box(request, frame, composer, 200 if composer.quiet else 422)
 
@@ -68,4 +65,5 @@ def box(request: HttpRequest, frame: Frame, composer: composing.Composer, status
     )
     heading = dict(zip(KINDS, titles, strict=True))[composer.form.kind]
     shown = {"book": frame.book, "frame": frame, "composer": composer, "picker": composer.form.picker}
-    return render(request, "plan/write.html", shown | {"heading": heading}, status=status)
+    shown |= {"alongside": alongside.fields(request, frame), "heading": heading}
+    return render(request, "plan/write.html", shown, status=status)

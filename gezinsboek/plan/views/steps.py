@@ -1,5 +1,6 @@
 """Steps under a goal: one more, other words, in which order, done."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,16 +12,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gezinsboek.ground.acts import Refused, Stale
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
 from gezinsboek.plan import doing
+from gezinsboek.plan.boxes import RESTEP, STEP
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import StepForm
 from gezinsboek.plan.models import Step, StepOrder
 from gezinsboek.plan.reading import Plan
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 from gezinsboek.timeline.writing import refusable
 
 from .goal import goal_of
@@ -32,15 +36,20 @@ def goal_step_new(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     one = One.of(book, item)
     if one.item.kind != GOAL or not one.row.may.reply:
         raise Http404("no such goal")
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = StepForm(people(one), others(one), typed or None, initial={"id": new_id()})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, STEP, item)
+    form = box.form(partial(StepForm, people(one), others(one)), initial={"id": box.id})
     if request.method == "POST" and form.is_valid() and (made := _make(one, form)):
         parked.sent(request)
+        drafts.sent(request.POST)
         undo = reverse("goal_step_bin", args=[book, item, made.id])
         button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         messages.success(request, format_html(button, _("De stap staat erbij."), undo, _("Maak ongedaan")))
         return redirect(f"{reverse('goal', args=[book, item])}#stappen")
-    return render(request, "plan/step.html", one.context() | {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "plan/step.html", one.context() | {"form": form, "box": box}, status=422 if form.errors else 200
+    )
 
 
 def people(one: One) -> list[tuple[str, str]]:
@@ -82,20 +91,25 @@ def goal_step(request: HttpRequest, book: UUID, item: UUID, step: UUID) -> HttpR
     before = {str(first) for first in StepOrder.objects.filter(step_id=step).values_list("first_id", flat=True)}
     start = {"version": there.version, "text": there.text, "who": [str(who) for who in there.who]}
     start |= {"who_words": there.who_words, "by": there.by, "due_on": there.due_on, "first": sorted(before)}
-    form = StepForm(people(one), others(one, step), request.POST if request.method == "POST" else None, initial=start)
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, RESTEP, item, step)
+    form = box.form(partial(StepForm, people(one), others(one, step)), initial=start)
     stale = False
     if request.method == "POST" and form.is_valid():
         try:
             with refusable("step"):
                 doing.change_step(there, form.told, form.cleaned_data["version"] or 0)
                 _order(there, form, {UUID(first) for first in before})
+            parked.sent(request)
+            drafts.sent(request.POST)
             messages.success(request, _("De stap is veranderd. De vorige tekst blijft bewaard."))
             return redirect(f"{reverse('goal', args=[book, item])}#stappen")
         except Stale:
             stale = True
         except Refused:
             form.add_error(None, _("Dit kan hier niet. Kijk na wie het doet en wat er eerst moet."))
-    told = one.context() | {"form": form, "step": Step.objects.get(id=step), "stale": stale}
+    told = one.context() | {"form": form, "box": box, "step": Step.objects.get(id=step), "stale": stale}
     return render(request, "plan/step.html", told, status=409 if stale else 422 if form.errors else 200)
 
 

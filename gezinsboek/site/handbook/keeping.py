@@ -46,6 +46,7 @@ PAGES = (
                 _("Zoeken"),
                 (
                     _("Je zoekt in stukjes, reacties en bestanden."),
+                    _("Ook in het plan en de agenda."),
                     _("Een typfout is niet erg."),
                     _("Je vindt alleen wat je mag lezen."),
                 ),
@@ -55,6 +56,7 @@ PAGES = (
                 (
                     _("Ga naar Meer en kies Alles meenemen."),
                     _("Je krijgt één map met alles wat jij leest."),
+                    _("Het plan en de agenda gaan mee."),
                     _("Die opent zonder internet. De map is niet op slot."),
                 ),
                 steps=True,

@@ -58,7 +58,7 @@
     // A text that stayed in this tab because it could not be kept then, while another one stands in the box.
     const left = store((s) => s.getItem(key(form)));
     if (left && left.trim() !== box(form).value.trim()) {
-      post(form, held(form, { id: "", saved: 0, page: "", text: left })).then((answer) => {
+      post(form, held(form, { id: "", saved: 0, page: "", [box(form).name]: left })).then((answer) => {
         if (answer.ok) store((s) => s.removeItem(key(form)));
       }, () => 0);
     }

@@ -1,0 +1,125 @@
+"""What is typed at a goal or in the agenda is kept while it is typed, for its writer alone, and only where they may write."""
+
+import re
+
+import pytest
+
+from cast.deeds import does
+from cast.goals import adds_step, step_as
+from cast.planning import at as moment
+from cast.planning import plans
+from gezinsboek.agenda.models import Topic
+from gezinsboek.ground.ids import new_id
+from gezinsboek.plan.models import Score, Step
+from gezinsboek.timeline.models import Draft
+from gezinsboek.timeline.tests.screens import at, browser, found, page
+
+WORDS = "Rustige plek zoeken in de klas"
+
+
+def keeps(family, key, box, words, **told):
+    """What the script of the page sends."""
+    sent = {"id": str(new_id()), "saved": "0", "box": box, "page": "abc", "turn": "1"} | words | told
+    return browser(key).post(at("draft_save", family.id), {name: str(value) for name, value in sent.items()})
+
+
+def drafts_of(key, family):
+    return does(key, lambda: list(Draft.objects.filter(dossier_id=family.id)))
+
+
+def test_a_step_that_was_not_sent_stands_in_its_box_again_and_is_gone_once_it_is_sent(family, goal):
+    url, id_ = at("goal_step_new", family.id, goal.id), new_id()
+    assert keeps(family, "noor", "step", {"text": WORDS, "by": "network"}, item=goal.id, id=id_).status_code == 200
+    seen = browser("noor").get(url).content.decode()
+    assert WORDS in seen
+    assert "Je was hier gebleven." in seen
+    assert found(r'name="id" value="([^"]*)"', seen) == str(id_)
+    assert 'value="network" selected' in seen
+    assert WORDS not in page(browser("mark"), url)
+    told = {"id": str(id_), "saved": "1", "text": WORDS, "by": "network", "who_words": "", "due_on": ""}
+    assert browser("noor").post(url, told).status_code == 302
+    assert does("noor", lambda: Step.objects.filter(id=id_).count()) == 1
+    assert drafts_of("noor", family) == []
+    assert keeps(family, "noor", "step", {"text": WORDS}, item=goal.id, id=id_).status_code == 410
+
+
+def test_a_number_is_kept_with_its_words(family, goal):
+    url, id_ = at("goal_score", family.id, goal.id), new_id()
+    keeps(family, "noor", "score", {"value": "6", "words": "Het gaat beter"}, item=goal.id, id=id_)
+    seen = browser("noor").get(url).content.decode()
+    assert "Het gaat beter" in seen
+    assert re.search(r'value="6"[^>]* checked', seen)
+    assert does("noor", lambda: Score.objects.filter(item_id=goal.id).count()) == 0
+
+
+def test_other_words_for_a_step_are_kept_until_they_are_sent_and_the_same_words_are_not(family, goal):
+    step = adds_step(family, "noor", goal, WORDS)
+    told = {"reply": step.id, "version": 1, "by": "family"}
+    assert keeps(family, "noor", "restep", {"text": WORDS}, item=goal.id, **told).json() == {"saved": 0}
+    assert keeps(family, "noor", "restep", {"text": "Plek bij het raam"}, item=goal.id, **told).json()["saved"] == 1
+    [draft] = drafts_of("noor", family)
+    url = at("goal_step", family.id, goal.id, step.id)
+    assert "Plek bij het raam" in page(browser("noor"), url)
+    sent = {
+        "id": str(draft.id),
+        "saved": "1",
+        "text": "Plek bij het raam",
+        "by": "family",
+        "who_words": "",
+        "version": "1",
+    }
+    assert browser("noor").post(url, sent).status_code == 302
+    assert step_as("noor", step).text == "Plek bij het raam"
+    assert drafts_of("noor", family) == []
+
+
+def test_an_appointment_and_a_topic_that_were_not_sent_stand_in_their_boxes_again(family):
+    keeps(family, "noor", "agenda", {"what": "Gesprek op school", "day": "2026-03-02", "place": "Lokaal 4"})
+    seen = browser("noor").get(at("appointment_new", family.id)).content.decode()
+    for words in ("Gesprek op school", "2026-03-02", "Lokaal 4"):
+        assert words in seen
+    assert "field-error" not in seen
+    item = plans(family, "noor", "School", "Gesprek", moment("2026-03-02 9:30"))
+    id_ = new_id()
+    keeps(family, "noor", "topic", {"topic": "Lezen en rekenen"}, item=item.id, id=id_)
+    url = at("appointment", family.id, item.id)
+    assert "Lezen en rekenen" in page(browser("noor"), url)
+    assert "Lezen en rekenen" not in page(browser("mark"), url)
+    told = {"do": "topic", "topic": "Lezen en rekenen", "id": str(id_), "saved": "1"}
+    browser("noor").post(at("appointment_act", family.id, item.id), told)
+    assert does("noor", lambda: Topic.objects.filter(id=id_).count()) == 1
+    assert [one.place for one in drafts_of("noor", family)] == ["agenda"]
+
+
+def test_everything_that_waits_stands_on_one_page_with_the_way_back_to_its_box(family, goal):
+    keeps(family, "noor", "step", {"text": WORDS}, item=goal.id)
+    keeps(family, "noor", "agenda", {"what": "Gesprek op school", "place": "Lokaal 4"})
+    seen = browser("noor").get(at("drafts")).content.decode()
+    for words in ("Een stap", WORDS, "Een afspraak", "Gesprek op school", "Lokaal 4"):
+        assert words in seen
+    assert f"{at('goal_step_new', family.id, goal.id)}?verder=" in seen
+
+
+def test_without_a_script_a_button_keeps_it(family, goal):
+    told = {"id": str(new_id()), "box": "step", "item": str(goal.id), "text": WORDS, "do": "keep"}
+    kept = browser("noor").post(at("goal_step_new", family.id, goal.id), told)
+    assert kept["Location"].startswith(at("goal_step_new", family.id, goal.id))
+    assert WORDS in page(browser("noor"), kept["Location"])
+    assert does("noor", lambda: Step.objects.filter(item_id=goal.id).count()) == 0
+
+
+@pytest.mark.parametrize("key", ["tine", "yasmin"])
+def test_who_only_reads_or_does_not_read_the_goal_keeps_nothing_there(family, goal, key):
+    for box in ("step", "score", "restep"):
+        words = {"text": "Iets", "words": "Iets", "reply": new_id()}
+        assert keeps(family, key, box, words, item=goal.id).json() in ({}, {"saved": 0}), box
+    assert drafts_of(key, family) == []
+
+
+def test_other_words_for_a_step_are_not_read_any_more_by_who_does_not_read_its_goal(family, goal):
+    step = adds_step(family, "noor", goal, WORDS)
+    keeps(family, "daan", "restep", {"text": "Plek bij het raam"}, item=goal.id, reply=step.id)
+    keeps(family, "daan", "step", {"text": "Mijn eigen stap"}, item=goal.id)
+    assert len(drafts_of("daan", family)) == 2
+    does("noor", lambda: goal.narrow([family.members["noor"]]))
+    assert [one.place for one in drafts_of("daan", family)] == ["step"]
