@@ -3,6 +3,7 @@
 All of it is asked as the person who takes the copy, so row-level security decides what is in it.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -68,7 +69,7 @@ def own_parts(book: UUID) -> list[OwnPart]:
         own = OWN[kind]
         row: Any = own.model(id=id_, dossier_id=book)
         words = [opened(row, own.words, sealed), opened(row, own.more, more)]
-        found.append(OwnPart(id_, kind, item, at, own.head(told), "\n".join(one for one in words if one)))
+        found.append(OwnPart(id_, kind, item, at, own.head(json.loads(told)), "\n".join(one for one in words if one)))
     return found
 
 
