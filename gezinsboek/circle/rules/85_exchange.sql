@@ -66,7 +66,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by w.created_at, w.id
 $$;
 
--- 7: and what I hung on what I or others wrote: steps (as I last wrote them), numbers, signals, answers, topics, places, the names of own
+-- 7: and what I hung on what I or others wrote: steps (in the words I last gave them), numbers, signals, answers, topics, places, the names of own
 -- plans; and the days of the plan that I wrote down. As for stukjes: not what lies in the bin, and of a private chapter only while fresh.
 create or replace function acl.my_own_parts(book uuid) returns table (kind text, part uuid, item uuid, at timestamptz, sealed bytea, more bytea, told jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -106,7 +106,7 @@ def test_what_the_taker_does_not_read_does_not_go_along(family, goal):
 
 def test_a_helper_takes_along_what_he_wrote_in_the_plan_also_when_he_stopped_and_nothing_of_others(family, lively):
     step = adds_step(family, "daan", lively, "Plek bij het raam", due_on=DAY)
-    does("noor", lambda: doing.change_step(step, Told("Plek vooraan"), 1))
+    does("noor", lambda: doing.change_step(step, Told("Plek vooraan", due_on=DAY), 1))
     scores("daan", lively, 7, DAY, "Hij lacht meer")
     does("noor", lambda: sharing.end_member(family.members["daan"]))
     told = json.loads(opened(made(family.id, "daan", "own")).read("eigen-stukjes.json"))
