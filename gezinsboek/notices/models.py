@@ -82,6 +82,7 @@ class Notice(models.Model):
         SIGNAL = "signal"
         ANSWER = "answer"
         CONSULT = "consult"
+        REVIEW = "review"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE)

@@ -18,11 +18,12 @@ def tell(timestamp: int) -> None:
 @app.task(name="notices.ends", queue="notices")
 def ends(timestamp: int) -> None:
     """Every hour: what ends in fourteen days, in three, or now; the birthdays that change who reads what; what the
-    law wants done about a plan by a day; and the signals that nobody answered for three days."""
+    law wants done about a plan by a day; the signals that nobody answered for three days; and when a plan is talked about."""
     act("spread_ends")
     act("spread_birthdays")
     act("spread_terms")
     act("spread_signals")
+    act("spread_reviews")
 
 
 @app.periodic(cron="23 3 * * *")

@@ -57,6 +57,7 @@ class News:
     term: bool = False  # a day that the law counts with comes near, or is over
     signals: list[str] = field(default_factory=list)
     consult: bool = False  # the family is asked about conferring, or answered
+    review: bool = False  # the plan is to be talked about
 
     @property
     def asked(self) -> str:
@@ -66,7 +67,7 @@ class News:
     @property
     def any(self) -> bool:
         told = (self.asked, self.case.new, self.access, self.changes, self.endings, self.growing, self.signals)
-        return any(told) or self.term or self.consult
+        return any(told) or self.term or self.consult or self.review
 
 
 def of_all_books(person: UUID) -> list[News]:
@@ -110,7 +111,7 @@ def endings(mine: Iterable[Member]) -> list[Ending]:
 
 def _others(rows: dict[UUID, News]) -> None:
     """What changed lately in what others may read, for the family: the other side of a change. And what is new in the plan."""
-    kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT]
+    kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT, Notice.Kind.REVIEW]
     told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
     for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
         row = rows[book]
@@ -121,6 +122,8 @@ def _others(rows: dict[UUID, News]) -> None:
             row.term = True
         elif kind == Notice.Kind.CONSULT:
             row.consult = True
+        elif kind == Notice.Kind.REVIEW:
+            row.review = True
         elif row.case.book.me.family and not row.changes:
             row.changes.append(_("Wie wat leest, is veranderd op %(day)s.") % {"day": full_day(at)})
 

@@ -20,12 +20,13 @@ class PlanConfig(AppConfig):
         from .matters import add_signals
         from .my_steps import add_steps
         from .paper.matters import add_matters
+        from .versions.matters import add_versions
         from .writing import as_form
 
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
-        matters.SOURCES += [add_matters, add_signals, add_steps, of_conferring]
+        matters.SOURCES += [add_matters, add_signals, add_steps, of_conferring, add_versions]
         parts.PARTS.append(taking.steps)
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)

@@ -32,4 +32,5 @@ urlpatterns = [
     path("", include("gezinsboek.plan.paper.urls")),
     path("", include("gezinsboek.plan.conferring.urls")),
     path("", include("gezinsboek.plan.stack.urls")),
+    path("", include("gezinsboek.plan.versions.urls")),
 ]

@@ -86,7 +86,11 @@ begin
     union all select 'silence', h.id, h.dossier_id, null, null, null, concat_ws(' ', h.id, extract(epoch from h.last)) from open_goal h
       where h.last < acl.now() - interval '6 weeks'
     union all select 'access_ends', e.item_id, e.dossier_id, e.step, null, e.member, concat_ws(' ', e.step, e.member, extract(epoch from e.at)) from ends e
-      where e.at < acl.now() + interval '14 days'),
+      where e.at < acl.now() + interval '14 days'
+    -- the plan was to be looked at, and once more as long after that: both went by
+    union all select 'reviews_missed', h.id, h.dossier_id, null, null, null, concat_ws(' ', h.id, v.subject) from open_goal h
+      join acl.plan_review v on v.dossier_id = h.dossier_id join public.plan_part p on p.version = v.subject and p.item_id = h.id
+      where v.due + (v.due - (v.created_at at time zone 'Europe/Amsterdam')::date) < today),
   raised as (
     insert into public.signal (id, dossier_id, item_id, rule, step, score, member, words_sealed, cause, answer, created_at)
     select gen_random_uuid(), f.dossier, f.item, f.rule, f.step, f.score, f.member, '', md5(concat_ws(' ', f.rule, f.cause))::uuid, '', acl.now() from found f

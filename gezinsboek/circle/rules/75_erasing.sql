@@ -152,7 +152,8 @@ begin
     get diagnostics gone = row_count;
     n := n + gone;
   end loop;
-  foreach t in array array['plan_day', 'helping'] loop
+  -- nor has what I said of the plan of all of us
+  foreach t in array array['plan_day', 'helping', 'plan_accord'] loop
     execute format('delete from public.%I r where r.dossier_id = $1 and r.author = $2', t) using dossier, me_;
     get diagnostics gone = row_count;
     n := n + gone;

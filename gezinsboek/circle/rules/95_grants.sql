@@ -26,6 +26,7 @@ grant update (name_sealed) on child to gb_app;
 grant update (answer, since, until, given_at, shown_to) on custody to gb_app;
 grant select, insert, delete on plan_day, own_plan, helping to gb_app;
 grant select, insert on consult, consult_answer to gb_app;
+grant select on plan_version, plan_part, plan_accord to gb_app;
 grant select on custody_proof, objection, assent, pause to gb_app;
 grant update (name_sealed, title_sealed, reach_sealed) on member to gb_app;
 grant update, delete on bookmark to gb_app;
@@ -143,6 +144,9 @@ grant execute on function acl.open_feed(text) to gb_door;
 grant execute on function acl.may_say_day(uuid, text, text), acl.days_i_may_say(uuid), acl.may_say_own_plan(uuid) to gb_app;
 -- who does what, and asking to confer
 grant execute on function acl.may_say_helping(uuid, uuid), acl.helping_i_may_say(uuid), acl.may_consult(uuid), acl.may_answer_consult(uuid, text) to gb_app;
+-- versions of the plan
+grant execute on function acl.plan_veiled(uuid, uuid, timestamptz), acl.may_make_plan(uuid),
+  acl.make_plan(uuid, uuid, int, date, uuid, uuid[], bytea, uuid[], uuid[], bytea[]), acl.agree_plan(uuid, uuid, text, bytea) to gb_app;
 -- what somebody is still typing
 grant execute on function acl.my_drafts(), acl.may_draft(public.draft), acl.guard_draft(), acl.empty_drafts() to gb_app;
 -- asking once, without inviting; and over the door what a guest does

@@ -208,6 +208,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when n.kind = 'soon' then exists (select from public.reminder r where r.id = n.subject and r.person = n.person)
     when n.kind in ('signal', 'answer') then n.person in (select acl.signal_listeners(n.subject))
     when n.kind = 'term' then n.person in (select acl.term_listeners(n.subject))
+    when n.kind = 'review' then n.person in (select acl.review_listeners(n.subject))
     when n.kind = 'grows' then exists (select from acl.birthday b join acl.live m on m.dossier_id = b.dossier_id
       where b.child_id = n.subject and m.person_id = n.person and (m.role = 'guardian' or m.child_id = b.child_id))
     when n.until is not null then exists (select from public.member o where o.id = n.subject and o.expires_at = n.until
@@ -281,6 +282,17 @@ language sql security definer set search_path = public, pg_temp as $$
   on conflict do nothing
 $$;
 
+-- The day on which the plan is looked at again, fourteen and three days before, and once when it went by.
+create or replace function acl.spread_reviews() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into public.notice (id, dossier_id, person, cause, kind, subject, at)
+  select gen_random_uuid(), r.dossier_id, p, md5(concat_ws(' ', r.subject, 'review', d.days))::uuid, 'review', r.subject, acl.now()
+  from acl.plan_review r, lateral (select r.due - (acl.now() at time zone 'Europe/Amsterdam')::date as n) still,
+    lateral (select case when still.n < 0 then -1 when still.n <= 3 then 3 else 14 end as days) d, acl.review_listeners(r.subject) p
+  where still.n between -14 and 14 and r.due - (r.created_at at time zone 'Europe/Amsterdam')::date > d.days
+  on conflict do nothing
+$$;
+
 -- Who may have to be told something now; with their last mail, to know first whether it arrived. Ids, nothing else.
 create or replace function acl.people_to_tell() returns table (person uuid, mail uuid, address text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -331,7 +343,7 @@ $$;
 revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
 grant execute on function acl.to_be_told(), acl.signal_told(), acl.answer_told() to gb_owner;  -- it makes the triggers below
-grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.spread_terms(), acl.spread_signals(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
+grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.spread_terms(), acl.spread_signals(), acl.spread_reviews(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
   acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
 reset role;
 

@@ -225,6 +225,9 @@ CHANGED = (
         "helping",
         "consult",
         "consult_answer",
+        "plan_version",
+        "plan_part",
+        "plan_accord",
     ),
 )
 NAMELESS = ("assent", "custody_proof", "address_reader")  # the database gives them an id of its own

@@ -13,6 +13,7 @@ from . import matrix_deeds as d
 from . import matrix_needs as needs
 from . import matrix_plan as plan
 from . import matrix_plan_papers as papers
+from . import matrix_plan_versions as versions
 from . import matrix_signals as signals
 from . import matrix_stack as stack
 from . import matrix_taking as taking
@@ -488,6 +489,61 @@ FAULTS = {
     ),
     "what was taken back is answered after all": Fault(
         "may_answer_consult", "c.answer <> 'back' and", "", (stack.answer_consult,)
+    ),
+    "a version is read along a private chapter": Fault("see on plan_version", "(my_keys.owner IS NULL)", "true"),
+    "a version is read behind a pause": Fault(
+        "plan_veiled", "and at > p.since", "and false", needs=needs.made_behind_a_pause("plan_version")
+    ),
+    "one's own version goes with a pause": Fault(
+        "plan_veiled", "and p.paused <> plan_veiled.author", "", needs=needs.made_by_who_is_paused
+    ),
+    "a version shows while looking as who shares nothing": Fault(
+        "as_member on plan_version", "(as_keys.owner IS NULL)", "true"
+    ),
+    "a copy is seen without its goal": Fault("see on plan_part", "(i.id = plan_part.item_id)", "true"),
+    "a copy is seen without its version": Fault(
+        "see on plan_part",
+        "plan_version v",
+        "(select plan_part.version as id, plan_part.dossier_id) v",
+        needs=needs.made_behind_a_pause("plan_version"),
+    ),
+    "the yes of somebody unknown is seen": Fault("see on plan_accord", "(author IN (", "(true OR author IN ("),
+    "what others say shows while looking": Fault(
+        "as_member on plan_accord", "(( SELECT acl.as_member() AS as_member) IS NULL)", "true"
+    ),
+    "a helper makes a version": Fault(
+        "may_make_plan", "k.role = 'guardian' or", "k.role in ('guardian', 'professional') or", (versions.make_plan,)
+    ),
+    "a young person under sixteen makes a version": Fault("may_make_plan", ">= 16", ">= 12", (versions.make_plan,)),
+    "who only reads makes a version": Fault("may_make_plan", "and k.level = 'write'", "", (versions.make_plan,)),
+    "who does not see the last version makes the next": Fault(
+        "may_make_plan",
+        "acl.plan_for_me(book) is not distinct from",
+        "(select v.id from public.plan_version v where v.dossier_id = book order by v.number desc limit 1) is not distinct from",
+        (versions.make_plan,),
+        needs=needs.made_behind_a_pause("plan_version"),
+    ),
+    "a version is made from an older one": Fault(
+        "make_plan", "if made_from is distinct from last then", "if false then", (versions.make_plan,)
+    ),
+    "a version holds what is private": Fault("make_plan", "and c.owner is null", "", (versions.make_plan,)),
+    "a version holds what its maker does not read": Fault(
+        "make_plan",
+        "acl.seen(items) h join public.chapter c on c.id = (h.i).chapter_id",
+        "(select i from public.item i where i.id = any(items)) h join public.chapter c on c.id = (h.i).chapter_id",
+        (versions.make_plan,),
+    ),
+    "the contact is somebody unknown": Fault(
+        "make_plan", "o.role <> 'guest' and o.id in (select acl.members_i_know())", "true", (versions.make_plan,)
+    ),
+    "something is said to a version that holds no more": Fault(
+        "agree_plan",
+        "if acl.plan_for_me(v.dossier_id) is distinct from version_ then",
+        "if false then",
+        (versions.agree_plan,),
+    ),
+    "something is said to a version along a private chapter": Fault(
+        "agree_plan", "and k.owner is null", "", (versions.agree_plan,)
     ),
 }
 

@@ -89,6 +89,7 @@ class Maker:
         from .model_of_agenda import appointments
         from .model_of_plan import planned
         from .model_of_plan_papers import papers
+        from .model_of_plan_versions import versions
         from .model_of_signals import signalled
         from .model_of_stack import helped
         from .model_of_taking import taken
@@ -100,6 +101,7 @@ class Maker:
         papers(self, book, members)
         signalled(self, book, members)
         helped(self, book, members)
+        versions(self, book, members)
 
     def births(self, book: UUID, members: list[Row], children: list[Row]) -> None:
         """6: who typed a birth date, and what guardians say it is; often just not within the day or the month."""

@@ -138,3 +138,29 @@ def changed_behind_a_pause(table: str) -> Need:
 
 a_goal_changed_behind_a_pause = changed_behind_a_pause("goal")
 a_step_changed_behind_a_pause = changed_behind_a_pause("step")
+
+
+def made_behind_a_pause(table: str) -> Need:
+    """A row that was made since somebody was paused, by another."""
+
+    def there(world: World) -> bool:
+        for pause in world.of("pause"):
+            since = pause.since
+            if since is None or pause.ended or not live(world, world.get("member", pause.other)):
+                continue
+            later = (row for row in world.of(table) if row.book == pause.book and row.author != pause.other)
+            if any(row.created and row.created > since for row in later):
+                return True
+        return False
+
+    return there
+
+
+def made_by_who_is_paused(world: World) -> bool:
+    """A version, since."""
+    for pause in world.of("pause"):
+        here = not pause.ended and live(world, world.get("member", pause.other))
+        made = (row for row in world.of("plan_version") if row.author == pause.other)
+        if here and pause.since and any(row.created and row.created > pause.since for row in made):
+            return True
+    return False

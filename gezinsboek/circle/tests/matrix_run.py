@@ -24,7 +24,8 @@ from .matrix_deeds import (
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
 from .matrix_plan_papers import say_own_plan
-from .matrix_stack import ALL, answer_consult, ask_consult
+from .matrix_plan_versions import ALL, make_plan
+from .matrix_stack import answer_consult, ask_consult
 from .matrix_story import say, smallest, tell
 from .matrix_taking import say_taking, take_over
 from .matrix_world import AGES, TABLES, World
@@ -47,6 +48,7 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     say_own_plan: professional,
     ask_consult: professional,
     answer_consult: guardian,
+    make_plan: guardian,
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),

@@ -116,6 +116,9 @@ TABLES = (
     "helping",
     "consult",
     "consult_answer",
+    "plan_version",
+    "plan_part",
+    "plan_accord",
     "log_line",
 )
 

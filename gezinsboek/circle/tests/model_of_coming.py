@@ -10,13 +10,14 @@ from .model_of_agreement import Agreeing
 from .model_of_keys import frozen, live, running, to_agree, within
 from .model_of_plan import Goals
 from .model_of_plan_papers import Papering
+from .model_of_plan_versions import Agreed
 from .model_of_signals import Signalling
 from .model_of_stack import Helping
 from .model_of_taking import Taking
 from .model_steps import need
 
 
-class Deeds(Acts, Agreeing, Addressing, Taking, Planning, Goals, Papering, Signalling, Helping):
+class Deeds(Acts, Agreeing, Addressing, Taking, Planning, Goals, Papering, Signalling, Helping, Agreed):
     """All that one claim may do."""
 
     # ---------- inviting

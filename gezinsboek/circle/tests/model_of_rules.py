@@ -14,6 +14,7 @@ from .model_of_agenda import Agenda
 from .model_of_keys import age, keys_of, live, not_let, opens, out
 from .model_of_plan import Plans
 from .model_of_plan_papers import sees_day
+from .model_of_plan_versions import Versions
 from .model_of_signals import Signals
 from .model_of_stack import sees_consult_answer, sees_helping
 from .model_of_taking import sees_takeover
@@ -315,6 +316,9 @@ class Eyes:
             "appointment_place": Agenda(self).sees_place,
             "takeover": lambda row: sees_takeover(self, row),
             "plan_day": lambda row: sees_day(self, row),
+            "plan_version": Versions(self).sees,
+            "plan_part": Versions(self).sees_part,
+            "plan_accord": Versions(self).sees_accord,
             "delivery": lambda row: row.person == self.person and not self.looking,
             "log_line": self.sees_line,
         }

@@ -4,6 +4,7 @@ from .helping import Helping
 from .paper import OwnPlan, PlanDay, Reason, What
 from .signal import Answer, Level, Rule, Sign, Signal, SignalAnswer
 from .step import By, Step, StepOrder
+from .version import PlanAccord, PlanPart, PlanVersion, Said
 
 __all__ = [
     "LEAST",
@@ -17,7 +18,10 @@ __all__ = [
     "Helping",
     "Level",
     "OwnPlan",
+    "PlanAccord",
     "PlanDay",
+    "PlanPart",
+    "PlanVersion",
     "Reason",
     "Rule",
     "Said",

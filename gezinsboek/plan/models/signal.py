@@ -28,6 +28,7 @@ class Rule(models.TextChoices):
     NOTICED = "noticed", _("Iemand merkte dit")
     OVERDUE = "overdue", _("Een stap is over de datum")
     DOWN_TWO = "down_two", _("Een cijfer ging twee of meer omlaag")
+    REVIEWS_MISSED = "reviews_missed", _("Twee keer achter elkaar is het plan niet besproken")
     SILENCE = "silence", _("Er gebeurde zes weken niets")
     ACCESS_ENDS = "access_ends", _("Iemand met een open stap leest binnen twee weken niet meer mee")
 
@@ -77,7 +78,7 @@ class Signal(models.Model):
     author = models.ForeignKey(
         Member, models.DO_NOTHING, null=True, db_constraint=False, db_column="author", db_index=False
     )
-    rule = models.CharField(max_length=12, choices=Rule.choices, default=Rule.NOTICED)
+    rule = models.CharField(max_length=14, choices=Rule.choices, default=Rule.NOTICED)
     sign = models.ForeignKey(Sign, models.DO_NOTHING, null=True, db_constraint=False, db_column="sign", db_index=False)
     step = models.UUIDField(null=True, editable=False)
     score = models.UUIDField(null=True, editable=False)

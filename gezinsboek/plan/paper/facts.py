@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.circle.wording import listed
 from gezinsboek.plan.doing import steps_before_pause
-from gezinsboek.plan.models import By, Goal, Score, Step, StepOrder
+from gezinsboek.plan.models import By, Goal, Score, Sign, Step, StepOrder
+from gezinsboek.plan.versions.agreed import Shown
+from gezinsboek.plan.versions.agreed import Standing as Versions
 from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.frame import Folk, Frame, OpenChapter
 from gezinsboek.timeline.headed import words_of
@@ -36,6 +38,7 @@ class GoalFacts:
     steps: list[Step] = field(default_factory=list)
     given: list[Score] = field(default_factory=list)
     own: list[Link] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -56,6 +59,11 @@ class Facts:
     texts: dict[str, list[Item]]
     first: dict[UUID, list[UUID]]
     standing: Standing
+
+    @cached_property
+    def version(self) -> Shown | None:
+        """The version that holds, told by names."""
+        return Versions(self.frame, self.folk).last
 
     @cached_property
     def folk(self) -> Folk:
@@ -103,6 +111,14 @@ class Facts:
                 return self.standing.last(key) is not None
             case "decided":
                 return self.standing.decided is not None
+            case "version":
+                return self.version is not None
+            case "agreed":
+                return self.version is not None and not self.version.not_yet
+            case "contact":
+                return self.version is not None and self.version.contact is not None
+            case "signs":
+                return all(one.signs for one in self.goals)
             case "own":
                 return self.linked
         raise KeyError(key)
@@ -145,6 +161,8 @@ def _goals(frame: Frame, items: Iterable[Item]) -> list[GoalFacts]:
         given = goals[score.item_id].given
         if (score.author_id, score.for_child_id) not in {(one.author_id, one.for_child_id) for one in given}:
             given.append(score)
+    for sign in Sign.objects.filter(item_id__in=goals, ended_at=None).order_by("created_at", "id"):
+        goals[sign.item_id].signs.append(sign)
     for goal, own in links(goals, frame).items():
         goals[goal].own = own
     return [goals[one] for one in by_id if one in goals]

@@ -45,6 +45,10 @@ FACTS: dict[str, Fact] = {
     "accepted": Fact(_("Wanneer de familie ja zei"), "plan_offer"),
     "decided": Fact(_("Of er een familiegroepsplan komt, en waarom niet"), "plan_offer"),
     "made": Fact(_("Wanneer het plan is vastgesteld"), "plan_offer"),
+    "version": Fact(_("Een versie: wat is vastgelegd, en wanneer het gesprek weer is"), "plan_review"),
+    "agreed": Fact(_("Het ja van iedereen"), "plan_versions"),
+    "contact": Fact(_("Wie de contactpersoon is"), "plan_review"),
+    "signs": Fact(_("Bij elk doel: hoe we het op tijd merken"), "plan"),
     "own": Fact(_("Welk eigen plan van een helper erbij hoort"), "own_plans"),
 }
 
@@ -63,6 +67,7 @@ class Kind:
 AIM = (("goal", USUAL), ("family", f"{BY_FAMILY}; {USUAL}"), ("network", f"{BY_FAMILY}; {USUAL}"), ("help", USUAL))
 OF_HELPERS = (
     *(("offered", OFFER), ("decided", OFFER), ("made", SIX_WEEKS)),
+    *(("version", PLAN), ("agreed", PLAN), ("signs", USUAL)),
     *(("goal", PLAN), ("begin", PLAN), ("now", PLAN), ("help", PLAN), ("who", PLAN), ("when", PLAN), ("own", FRAME)),
 )
 KINDS: dict[str, Kind] = {
@@ -79,6 +84,7 @@ KINDS: dict[str, Kind] = {
         _("Eén plan voor het hele gezin, waar iedereen bij aansluit."),
         (
             *(("well", FRAME), ("worry", FRAME), ("want", FRAME), ("goal", FRAME), ("begin", FRAME), ("now", FRAME)),
+            *(("version", FRAME), ("agreed", FRAME), ("contact", FRAME), ("signs", FRAME)),
             *(("family", FRAME), ("network", FRAME), ("help", FRAME), ("who", FRAME), ("when", FRAME), ("own", FRAME)),
         ),
     ),

@@ -10,7 +10,8 @@ from gezinsboek.circle.wording import listed
 from gezinsboek.ground import clock
 from gezinsboek.ground.paper import plans
 from gezinsboek.ground.ui import dates
-from gezinsboek.plan.models import By, Score, Step
+from gezinsboek.plan.models import By, Level, Score, Sign, Step
+from gezinsboek.plan.versions.agreed import Voice
 from gezinsboek.timeline.headed import words_of
 
 from .days import tell, with_year
@@ -42,18 +43,39 @@ def _covers(facts: Facts) -> str:
 
 
 def _head(facts: Facts) -> list[tuple[str, str]]:
-    """What the law asks to be dated."""
+    """Which version holds and who agreed, and what the law asks to be dated."""
     rows = [
         facts.standing.offered,
         facts.standing.decided,
         *(facts.standing.last(one) for one in ("made", "asked", "written")),
     ]
-    lines = []
+    lines = _agreed(facts)
     for row in rows:
         if row:
             told = tell(row, facts.folk, None)
             lines.append((told.head, " ".join(filter(None, (told.line + ".", told.reason, row.words)))))
     return lines
+
+
+def _agreed(facts: Facts) -> list[tuple[str, str]]:
+    """The version that holds, when it is talked about again, whom to ask, and who said what: of whom its maker knows."""
+    one = facts.version
+    if one is None:
+        return []
+    told = {"n": one.number, "day": with_year(dates.day_of(one.row.created_at)), "name": one.who}
+    return [
+        (_("Versie"), _("%(n)s, vastgelegd op %(day)s door %(name)s") % told),
+        (_("Volgende gesprek"), with_year(one.row.review_on)),
+        (_("Contactpersoon"), one.contact_name),
+        (_("Eens met deze versie"), listed([_said(voice) for voice in one.agreed] or [""])),
+        (_("Nog niet eens"), listed([_said(voice) for voice in one.not_yet] or [""])),
+    ]
+
+
+def _said(voice: Voice) -> str:
+    """ "Femke Bakker (maandag 2 november 2026: eerst met school praten)" """
+    day, why = with_year(dates.day_of(voice.row.created_at)), voice.row.why
+    return f"{voice.who} ({day}: {why})" if why else f"{voice.who} ({day})"
 
 
 def _texts(facts: Facts, *keys: str) -> list[plans.Section]:
@@ -89,8 +111,20 @@ def _goal(facts: Facts, one: GoalFacts, steps: bool) -> plans.Goal:
         _("%(whose)s, hoofdstuk %(chapter)s") % {"whose": one.whose, "chapter": one.chapter},
         plans.Line(one.goal.begin, one.now, one.goal.enough),
         steps=[_step(facts, step) for step in one.steps] if steps else [],
+        signs=[(_watch(sign), sign.text, _then(facts, sign)) for sign in one.signs],
         notes=notes,
     )
+
+
+def _watch(sign: Sign) -> str:
+    return _("Hoe merken we het op tijd? %(level)s") % {"level": Level(sign.level).label}
+
+
+def _then(facts: Facts, sign: Sign) -> str:
+    """What is done then, and by whom."""
+    who = _("Wie: %(names)s.") % {"names": listed(facts.folk.names(sign.who))} if sign.who else ""
+    then = _("Dan doen we dit: %(then)s") % {"then": sign.then} if sign.then else ""
+    return " ".join(filter(None, (then, who)))
 
 
 def _given(facts: Facts, score: Score) -> str:

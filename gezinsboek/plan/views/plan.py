@@ -16,6 +16,7 @@ from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import KINDS
 from gezinsboek.plan.noticing import Noticed
 from gezinsboek.plan.reading import Plan, headings
+from gezinsboek.plan.versions.agreed import Standing
 from gezinsboek.timeline import alongside, composing, undoing
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.views.drafts import kept_for_later
@@ -32,7 +33,7 @@ def plan(request: HttpRequest, book: UUID) -> HttpResponse:
     parts = [(kind, words, found.part(kind)) for kind, words in headings().items()]
     told = {"book": frame.book, "frame": frame, "plan": found, "parts": parts, "noticed": noticed}
     told["asked"] = waiting(frame) if frame.family and not frame.looking_as else []
-    return render(request, "plan/plan.html", told)
+    return render(request, "plan/plan.html", told | {"standing": Standing(frame)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -46,6 +46,9 @@ LOOKING = {
     "own_plans": "plan offer",
     "who_does_what": "stack",
     "plan_paper": "plan paper",
+    "plan_versions": "plan versions",
+    "plan_version": "plan versions",
+    "plan_review": "plan versions",
 }
 AS_DONE = "none: what is done is logged by the database itself, and what the form shows was on a logged page"
 NO_FAMILY = "none: nothing of a family is on it"
