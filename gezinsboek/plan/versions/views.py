@@ -61,7 +61,7 @@ def said(request: HttpRequest, one: Shown, form: SayForm) -> HttpResponse:
     except Stale:
         messages.warning(request, _("Er is net een nieuwe versie. Lees die eerst."))
         return redirect("plan_versions", book)
-    messages.success(request, _("Dank je. Iedereen die het plan leest, ziet wat je zei."))
+    messages.success(request, _("Dank je. Wie het plan leest en jou kent, ziet wat je zei."))
     return redirect("plan_version", book, one.number)
 
 
