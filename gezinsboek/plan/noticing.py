@@ -28,7 +28,13 @@ LEVELS: dict[str, tuple[str, str | Promise]] = {
     Level.CARE: ("care", gettext_lazy("Waaraan merken we dat het schuurt?")),
     Level.ALARM: ("alert", gettext_lazy("Waaraan merken we dat het echt mis gaat?")),
 }
-ICONS = {Rule.OVERDUE: "clock", Rule.DOWN_TWO: "chart", Rule.SILENCE: "bell", Rule.ACCESS_ENDS: "door", Rule.REVIEWS_MISSED: "calendar"}
+ICONS = {
+    Rule.OVERDUE: "clock",
+    Rule.DOWN_TWO: "chart",
+    Rule.SILENCE: "bell",
+    Rule.ACCESS_ENDS: "door",
+    Rule.REVIEWS_MISSED: "calendar",
+}
 ANSWERS = {Answer.KNOWN: "check", Answer.TALKING: "reply", Answer.NOT_RIGHT: "x"}
 
 

@@ -4,7 +4,7 @@ from .helping import Helping
 from .paper import OwnPlan, PlanDay, Reason, What
 from .signal import Answer, Level, Rule, Sign, Signal, SignalAnswer
 from .step import By, Step, StepOrder
-from .version import PlanAccord, PlanPart, PlanVersion, Said
+from .version import Opinion, PlanAccord, PlanPart, PlanVersion
 
 __all__ = [
     "LEAST",
@@ -17,6 +17,7 @@ __all__ = [
     "Goal",
     "Helping",
     "Level",
+    "Opinion",
     "OwnPlan",
     "PlanAccord",
     "PlanDay",

@@ -13,7 +13,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.vault.fields import Sealed, SealedJSON
 
 
-class Said(models.TextChoices):
+class Opinion(models.TextChoices):
     """What somebody says to a version."""
 
     YES = "yes", _("Ik ben het eens")
@@ -84,7 +84,7 @@ class PlanAccord(models.Model):
         PlanVersion, models.DO_NOTHING, db_constraint=False, db_column="version", related_name="accords"
     )
     author = models.ForeignKey(Member, models.DO_NOTHING, db_constraint=False, db_column="author", db_index=False)
-    answer = models.CharField(max_length=7, choices=Said.choices)
+    answer = models.CharField(max_length=7, choices=Opinion.choices)
     why_sealed = models.BinaryField(default=bytes)
     why = Sealed("why_sealed")
     created_at = models.DateTimeField(default=clock.now)

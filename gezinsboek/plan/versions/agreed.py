@@ -12,7 +12,7 @@ from gezinsboek.circle.models import Member
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ui import dates
-from gezinsboek.plan.models import PlanAccord, PlanPart, PlanVersion, Said
+from gezinsboek.plan.models import Opinion, PlanAccord, PlanPart, PlanVersion
 from gezinsboek.timeline.frame import Folk, Frame
 
 from .copies import Copy
@@ -39,16 +39,16 @@ class Voice:
 
     @property
     def yes(self) -> bool:
-        return self.row.answer == Said.YES
+        return self.row.answer == Opinion.YES
 
     @property
     def words(self) -> str:
-        return _("Eens") if self.yes else str(Said.NOT_YET.label)
+        return _("Eens") if self.yes else str(Opinion.NOT_YET.label)
 
     @property
     def earlier(self) -> str:
         told = {
-            _("eens") if one.answer == Said.YES else _("nog niet")
+            _("eens") if one.answer == Opinion.YES else _("nog niet")
             for one in self.before
             if one.answer != self.row.answer
         }

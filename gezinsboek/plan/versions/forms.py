@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.ground.ui import dates
-from gezinsboek.plan.models import Said
+from gezinsboek.plan.models import Opinion
 from gezinsboek.records.forms import OneLine
 from gezinsboek.timeline.forms import WordsField
 from gezinsboek.timeline.forms.composer import DayField
@@ -97,7 +97,7 @@ class SayForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     answer = forms.ChoiceField(
         label=_("Wat vind jij van dit plan?"),
-        choices=Said.choices,
+        choices=Opinion.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies een antwoord.")},
     )
