@@ -7,7 +7,10 @@
       20 noor sign care for femke: Twee ochtenden buikpijn / Femke belt dezelfde dag
       9 daan notices Twee ochtenden buikpijn: Maandag en dinsdag
       8 noor answers talking Twee ochtenden buikpijn: Woensdag na school
+      6 daan confers Esther Blom, schoolarts: Past rustig opbouwen? / Dan weten we het zeker
+      5 noor says yes Esther Blom, schoolarts: Ik vraag het haar
     40 noor well School: Milan ontbijt mee
+    30 noor helping femke due 60: Helpt ons in de ochtend / Elke dinsdag een uur
 
 Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of all together. `and`: who does not take part;
 `due`: in so many days; `then`: after the step above it."""
@@ -21,8 +24,10 @@ from uuid import UUID, uuid5
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui.dates import today
 from gezinsboek.plan import doing, signalling
+from gezinsboek.plan.conferring import asking
 from gezinsboek.plan.doing import GOAL, Facts, Told
-from gezinsboek.plan.models import Answer, Sign, Signal, Step
+from gezinsboek.plan.models import Answer, Consult, Said, Sign, Signal, Step
+from gezinsboek.plan.stack import saying
 from gezinsboek.timeline import writing
 
 from .family import Family
@@ -42,6 +47,11 @@ _SIGN = re.compile(
 )
 _NOTICE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) notices (?P<sign>[^:]+)(?:: (?P<text>.+))?")
 _ANSWER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) answers (?P<said>\w+) (?P<sign>[^:]+)(?:: (?P<text>.+))?")
+_HELP = re.compile(
+    r"(?P<ago>\d+) (?P<who>\w+) helping (?P<of>\w+)(?: due (?P<due>-?\d+))?: (?P<text>.+?)(?: / (?P<often>.+))?"
+)
+_CONFER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) confers (?P<whom>[^:]+): (?P<text>.+?) / (?P<why>.+)")
+_SAYS = re.compile(r"(?P<ago>\d+) (?P<who>\w+) says (?P<said>\w+) (?P<whom>[^:]+): (?P<text>.+)")
 SHAPES = (
     ("goal", _GOAL),
     ("step", _STEP),
@@ -49,6 +59,9 @@ SHAPES = (
     ("sign", _SIGN),
     ("notice", _NOTICE),
     ("answer", _ANSWER),
+    ("help", _HELP),
+    ("confer", _CONFER),
+    ("say", _SAYS),
 )
 
 
@@ -87,7 +100,7 @@ def does(family: Family, line: Line) -> None:
     """What stands on this line, once."""
     with acts(line.who, family.id):
         verbs = {"goal": _sets, "step": _adds, "score": _gives, "sign": _looks_out, "notice": _notices}
-        (verbs | {"answer": _answers})[line.what](family, line)
+        (verbs | {"answer": _answers, "help": _helps, "confer": _confers, "say": _says})[line.what](family, line)
 
 
 def night() -> None:
@@ -130,8 +143,7 @@ def _sets(family: Family, line: Line) -> None:
 def _adds(family: Family, line: Line) -> None:
     told, goal = line.told, Item.objects.get(id=_id(family, line.goal))
     names = tuple(family.members[one] for one in str(told["names"]).split(", ")) if told["names"] else ()
-    due = date.fromordinal(today().toordinal() + int(told["due"]) + line.ago) if told["due"] else None
-    step = Told(str(told["text"]), names, told["words"] or "", str(told["by"]), due)
+    step = Told(str(told["text"]), names, told["words"] or "", str(told["by"]), _due(line))
     made = doing.add_step(goal, step, _step(family, line.goal, step.text))
     if line.before:
         doing.waits(made, _step(family, line.goal, line.before))
@@ -164,3 +176,29 @@ def _answers(family: Family, line: Line) -> None:
     signal = Signal.objects.filter(sign_id=_sign(family, line, line.told["sign"])).latest("created_at")
     said = Answer(str(line.told["said"]))
     signalling.answer(signal, said, line.told["text"] or "", uuid5(signal.id, f"answer {line.who} {line.ago}"))
+
+
+def _due(line: Line) -> date | None:
+    due = line.told["due"]
+    return date.fromordinal(today().toordinal() + int(due) + line.ago) if due else None
+
+
+def _helps(family: Family, line: Line) -> None:
+    told, of = line.told, str(line.told["of"])
+    row = uuid5(family.id, f"helping {of} {line.who} {line.ago}")
+    saying.say(row, family.id, family.members[of], str(told["text"]), told["often"] or "", _due(line))
+
+
+def _confer(family: Family, line: Line) -> UUID:
+    return uuid5(_id(family, line.goal), f"consult {line.told['whom']}")
+
+
+def _confers(family: Family, line: Line) -> None:
+    told, goal = line.told, Item.objects.get(id=_id(family, line.goal))
+    asking.ask(goal, str(told["whom"]), str(told["text"]), str(told["why"]), _confer(family, line))
+
+
+def _says(family: Family, line: Line) -> None:
+    consult = Consult.objects.get(id=_confer(family, line))
+    answer = uuid5(consult.id, f"answer {line.who} {line.ago}")
+    asking.answer(consult, Said(str(line.told["said"])), str(line.told["text"]), answer)

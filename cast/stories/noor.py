@@ -162,6 +162,9 @@ STORY = Story(
     41 noor well School: Milan ontbijt weer mee. Hij lacht als Daan hem begroet.
     41 noor worry School: Op maandag heeft Milan vaak buikpijn. Dan zijn de ochtenden te druk.
     40 noor want School: Rust in de ochtend, en dat Milan zelf mag kiezen.
+    30 noor helping femke due 60: Helpt ons met rust in de ochtend en met de brieven / Elke dinsdag een uur
+    29 daan helping daan: Let op hoe het gaat in de klas / Elke schooldag
+    28 noor helping tine: Past op en leest voor / Elke dinsdag
     40 noor goal School of Milan 3-8: Ik wil weer elke dag naar school zonder buikpijn
       40 noor gives Milan 3: Maandag is het ergst
       39 noor step professional for daan done 30: Rustige plek in de klas
@@ -176,6 +179,9 @@ STORY = Story(
       10 daan notices Hij zit in de pauze alleen: Gisteren en vandaag
       9 noor answers talking Hij zit in de pauze alleen: Woensdag na school bespreken we het
       2 daan notices Twee ochtenden buikpijn: Twee keer kwam hij stil en bleek binnen
+      16 daan confers Esther Blom, schoolarts: Past rustig opbouwen bij zijn buikpijn? / Dan weten we of school genoeg is
+      15 noor says talk Esther Blom, schoolarts: Fijn dat je het vraagt. Woensdag praten we erover
+      3 femke confers Wijkteam, Karin Smit: Wie kan op maandag meelopen naar school? / Maandag blijft het moeilijkst
     34 noor goal Geld en wonen of noor 2-7: Ik wil geen brieven meer waar ik bang van word
       34 noor gives 2
       33 noor step family for noor done 28: Alle brieven op één stapel
