@@ -100,7 +100,7 @@ FAULTS = {
         "key", "(g.asks is null or g.yes_at is not null)", "true", shows=BOOKS
     ),
     "a child of twelve is not asked": Fault(
-        "asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,), needs=needs.a_chapter_is_about_a_child
+        "asked_child", ">= 12", "> 12", (d.give, d.redeem), (12,), needs=needs.a_chapter_is_about_a_child_of(12)
     ),
     "somebody else answers for the child": Fault(
         "asked_of_me",

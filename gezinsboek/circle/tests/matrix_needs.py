@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from .matrix_world import FAMILY, Row, World
-from .model_of_keys import live, out, running
+from .model_of_keys import age, live, out, running
 
 Need = Callable[[World], bool]
 
@@ -36,8 +36,15 @@ def a_child_is_asked_past_an_objection(world: World) -> bool:
     return any(grant.asks and not grant.yes and grant.book in objected(world) for grant in world.of("chapter_grant"))
 
 
-def a_chapter_is_about_a_child(world: World) -> bool:
-    return any(chapter.about and not chapter.owner for chapter in world.of("chapter"))
+def a_chapter_is_about_a_child_of(years: int) -> Need:
+    """And somebody is there to whom it could be given."""
+
+    def there(world: World) -> bool:
+        outside = {m.book for m in world.of("member") if m.role in ("network", "professional") and not m.ended}
+        about = [chapter for chapter in world.of("chapter") if chapter.about and not chapter.owner]
+        return any(age(world, chapter.about) == years and chapter.book in outside for chapter in about)
+
+    return there
 
 
 def a_guardian_is_invited_beside_others(world: World) -> bool:
