@@ -29,8 +29,8 @@ def add_steps(cases: dict[UUID, Case]) -> None:
     )
     rows = found.annotate(waits=Exists(first)).order_by("due_on", "created_at", "id")
     by_book: dict[UUID, list[tuple[UUID, UUID, date | None, bool]]] = {}
-    for book, *row in rows.values_list("dossier_id", "id", "item_id", "due_on", "waits"):
-        by_book.setdefault(book, []).append(tuple(row))
+    for book, step, goal, due_on, waiting in rows.values_list("dossier_id", "id", "item_id", "due_on", "waits"):
+        by_book.setdefault(book, []).append((step, goal, due_on, waiting))
     for book, steps in by_book.items():
         late = [one for one in steps if one[2] and one[2] < dates.today()]
         on = [one for one in steps if one not in late and not one[3]]

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db.models import Model
 from django.forms import BaseForm
-from django.forms.utils import ErrorDict
 from django.http import HttpRequest, QueryDict
 
 from gezinsboek.ground.ids import new_id
@@ -72,7 +71,7 @@ class Typed:
 
 
 def hush(form: BaseForm) -> None:
-    form._errors = ErrorDict()
+    form.errors.clear()
 
 
 def typed(
@@ -88,8 +87,8 @@ def typed(
     unless that is what is asked for."""
     from . import drafts  # it asks here which places there are
 
-    told = request.POST if request.method == "POST" else None
-    told = told or parked.take(request, request.path) or parked.take(request, drafts.saved_at(book))
+    sent: QueryDict | None = request.POST if request.method == "POST" else None
+    told = sent or parked.take(request, request.path) or parked.take(request, drafts.saved_at(book))
     if told:
         return Typed(book, place, item, row, told, None, told.get("id", ""), drafts.number(told.get("saved")))
     wanted = request.GET.get(drafts.GO_ON, "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -274,7 +275,7 @@ def _added_meanwhile(id_: UUID, draft: Draft) -> Draft:
 
 
 def _was_sent(id_: UUID) -> bool:
-    made = (Reply, *MADE)
+    made: tuple[type[Model], ...] = (Reply, *MADE)
     return Item.with_bin.filter(id=id_).exists() or any(one._base_manager.filter(pk=id_).exists() for one in made)
 
 

@@ -75,9 +75,11 @@ def guest(world: World, rng: Random) -> Claim:
 
 
 def sender(world: World, rng: Random) -> Claim:
-    """Somebody who invited, just after a passkey."""
+    """Somebody who invited, just after a passkey; best of all one whose guest came with another address."""
+    waiting = {i.member for i in world.of("invitation") if i.waits_for and not (i.withdrawn or i.refused)}
     senders = [row.invited_by for row in world.of("member") if row.invited_by]
-    found = world.get("member", rng.choice(senders)) if senders else None
+    better = [row.invited_by for row in world.of("member") if row.invited_by and row.id in waiting]
+    found = world.get("member", rng.choice(better or senders)) if senders else None
     return Claim(found.person if found else None, 0)
 
 

@@ -1,5 +1,6 @@
 """Versions of the plan (49_plan_versions.sql): in the generated worlds, in the independent model of who sees and who may."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -120,9 +121,9 @@ class Agreed:
         there: list[UUID],
         days: int,
     ) -> None:
-        told = {"author": me, "created": now, "member": contact, "audience": tuple(there)}
         number, review = (last.version if last else 0) + 1, self.world.today() + DAY * days
-        self.after.put("plan_version", Row(x, "new version", book, **told, version=number, born=review))
+        new = Row(x, "new version", book, author=me, created=now, member=contact, version=number, born=review)
+        self.after.put("plan_version", replace(new, audience=tuple(there)))
         self.after.put("plan_accord", Row(x, "own yes", book, row=x, author=me, level="yes", created=now))
 
     def may_copy(self, item: UUID, book: UUID) -> bool:
@@ -138,5 +139,5 @@ class Agreed:
         last = Versions(self.eyes).last(row.book, known=True)
         need(last is row)
         assert me is not None
-        told = {"row": version, "author": me.id, "level": answer, "created": self.world.now}
-        self.after.put("plan_accord", Row(x, "new accord", row.book, **told))
+        said = Row(x, "new accord", row.book, row=version, author=me.id, level=answer, created=self.world.now)
+        self.after.put("plan_accord", said)

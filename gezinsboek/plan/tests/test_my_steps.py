@@ -6,7 +6,7 @@ import pytest
 
 from cast.deeds import does
 from cast.goals import adds_step, ticks, waits
-from gezinsboek.timeline.caseload import working_day
+from gezinsboek.timeline.caseload import Case, working_day
 from gezinsboek.timeline.tests.screens import at, browser, page
 
 YESTERDAY, TOMORROW = date.today() - timedelta(days=1), date.today() + timedelta(days=1)
@@ -19,7 +19,7 @@ def day(family):
 
     def told(key):
         rows = does(key, lambda: working_day(True))
-        case = next(row for row in rows if getattr(row, "book", None) and row.book.id == family.id)
+        case = next(row for row in rows if isinstance(row, Case) and row.book.id == family.id)
         return {one.words: one.url for one in sorted(case.matters, key=lambda one: one.urgency)}
 
     return told

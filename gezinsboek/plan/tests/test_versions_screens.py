@@ -22,7 +22,7 @@ SOON = dates.today() + timedelta(days=60)
 
 def told(page, **more):
     """What the form of the talk sends: what stands in it, with this on top."""
-    hidden = {name: re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)[1] for name in ("id", "made_from")}
+    hidden = dict(re.findall(r'name="(id|made_from)"[^>]* value="([^"]*)"', page))
     return hidden | {"review_on": str(SOON), "there": []} | more
 
 

@@ -78,7 +78,7 @@ class Shown:
 
     @property
     def contact_name(self) -> str:
-        return self.folk.introduced(self.row.contact_id) if self.contact else ""
+        return self.folk.introduced(self.contact.id) if self.contact else ""
 
     @property
     def there(self) -> str:
