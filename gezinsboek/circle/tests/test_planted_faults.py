@@ -3,7 +3,8 @@
 import pytest
 
 from .matrix_database import Database
-from .matrix_faults import FAULTS, planted
+from .matrix_fault import planted
+from .matrix_faults import FAULTS
 from .matrix_run import Matrix
 from .test_matrix import CASES
 from .wires import superuser

@@ -14,7 +14,7 @@ from cast.browser import sign_in
 from cast.deeds import does, is_refused
 from cast.people import player
 from cast.working import here, samen_doen, set_up
-from gezinsboek.circle.tests.matrix_faults import Fault, planted
+from gezinsboek.circle.tests.matrix_fault import Fault, planted
 from gezinsboek.circle.tests.wires import Connection, claims, column, superuser
 from gezinsboek.ground import clock
 from gezinsboek.ground.acting import Acting

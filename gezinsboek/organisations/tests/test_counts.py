@@ -16,7 +16,7 @@ from cast.deeds import does
 from cast.family import Family
 from cast.people import PLAYERS, player
 from cast.working import samen_doen
-from gezinsboek.circle.tests.matrix_faults import Fault, planted
+from gezinsboek.circle.tests.matrix_fault import Fault, planted
 from gezinsboek.circle.tests.wires import Connection, claims, superuser
 from gezinsboek.ground.acting import Acting
 from gezinsboek.ground.acts import act
