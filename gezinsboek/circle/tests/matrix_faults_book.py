@@ -63,7 +63,12 @@ FAULTS = {
         (d.say_reader, taking.say_taking),
     ),
     "a guardian gives what is about a child of sixteen": Fault(
-        "key", "then m.role = 'youth' and", "then true or", (d.give,)
+        "key",
+        "then m.role = 'youth' and",
+        "then true or",
+        (d.give,),
+        (16,),
+        needs=needs.a_chapter_is_about_a_child_of(16),
     ),
     "a child of fifteen lets a guardian read": Fault("let_read", ">= 16", ">= 15", (d.let_read,), (15, 16)),
     "a child of twelve counts as younger": Fault(
@@ -86,8 +91,15 @@ FAULTS = {
         (d.move, d.restore),
         needs=needs.with_some("pause", running=True),
         after=1,
+        shows=("item",),
     ),
-    "an objection stops nothing": Fault("frozen", "where o.ended_at is null", "where false", (d.give,)),
+    "an objection stops nothing": Fault(
+        "frozen",
+        "where o.ended_at is null",
+        "where false",
+        (d.give,),
+        needs=needs.with_some("objection", running=True),
+    ),
     "an objection stops private chapters too": Fault(
         "frozen", "and k.owner is null", "", (d.give,), needs=needs.objected_beside_a_private_chapter
     ),

@@ -180,7 +180,8 @@ class Matrix:
     def reading_after(self, world: World, after: World, who: Claim, what: str, deed: Deed) -> Iterator[Difference]:
         """Deeds write lines of their own, and rows with ids of their own, which are not in the model's world; all else must
         be as it says."""
-        model, database = Eyes(after, who).all(), self.database.seen(who, world.now)
+        eyes, database = Eyes(after, who), self.database.seen(who, world.now, self.tables)
+        model = {table: eyes.seen(table) for table in self.tables}
         for table in model.keys() - {
             "log_line",
             "revision",
