@@ -117,21 +117,35 @@ FAULTS = {
         "born_ < stood end\n        and exists",
         "born_ < stood end and false\n        and exists",
         (d.set_birth,),
+        needs=needs.two_guardians_of_a_child(born=True),
     ),
     "one guardian makes a child older by tomorrow": Fault(
         "set_birth",
         "born_ < stood",
         "acl.band(extract(year from age(today, born_))::int) > acl.band(was)",
         (d.set_birth,),
+        needs=needs.two_guardians_of_a_child(born=True),
     ),
     "a first date makes a child grown at once": Fault(
-        "set_birth", "extract(year from age(today, born_ - 30)) >= 12", "false", (d.set_birth,)
+        "set_birth",
+        "extract(year from age(today, born_ - 30)) >= 12",
+        "false",
+        (d.set_birth,),
+        needs=needs.two_guardians_of_a_child(born=False),
     ),
     "a first date makes a child twelve at once": Fault(
-        "set_birth", "age(today, born_ - 30)) >= 12", "age(today, born_ - 30)) >= 16", (d.set_birth,)
+        "set_birth",
+        "age(today, born_ - 30)) >= 12",
+        "age(today, born_ - 30)) >= 16",
+        (d.set_birth,),
+        needs=needs.two_guardians_of_a_child(born=False),
     ),
     "a first date makes a child grown by tomorrow": Fault(
-        "set_birth", "age(today, born_ - 30)", "age(today, born_)", (d.set_birth,)
+        "set_birth",
+        "age(today, born_ - 30)",
+        "age(today, born_)",
+        (d.set_birth,),
+        needs=needs.two_guardians_of_a_child(born=False),
     ),
     "a birth date is mended by another": Fault("set_birth", "b.said_by = m.id and", "", (d.set_birth,)),
     "a birth date is mended for ever": Fault("set_birth", "interval '1 day'", "interval '9 days'", (d.set_birth,)),

@@ -47,13 +47,27 @@ def a_chapter_is_about_a_child_of(years: int) -> Need:
     return there
 
 
+def two_guardians_of_a_child(*, born: bool) -> Need:
+    """Whose birth date stands already, or was never said."""
+
+    def there(world: World) -> bool:
+        guardians = [m.book for m in world.of("member") if m.role == "guardian" and live(world, m)]
+        return any(guardians.count(child.book) > 1 and bool(child.born) == born for child in world.of("child"))
+
+    return there
+
+
 def a_guardian_is_invited_beside_others(world: World) -> bool:
-    """By one, while another who must say yes takes part."""
-    for invitation in world.of("invitation"):
-        invited = world.get("member", invitation.member)
-        if invited.role == "guardian" and not (invitation.used or invitation.withdrawn or invitation.refused):
-            others = (m for m in world.of("member") if m.book == invited.book and m.role == "guardian")
-            if any(live(world, one) and one.id != invited.invited_by for one in others):
+    """By one, with a code in hand that opens something, while another who must say yes takes part."""
+    for row in world.of("invitation"):
+        invited = world.get("member", row.member)
+        spent = row.used or row.withdrawn or row.refused or row.by_mail or row.tries >= 5
+        if invited.role == "guardian" and not spent:
+            here = {
+                m.id for m in world.of("member") if m.book == invited.book and m.role == "guardian" and live(world, m)
+            }
+            given = any(g.member == invited.id and running(world, g) for g in world.of("chapter_grant"))
+            if given and invited.invited_by in here and len(here) > 1:
                 return True
     return False
 
