@@ -11,6 +11,9 @@
       5 noor says yes Esther Blom, schoolarts: Ik vraag het haar
     40 noor well School: Milan ontbijt mee
     30 noor helping femke due 60: Helpt ons in de ochtend / Elke dinsdag een uur
+    20 noor version again 32 contact femke with femke, daan: We beginnen met de maandag
+    19 daan agrees
+    18 mark waits: Ik wil eerst weten wie er dan thuis is
 
 Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of all together. `and`: who does not take part;
 `due`: in so many days; `then`: after the step above it."""
@@ -18,7 +21,7 @@ Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of al
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from gezinsboek.circle.models import Item
@@ -26,10 +29,11 @@ from gezinsboek.ground.ui.dates import today
 from gezinsboek.plan import doing, signalling
 from gezinsboek.plan.conferring import asking
 from gezinsboek.plan.doing import GOAL, Facts, Told
-from gezinsboek.plan.models import Answer, Consult, Said, Sign, Signal, Step
+from gezinsboek.plan.models import Answer, Consult, PlanVersion, Said, Sign, Signal, Step
 from gezinsboek.plan.stack import saying
 from gezinsboek.timeline import writing
 
+from . import deeds, versions
 from .family import Family
 from .people import acts
 
@@ -51,6 +55,10 @@ _HELP = re.compile(
     r"(?P<ago>\d+) (?P<who>\w+) helping (?P<of>\w+)(?: due (?P<due>-?\d+))?: (?P<text>.+?)(?: / (?P<often>.+))?"
 )
 _CONFER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) confers (?P<whom>[^:]+): (?P<text>.+?) / (?P<why>.+)")
+_VERSION = re.compile(
+    r"(?P<ago>\d+) (?P<who>\w+) version again (?P<again>\d+) contact (?P<contact>\w+) with (?P<names>\w+(?:, \w+)*): (?P<text>.+)"
+)
+_OPINION = re.compile(r"(?P<ago>\d+) (?P<who>\w+) (?P<said>agrees|waits)(?:: (?P<text>.+))?")
 _SAYS = re.compile(r"(?P<ago>\d+) (?P<who>\w+) says (?P<said>\w+) (?P<whom>[^:]+): (?P<text>.+)")
 SHAPES = (
     ("goal", _GOAL),
@@ -62,6 +70,8 @@ SHAPES = (
     ("help", _HELP),
     ("confer", _CONFER),
     ("say", _SAYS),
+    ("version", _VERSION),
+    ("opinion", _OPINION),
 )
 
 
@@ -98,6 +108,10 @@ def _read(line: str) -> tuple[str, dict[str, str | None]]:
 
 def does(family: Family, line: Line) -> None:
     """What stands on this line, once."""
+    apart = {"version": _agrees_on, "opinion": _opines}
+    if line.what in apart:  # in a transaction of its own
+        apart[line.what](family, line)
+        return
     with acts(line.who, family.id):
         verbs = {"goal": _sets, "step": _adds, "score": _gives, "sign": _looks_out, "notice": _notices}
         (verbs | {"answer": _answers, "help": _helps, "confer": _confers, "say": _says})[line.what](family, line)
@@ -176,6 +190,26 @@ def _answers(family: Family, line: Line) -> None:
     signal = Signal.objects.filter(sign_id=_sign(family, line, line.told["sign"])).latest("created_at")
     said = Answer(str(line.told["said"]))
     signalling.answer(signal, said, line.told["text"] or "", uuid5(signal.id, f"answer {line.who} {line.ago}"))
+
+
+def _agrees_on(family: Family, line: Line) -> None:
+    told = line.told
+    versions.agrees_on(
+        family,
+        line.who,
+        *str(told["names"]).split(", "),
+        decided=str(told["text"]),
+        contact=told["contact"],
+        review_on=today() + timedelta(days=int(told["again"] or 0)),
+        version=uuid5(family.id, f"version {line.ago}"),
+    )
+
+
+def _opines(family: Family, line: Line) -> None:
+    """Of the version that holds."""
+    holds = deeds.does(line.who, lambda: PlanVersion.objects.filter(dossier_id=family.id).latest("number"))
+    row = uuid5(holds.id, f"opinion {line.who} {line.ago}")
+    versions.says(line.who, holds, "yes" if line.told["said"] == "agrees" else "not_yet", line.told["text"] or "", row)
 
 
 def _due(line: Line) -> date | None:

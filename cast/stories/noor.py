@@ -190,6 +190,10 @@ STORY = Story(
       30 femke step professional for femke due -10: De brief van de gemeente samen lezen
       26 noor gives 4: De stapel is er, en ik sliep beter
       25 noor sign care for noor, femke: De brieven blijven een week dicht / We openen ze samen op vrijdag
+    21 noor version again 33 contact femke with femke, daan: We beginnen met de maandag. Daan let op de pauze, Femke helpt met de post.
+    20 daan agrees
+    20 femke agrees
+    19 mark waits: Ik wil eerst weten wie Milan brengt als hij bij mij is
     """,
     rules=(75, 20),
     silent=("daan", "yasmin"),
