@@ -4,7 +4,7 @@ person reads it: what stands in a chapter that is not mine to read is not on it.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -58,13 +58,13 @@ class Card:
 
     @property
     def planned(self) -> str:
-        return _with_year(self.said.until) if self.said and self.said.until else ""
+        return dates.full_day(self.said.until) if self.said and self.said.until else ""
 
     @property
     def access(self) -> str:
         """When taking part ends by itself."""
         ends = self.member.expires_at
-        return _with_year(dates.day_of(ends)) if ends else ""
+        return dates.full_day(dates.day_of(ends)) if ends else ""
 
 
 class Stack:
@@ -163,8 +163,4 @@ class Stack:
         if last and last < clock.now() - QUIET:
             yield _("Schreef al drie maanden niets in wat jij leest.")
         if said and said.until and said.until < dates.today():
-            yield _("De afgesproken laatste dag is voorbij: %(day)s.") % {"day": _with_year(said.until)}
-
-
-def _with_year(day: date) -> str:
-    return f"{dates.full_day(day)} {day.year}"
+            yield _("De afgesproken laatste dag is voorbij: %(day)s.") % {"day": dates.full_day(said.until)}

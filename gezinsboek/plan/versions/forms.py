@@ -51,6 +51,7 @@ class ReviewForm(forms.Form):
         people = names(frame.folk, [one.id for one in frame.folk.live if one.role != "guest"])
         self._choices("there", people)
         self._choices("contact", [("", gettext("Nog niemand")), *people])
+        self.fields["review_on"].required = True
         self.fields["review_on"].error_messages["required"] = gettext("Kies een dag.")
         self.items = list(items)
         for item in self.items:
