@@ -15,7 +15,7 @@ class PlanConfig(AppConfig):
         from gezinsboek.timeline.models.draft import PLAN
 
         from . import boxes, finding, taking
-        from .along import data, own, words
+        from .along import agreed, data, own, words
         from .conferring.matters import add_matters as of_conferring
         from .matters import add_signals
         from .my_steps import add_steps
@@ -32,6 +32,8 @@ class PlanConfig(AppConfig):
         keeping.MADE.extend(boxes.MADE)
         hung.KINDS.extend(finding.KINDS)
         along.FACTS.append(words.facts)
-        along.LEAVES.append(words.leaf)
+        along.LEAVES.extend((words.leaf, agreed.versions_leaf, agreed.helping_leaf))
         along.OWN.update(own.OWN)
         along.DATA["goal"], along.BOOK["plan_days"] = data.goals, data.days
+        along.BOOK["plan_versions"], along.BOOK["helping"] = agreed.versions, agreed.helping
+        along.BOOK["consults"] = agreed.consults

@@ -9,8 +9,10 @@ from pypdf import PdfReader
 
 from cast.deeds import does
 from cast.goals import adds_step, scores, sets_goal, waits
+from cast.helping import answers_conferring, asks_to_confer, says_helping
 from cast.planning import at, plans
 from cast.signals import answers_signal, looks_out, notices
+from cast.versions import agrees_on, says
 from gezinsboek.circle import sharing
 from gezinsboek.exchange.along import own_parts
 from gezinsboek.exchange.tests.copies import everything, faults, made, opened, schema
@@ -19,7 +21,7 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.tests.validating import READ_ALOUD, breaches
 from gezinsboek.plan import doing
 from gezinsboek.plan.doing import Told
-from gezinsboek.plan.models import Answer, What
+from gezinsboek.plan.models import Answer, Said, What
 from gezinsboek.plan.paper import days, own
 
 DAY = date(2026, 3, 2)
@@ -82,6 +84,25 @@ def test_the_plan_and_the_agenda_are_pages_of_the_website(family, lively):
     for page in ("index.html", "plan.html", "hoofdstuk-1.html"):
         assert 'href="plan.html"' in copy.read(page).decode()
         assert 'href="agenda.html"' in copy.read(page).decode()
+
+
+def test_what_was_agreed_who_does_what_and_conferring_go_along(family, lively):
+    hidden = sets_goal(family, "noor", "Gezondheid", "Ik wil rust in huis", member="noor", only=["noor"])
+    version = agrees_on(family, "noor", "femke", decided="We beginnen op maandag", about={hidden: "Noor belt zelf"})
+    says("mark", version, "not_yet", "Eerst praten")
+    says_helping(family, "noor", "femke", "Helpt in de ochtend", "Elke dinsdag", DAY)
+    answers_conferring("noor", asks_to_confer("daan", lively), Said.TALK, "Woensdag samen")
+    copy = whole(family, "noor")
+    told = json.loads(copy.read("boek.json"))
+    assert faults(told, schema("book")) == []
+    [agreed] = told["plan_versions"]
+    assert (agreed["decided"], agreed["opinions"][-1]["why"]) == ("We beginnen op maandag", "Eerst praten")
+    assert {one["decided"] for one in agreed["parts"]} == {"", "Noor belt zelf"}
+    assert [(one["purpose"], one["until"]) for one in told["helping"]] == [("Helpt in de ochtend", "2026-03-02")]
+    assert told["consults"][0]["answers"][0]["words"] == "Woensdag samen"
+    assert "We beginnen op maandag" in copy.read("versies.html").decode()
+    assert "Helpt in de ochtend" in copy.read("wie-doet-wat.html").decode()
+    assert "Noor belt zelf" not in everything(made(family.id, "mark"))
 
 
 def test_the_pdf_tells_the_plan_and_can_be_read_aloud(family, lively):
