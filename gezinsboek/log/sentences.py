@@ -63,7 +63,7 @@ def _about_items() -> dict[tuple[str, str], str]:
         ("print", ""): _("%(who)s maakte een PDF van een eigen stukje uit %(chapter)s."),
         ("copy", ""): _("%(who)s kopieerde een eigen stukje uit %(chapter)s."),
         ("take over", ""): _("%(who)s zette een stukje uit %(chapter)s in het eigen systeem."),
-        ("take over", "replied"): _("%(who)s zette een eigen antwoord of stap uit %(chapter)s in het eigen systeem."),
+        ("take over", "replied"): _("%(who)s zette eigen woorden uit %(chapter)s in het eigen systeem."),
         ("take over", "again"): _("%(who)s haalde nog een keer op wat al was overgenomen uit %(chapter)s."),
         ("take over", "asked"): _("%(who)s zette een vraag uit %(chapter)s in het eigen systeem."),
         ("take over", "allowed"): _("%(who)s nam woorden van een ander uit %(chapter)s over. De reden staat erbij."),

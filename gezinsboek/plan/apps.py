@@ -16,17 +16,13 @@ class PlanConfig(AppConfig):
 
         from . import boxes, finding, taking
         from .along import agreed, data, own, words
-        from .conferring.matters import add_matters as of_conferring
-        from .matters import add_signals
-        from .my_steps import add_steps
-        from .paper.matters import add_matters
-        from .versions.matters import add_versions
+        from .my_day import add_plan
         from .writing import as_form
 
         WORDED.update(("goal", "plan"))
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
-        matters.SOURCES += [add_matters, add_signals, add_steps, of_conferring, add_versions]
+        matters.SOURCES.append(add_plan)
         parts.PARTS.append(taking.steps)
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)

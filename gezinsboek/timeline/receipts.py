@@ -82,7 +82,7 @@ def sentence(who: str, one: Taken) -> str:
             return _("%(who)s stuurde dit naar het eigen systeem van %(where)s. Het is onderweg.") % told
         return _("%(who)s stuurde dit naar het eigen systeem. Het is onderweg.") % told
     if one.why == "replied":
-        return _("%(who)s zette het eigen antwoord of de eigen stap in het eigen systeem op %(day)s.") % told
+        return _("%(who)s zette eigen woorden in het eigen systeem op %(day)s.") % told
     if one.organisation:
         return _("%(who)s zette dit in het eigen systeem van %(where)s op %(day)s.") % told
     return _("%(who)s zette dit in het eigen systeem op %(day)s.") % told

@@ -15,6 +15,7 @@ from PIL import Image
 from cast.browser import sign_in
 from cast.deeds import does, replies
 from cast.family import READ, Family, noors_family
+from cast.versions import agrees_on
 from gezinsboek.circle import invitations
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ids import new_id
@@ -86,10 +87,11 @@ class World:
 
 
 def world() -> World:
-    """Noor's family with a stukje, a photo, a reply, an invitation and a private chapter."""
+    """Noor's family with a stukje, a photo, a reply, an invitation, a private chapter and a version of the plan."""
     family = noors_family()
     item = family.writes("noor", "Thuis", "Lina at vandaag zelf een appel.")
     reply = replies("tine", item, "Wat fijn.")
+    agrees_on(family, "noor")  # the version of number 1
     invited = does("noor", lambda: _invite(family))
     return World(
         family,
