@@ -59,7 +59,7 @@ def test_what_was_typed_before_the_script_came_is_kept_too(visit, outbox):
     signs_up(page, outbox, "Sanne")
     book = opens_book(page, "Ons boek")
     coming: list[Route] = []
-    page.route("**/writing.*js", coming.append)
+    page.route("**/writing.*js", lambda route: coming.append(route))
     with page.expect_request("**/writing.*js"):
         page.goto(book, wait_until="commit")
     page.get_by_label(QUESTION).fill("Snel, voor ik het vergeet.")

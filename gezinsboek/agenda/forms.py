@@ -140,6 +140,7 @@ class NewForm(AppointmentFields, ComposerForm):
         super().__init__(frame, *args, waiting=1, **more)  # its words stand in `what`
         for name in ("text", "transcript", "happened_on", "mark", "question_to", "wanted_on"):
             self.fields.pop(name, None)
+        self.fields["more"].widget.attrs["data-draft"] = "appointment"
         self.people(frame, {})
         self.fields["topics"].help_text = gettext("Eén per regel. Iedereen die de afspraak leest, ziet dit.")
         self.fields["topics"].widget.attrs["rows"] = 3

@@ -27,6 +27,7 @@ class Database:
         self.connection = connection
         connection.prepare_threshold = None  # whatever is prepared, the driver drops it all at every rollback
         self.prepared: dict[tuple[str, ...], str] = {}
+        self.undone = False
         self.statements = {table: self._statement(table) for table in TABLES}
 
     def _statement(self, table: str) -> str:
@@ -158,7 +159,9 @@ class Database:
         }
 
     def attempt(self, claim: Claim, now: datetime, statement: str, told: dict[str, Any], role: str = "gb_app") -> Any:
-        """Do it as this claim: the rows that came back, or None when it was refused or touched nothing."""
+        """Do it as this claim: the rows that came back, or None when it was refused or touched nothing. `undone` says
+        afterwards that it was gone back on, so that nothing can have changed."""
+        self.undone = False
         self.execute("savepoint deed")
         try:
             self.become(claim, now, role)
@@ -170,6 +173,7 @@ class Database:
             psycopg.errors.SerializationFailure,
         ):
             self.execute("rollback to savepoint deed")
+            self.undone = True
             return None
 
 

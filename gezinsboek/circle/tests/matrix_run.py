@@ -165,6 +165,7 @@ class Matrix:
             what = f"{deed.name} {say(world, deed.told)}"
             if word != said:
                 yield Difference(world, who, what, word or "refused", said or "refused", deed)
+            if word != said or self.database.undone:
                 return
             state, wanted = self.database.state(world), expected(deeds.after)
             if deed.name == "add_chapter":  # the first grant gets an id of its own

@@ -123,3 +123,15 @@ def test_other_words_for_a_step_are_not_read_any_more_by_who_does_not_read_its_g
     assert len(drafts_of("daan", family)) == 2
     does("noor", lambda: goal.narrow([family.members["noor"]]))
     assert [one.place for one in drafts_of("daan", family)] == ["step"]
+
+
+def test_every_form_that_is_kept_has_the_words_by_which_its_script_sees_that_something_was_typed(family, goal):
+    step = adds_step(family, "noor", goal, WORDS, "noor")
+    talk = plans(family, "noor", "School", "Gesprek", moment("2026-03-02 9:30"))
+    of_goal = [family.id, goal.id]
+    pages = [at(name, *of_goal) for name in ("goal_step_new", "goal_score")] + [at("goal_step", *of_goal, step.id)]
+    pages += [at("appointment_new", family.id), at("goal_new", family.id), at("appointment", family.id, talk.id)]
+    for url in pages:
+        kept = re.findall(r"<form[^>]* data-keep=.*?</form>", page(browser("noor"), url), re.DOTALL)
+        assert kept, url
+        assert all(re.search(r"<textarea[^>]* data-draft=", form) for form in kept), url
