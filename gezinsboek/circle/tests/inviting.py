@@ -25,8 +25,8 @@ def browser(key: str | None = None, *, fresh: bool = False) -> Any:
 
 
 def says(response: Any) -> str:
-    """What stands on a page, in one line."""
-    page = response.content.decode()
+    """What stands on a page, in one line; without the minute that paper alone shows."""
+    page = re.sub(r'(?s)<p class="printed">.*?</p>', "", response.content.decode())
     return " ".join(
         re.sub(r"<[^>]+>", " ", re.sub(r"</?b>", "", page.partition("<main")[2])).replace("&#x27;", "'").split()
     )

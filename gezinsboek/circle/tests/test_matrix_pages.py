@@ -58,13 +58,22 @@ def worlds() -> list[World]:
     return made
 
 
+def goes_on(worlds: list[World]) -> list[World]:
+    """The same worlds at this moment: what lay a hair before a border when they were made has passed it since."""
+    with superuser() as connection:
+        now = Database(connection).now()
+    for world in worlds:
+        world.now = now
+    return worlds
+
+
 def differs(world: World, who: Claim, what: str, model: object, found: object) -> str:
     return f"seed {SEED}\n" + tell(world, who, f"{what}: the rules say {say(world, model)}, found {say(world, found)}")
 
 
 def test_the_orm_sees_what_the_rules_say(worlds):
     rng = Random(SEED)
-    for world in worlds:
+    for world in goes_on(worlds):
         for _ in range(25):
             who = claim(world, rng)
             if who.fault != "none" or who.person is None:
@@ -102,7 +111,7 @@ def browsers(world: World, rng: Random) -> list[tuple[Client, Claim]]:
 
 def test_pages_and_files_show_what_the_rules_say(worlds):
     rng = Random(SEED)
-    for world in worlds:
+    for world in goes_on(worlds):
         for client, who in browsers(world, rng):
             eyes = Eyes(world, who)
             here = f"/boek/{who.focus}/"
