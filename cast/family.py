@@ -55,7 +55,7 @@ class Family:
         wanted = [
             invitations.Wanted(self.chapters[name], level, since, None) for name, level in (chapters or {}).items()
         ]
-        with as_(inviter or self.opener, fresh=True), transaction.atomic():
+        with as_(inviter or self.opener, fresh=True, book=self.id), transaction.atomic():
             sent = invitations.invite(
                 self.id,
                 name=guest.name,
@@ -72,17 +72,17 @@ class Family:
         word = invitations.redeem(guest.acting(), sent.handle, sent.secret, [guest.email], guest.name, agreed)
         if word != "in":
             raise AssertionError(f"{key} could not come in: {word}")
-        with as_(key, fresh=True), transaction.atomic():
+        with as_(key, fresh=True, book=self.id), transaction.atomic():
             self.members[key] = Member.objects.get(dossier_id=self.id, person_id=guest.id).id
         return self.members[key]
 
     def child(self, name: str, born: date | None = None) -> UUID:
-        with as_(self.opener), transaction.atomic():
+        with as_(self.opener, book=self.id), transaction.atomic():
             self.children[name] = opening.add_child(self.id, name, born).id
         return self.children[name]
 
     def private_chapter(self, key: str, name: str = "Alleen van mij") -> UUID:
-        with as_(key, fresh=True), transaction.atomic():
+        with as_(key, fresh=True, book=self.id), transaction.atomic():
             self.chapters[name] = opening.add_chapter(self.id, name, "home", private=True).id
         return self.chapters[name]
 
@@ -99,7 +99,7 @@ class Family:
     ) -> Item:
         """A stukje of this player; `only` narrows it to these people besides the writer, `about` names a child."""
         audience = None if only is None else [self.members[one] for one in only]
-        with as_(key, fresh=fresh), transaction.atomic():
+        with as_(key, fresh=fresh, book=self.id), transaction.atomic():
             child = self.children[about] if about else None
             return writing.write(self.id, self.chapters[chapter], text, audience=audience, about=child, mark=mark)
 
@@ -117,11 +117,11 @@ class Family:
         since: datetime | None = None,
         until: datetime | None = None,
     ) -> UUID:
-        with as_(giver, fresh=True), transaction.atomic():
+        with as_(giver, fresh=True, book=self.id), transaction.atomic():
             return sharing.give(self.chapters[chapter], self.members[key], level, since, until)
 
     def child_name(self, child: UUID) -> str:
-        with as_(self.opener), transaction.atomic():
+        with as_(self.opener, book=self.id), transaction.atomic():
             return Child.objects.get(id=child).name
 
 

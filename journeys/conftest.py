@@ -27,7 +27,8 @@ from .product import Outbox, Product, running
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that asks the ORM
 NO_BROWSER = "NO CHROMIUM FOUND: browser tests are SKIPPED (install chromium, or name it in GEZINSBOEK_CHROMIUM)"
 Visit = Callable[..., Page]
-ARGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+ARGS = ["--no-sandbox", "--disable-dev-shm-usage", NO_OTHER_HOST]
 PATIENCE = 45_000  # milliseconds; only what never comes costs them, also on a machine with a lot to do
 expect.set_options(timeout=PATIENCE)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, ViewportSize
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from .product import ROOT
 
@@ -20,32 +22,34 @@ SIZES: dict[str, ViewportSize] = {
     "wide": {"width": 1280, "height": 900},
 }
 PICTURES = ROOT / "docs" / "pictures"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+AXE = Axe().axe_script
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 HIGH = {"phone": 1500, "wide": 1400}  # how much of a long page stands in the docs
 EXACT = 176  # colours of a picture that are kept as they are
+ELSEWHERE = re.compile(r"^https?://(?!(127\.0\.0\.1|localhost)[:/])")
 NEUTRAL = '<!doctype html><html lang="nl"><title>Het weer</title><h1>Het weer</h1></html>'
 
 
 class Watch:
-    """Keeps what a browser complains about, and lets nothing out of this machine.
-
-    The page that "Snel weg" goes to is played by a page of our own, on every host.
-    """
+    """Keeps what a browser complains about, and of whom else it asked anything; the browser itself knows no other host
+    (`conftest.ARGS`). Nothing is held up to be looked at: then nothing would be remembered, and each page bring all of its
+    scripts once more."""
 
     def __init__(self, context: BrowserContext, site: str) -> None:
         self.site = site
         self.complaints: list[str] = []
         self.strangers: list[str] = []
-        context.route(lambda url: not url.startswith((site, "data:", "blob:")), self._elsewhere)
+        context.on("request", self._asked)
         context.on("console", self._said)
         context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
 
-    def _elsewhere(self, route: Route) -> None:
-        if route.request.is_navigation_request():
-            route.fulfill(body=NEUTRAL, content_type="text/html")
-        else:
-            self.strangers.append(route.request.url)
-            route.abort()
+    def _asked(self, request: Request) -> None:
+        ours = request.url.startswith((self.site, "data:", "blob:", "chrome-error:"))
+        if not ours and not request.is_navigation_request():
+            self.strangers.append(request.url)
 
     def _said(self, message: ConsoleMessage) -> None:
         # A page that is refused or not found on purpose is told by the browser as an error too; a story checks those.
@@ -55,6 +59,11 @@ class Watch:
     def faults(self) -> list[str]:
         """Everything that must not have happened."""
         return self.complaints + [f"asked another host: {url}" for url in self.strangers]
+
+
+def plays_the_world(page: Page) -> None:
+    """From now on every other host answers this visitor with one page of our own: there "Snel weg" goes."""
+    page.route(ELSEWHERE, lambda route: route.fulfill(body=NEUTRAL, content_type="text/html"))
 
 
 @contextmanager
@@ -80,7 +89,7 @@ def is_accessible(page: Page) -> None:
         return
     page.locator("main").wait_for()  # not in the middle of going somewhere
     with whole_page(page):
-        found = Axe().run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
+        found = violations(page)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     told = [
         f"{one['id']} ({one['impact']}): {one['help']}\n    "
@@ -89,6 +98,15 @@ def is_accessible(page: Page) -> None:
     ]
     assert not told, f"{page.url}\n" + "\n".join(told)
     assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What axe finds on this page as it stands. It is brought in once a page, and tells what is wrong alone: the rest of
+    its report is a hundred times as much."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(rules).then(told => told.violations)", RULES)
+    return found
 
 
 def picture(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .looking import is_accessible
+from .looking import is_accessible, plays_the_world
 from .telling import button, heading, home, is_signed_out, link, opens_book, signs_up, types_code, writes
 
 QUESTION = "Wat wil je vertellen?"
@@ -15,6 +15,7 @@ QUESTION = "Wat wil je vertellen?"
 
 def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
     page = visit("noor")
+    plays_the_world(page)
     book = home(page)
     expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
     page.get_by_label(QUESTION).fill("Een zin die niemand mag vinden.")
@@ -35,6 +36,7 @@ def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
 def test_back_is_signed_out_also_when_the_server_never_heard_of_snel_weg(visit):
     """On a busy server the word of leaving comes after Back: here it never comes."""
     page = visit("noor")
+    plays_the_world(page)
     book = home(page)
     page.goto(f"{book}mensen/")
     page.goto(book)
@@ -57,6 +59,7 @@ def test_back_to_a_page_that_the_browser_kept_whole_leaves_again(remembering):
     same is made here by taking both away; that it really keeps a page is looked at before anybody leaves.
     """
     page = remembering("noor")
+    plays_the_world(page)
     book = home(page)
     page.add_init_script("delete window.BroadcastChannel")
     page.route(book, may_be_stored)
@@ -89,6 +92,7 @@ def may_be_stored(route: Route) -> None:
 
 def test_shift_three_times_leads_away_and_signs_out(visit):
     page = visit("noor")
+    plays_the_world(page)
     book = home(page)
     expect(page.get_by_role("heading", name="Onze tijdlijn")).to_be_visible()
     for _ in range(3):

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from .looking import SIZES, is_accessible, pictures
+from .looking import SIZES, is_accessible, pictures, plays_the_world
 from .product import Outbox
 
 PIN = "739154"
@@ -114,6 +114,7 @@ def test_a_mother_makes_an_account_and_comes_back_with_a_code(phone, outbox):
 
 def test_the_same_without_any_script(without_script, outbox):
     page = without_script
+    plays_the_world(page)
     address = sign_up(page, outbox, "Noor")
     sign_out(page)
     expect(button(page, "Inloggen met een passkey")).to_be_hidden()
@@ -233,6 +234,7 @@ def test_a_pin_opens_for_ten_minutes(phone, outbox):
 
 
 def test_snel_weg_leaves_nothing_under_back(phone, outbox):
+    plays_the_world(phone)
     sign_up(phone, outbox, "Noor")
     phone.goto("/mijn/naam/")
     phone.get_by_role("link", name="Snel weg").click()
