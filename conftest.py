@@ -19,8 +19,10 @@ end $$"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The matrix first: begun last, it would keep one core busy for minutes after the others are done."""
-    items.sort(key=lambda item: item.get_closest_marker("matrix") is None)
+    """What takes minutes first: begun last, it would keep one core busy long after the others are done. So the matrix, and
+    the stories in which everything is killed."""
+    long = ("matrix", "killing")
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in long))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -43,7 +43,7 @@ def test_a_weekly_appointment_is_read_by_all_and_its_place_by_whom_she_names(vis
     expect(heading(mother, "Even bellen met school")).to_be_visible()
     expect(mother.get_by_text("Lokaal 6")).to_be_visible()
     is_accessible(mother)
-    pictures(mother, "afspraak")
+    pictures(mother, "appointment")
     where = mother.url
 
     for key, knows in (("daan", 1), ("mark", 0)):

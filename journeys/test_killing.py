@@ -39,6 +39,8 @@ SEED = 20261122
 WRITERS = ("noor", "mark", "tine")
 LINE = "Dit is een zin van een lang stukje, zodat een half stukje opvalt. "
 
+pytestmark = pytest.mark.killing
+
 
 @dataclass
 class Sent:

@@ -33,6 +33,8 @@ SEED = 20261123
 LONGEST = 900  # seconds; only so that a fault does not last for ever
 FEMKE = "femke@voorbeeld.test"
 
+pytestmark = pytest.mark.killing
+
 
 @dataclass
 class After:

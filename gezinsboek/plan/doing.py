@@ -15,9 +15,9 @@ from psycopg import errors
 
 from gezinsboek.circle.models import Item, Revision
 from gezinsboek.ground.acts import Refused, Stale, act, ask
-from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.writing import my_id
 
+from .adding import added
 from .models import By, Goal, Score, Step, StepOrder
 
 GOAL = "goal"
@@ -81,20 +81,8 @@ def score(
     score_id: UUID | None = None,
 ) -> Score:
     """Mine, or what a child who does not sign in told me."""
-    point = Score(
-        id=score_id or new_id(),
-        dossier_id=item.dossier_id,
-        item_id=item.id,
-        author_id=my_id(item.dossier_id),
-        for_child_id=child,
-        value=value,
-        scored_on=scored_on,
-    )
-    point.words = words
-    if score_id and (there := Score.objects.filter(id=score_id, item_id=item.id).first()):
-        return there
-    point.save(force_insert=True)
-    return point
+    told = {"value": value, "scored_on": scored_on, "words": words, "for_child_id": child}
+    return added(Score, score_id, item.dossier_id, item.id, **told)
 
 
 def take_back_score(score_id: UUID) -> None:
@@ -106,14 +94,10 @@ def take_back_score(score_id: UUID) -> None:
 @transaction.atomic
 def add_step(item: Item, told: Told, step_id: UUID | None = None) -> Step:
     """Under a goal, as the last one."""
-    if step_id and (there := Step.objects.filter(id=step_id, item_id=item.id).first()):
-        return there
     last = Step.objects.filter(item_id=item.id).aggregate(last=Max("position"))["last"] or 0
-    step = Step(id=step_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=my_id(item.dossier_id))
-    step.text, step.who, step.who_words = told.text, list(told.who), told.who_words
-    step.by, step.due_on, step.position = told.by, told.due_on, last + 1
-    step.save(force_insert=True)
-    return step
+    words = {"text": told.text, "who": list(told.who), "who_words": told.who_words}
+    facts = {"by": told.by, "due_on": told.due_on, "position": last + 1}
+    return added(Step, step_id, item.dossier_id, item.id, **words, **facts)
 
 
 @transaction.atomic

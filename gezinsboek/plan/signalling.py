@@ -10,9 +10,8 @@ from django.db import transaction
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Stale, act
-from gezinsboek.ground.ids import new_id
-from gezinsboek.timeline.writing import my_id
 
+from .adding import added
 from .models import Answer, Level, Sign, Signal, SignalAnswer
 
 
@@ -26,12 +25,7 @@ def agree(
     sign_id: UUID | None = None,
 ) -> Sign:
     """Look out for this at a goal, and who does what then."""
-    if sign_id and (there := Sign.objects.filter(id=sign_id, item_id=item.id).first()):
-        return there
-    sign = Sign(id=sign_id or new_id(), dossier_id=item.dossier_id, item_id=item.id, author_id=my_id(item.dossier_id))
-    sign.level, sign.text, sign.then, sign.who = level, text, then, list(who)
-    sign.save(force_insert=True)
-    return sign
+    return added(Sign, sign_id, item.dossier_id, item.id, level=level, text=text, then=then, who=list(who))
 
 
 @transaction.atomic
@@ -51,23 +45,14 @@ def reword(sign: Sign, text: str, then: str, level: str, who: Iterable[UUID], si
 @transaction.atomic
 def notice(sign: Sign, words: str = "", signal_id: UUID | None = None) -> Signal:
     """I see what we agreed to look out for."""
-    if signal_id and (there := Signal.objects.filter(id=signal_id, item_id=sign.item_id).first()):
-        return there
-    signal = Signal(id=signal_id or new_id(), dossier_id=sign.dossier_id, item_id=sign.item_id, sign_id=sign.id)
-    signal.author_id, signal.words = my_id(sign.dossier_id), words
-    signal.save(force_insert=True)
-    return signal
+    return added(Signal, signal_id, sign.dossier_id, sign.item_id, sign_id=sign.id, words=words)
 
 
 @transaction.atomic
 def answer(signal: Signal, said: Answer, words: str = "", answer_id: UUID | None = None) -> SignalAnswer:
     """What we say to a signal; what was said before stays."""
-    if answer_id and (there := SignalAnswer.objects.filter(id=answer_id, signal_id=signal.id).first()):
-        return there
-    told = SignalAnswer(id=answer_id or new_id(), dossier_id=signal.dossier_id, item_id=signal.item_id)
-    told.signal_id, told.author_id, told.answer, told.words = signal.id, my_id(signal.dossier_id), said, words
-    told.save(force_insert=True)
-    return told
+    told = {"signal_id": signal.id, "answer": said, "words": words}
+    return added(SignalAnswer, answer_id, signal.dossier_id, signal.item_id, **told)
 
 
 def look_at_everything() -> int:

@@ -12,10 +12,9 @@ from gezinsboek.circle.draft import Draft
 from gezinsboek.circle.models import Item
 from gezinsboek.circle.offer import Offer
 from gezinsboek.dossier.models import Chapter, Look
-from gezinsboek.ground.ids import new_id
 from gezinsboek.guests import asking as guests
+from gezinsboek.plan.adding import added
 from gezinsboek.plan.models import Consult, ConsultAnswer
-from gezinsboek.timeline.writing import my_id
 
 NAME = 80
 
@@ -23,23 +22,14 @@ NAME = 80
 @transaction.atomic
 def ask(item: Item, whom: str, about: str, why: str, consult_id: UUID | None = None) -> Consult:
     """Put it to the family; nobody else hears of it, and nothing is sent."""
-    if consult_id and (there := Consult.objects.filter(id=consult_id, item_id=item.id).first()):
-        return there
-    consult = Consult(id=consult_id or new_id(), dossier_id=item.dossier_id, item_id=item.id)
-    consult.author_id, consult.whom, consult.about, consult.why = my_id(item.dossier_id), whom, about, why
-    consult.save(force_insert=True)
-    return consult
+    return added(Consult, consult_id, item.dossier_id, item.id, whom=whom, about=about, why=why)
 
 
 @transaction.atomic
 def answer(consult: Consult, said: str, words: str = "", answer_id: UUID | None = None) -> ConsultAnswer:
     """What the family says to it, or that it is not needed any more; what was said before stays."""
-    if answer_id and (there := ConsultAnswer.objects.filter(id=answer_id, consult_id=consult.id).first()):
-        return there
-    told = ConsultAnswer(id=answer_id or new_id(), dossier_id=consult.dossier_id, item_id=consult.item_id)
-    told.consult_id, told.author_id, told.answer, told.words = consult.id, my_id(consult.dossier_id), said, words
-    told.save(force_insert=True)
-    return told
+    told = {"consult_id": consult.id, "answer": said, "words": words}
+    return added(ConsultAnswer, answer_id, consult.dossier_id, consult.item_id, **told)
 
 
 def may_invite(book: UUID) -> bool:

@@ -8,7 +8,9 @@ from gezinsboek.circle import pausing
 from gezinsboek.finding.scan import search
 from gezinsboek.ground.ids import new_id
 from gezinsboek.plan import doing
+from gezinsboek.plan.conferring import asking
 from gezinsboek.plan.doing import Told
+from gezinsboek.plan.models import Said
 from gezinsboek.plan.paper import own
 from gezinsboek.timeline.tests.screens import at as address
 from gezinsboek.timeline.tests.screens import browser, text_of
@@ -33,6 +35,10 @@ HUNG = {
     "gisteravond": "Signaal:",
     "limonade": "Antwoord op een signaal:",
     "zorgdocument": "Eigen plan van een helper:",
+    "veldmuis": "Vraag om overleg met:",
+    "zandbak": "Vraag om overleg:",
+    "hagelslag": "Waarom overleg:",
+    "sneeuwvlok": "Antwoord op een vraag om overleg:",
 }
 
 
@@ -43,6 +49,8 @@ def test_every_word_that_hangs_on_a_goal_is_found_by_who_reads_it_and_by_nobody_
     signal = notices("noor", looks_out(family, "noor", goal, "Hij gaat duimen", then="Femke bellen"), "Gisteravond")
     answers_signal("noor", signal, words="Met limonade erbij")
     does("femke", lambda: own.link(new_id(), family.id, [goal.id], "care", "Zorgdocument", DAY))
+    asked = does("femke", lambda: asking.ask(goal, "Els Veldmuis, schoolarts", "De zandbak", "Om de hagelslag"))
+    does("noor", lambda: asking.answer(asked, Said.YES, "Bij de eerste sneeuwvlok"))
     for words, where in HUNG.items():
         assert finds(family, "femke", words) == [goal.id], words
         assert finds(family, "daan", words) == [], words

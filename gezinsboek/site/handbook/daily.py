@@ -169,46 +169,6 @@ PAGES = (
         ),
     ),
     Page(
-        "agenda",
-        "calendar",
-        _("De agenda"),
-        _("Afspraken staan in een hoofdstuk. Wie dat leest, ziet ze."),
-        (
-            Part(
-                _("Een afspraak maken"),
-                (
-                    _("Ga naar Agenda en kies Maak een afspraak."),
-                    _("Kies het hoofdstuk. Je ziet meteen wie het leest."),
-                    _("Komt het vaker terug? Kies bijvoorbeeld Om de week."),
-                    _("Schrijf op waar jullie het over willen hebben."),
-                ),
-                steps=True,
-            ),
-            Part(
-                _("Waar het is"),
-                (
-                    _("De plek zie jij, en wie je daarvoor kiest."),
-                    _("Ook de andere ouder ziet de plek niet vanzelf."),
-                ),
-            ),
-            Part(
-                _("Verzetten of afzeggen"),
-                (
-                    _("Open de dag en kies Verzet deze keer, of Gaat niet door."),
-                    _("De andere keren blijven staan. Je kunt het terugzetten."),
-                ),
-            ),
-            Part(
-                _("Op je telefoon"),
-                (
-                    _("Met een geheim adres leest je eigen agenda mee."),
-                    _("Kies zelf of er staat wat het is, of alleen Afspraak."),
-                    _("Stop je het adres? Dan werkt het meteen niet meer."),
-                ),
-            ),
-        ),
-    ),
-    Page(
         "wie-keek",
         "shield",
         _("Zien wie er keek"),

@@ -40,50 +40,6 @@ PAGES = (
         ),
     ),
     Page(
-        "ons-plan",
-        "plan",
-        _("Ons plan"),
-        _("Doelen in jullie eigen woorden, met kleine stappen."),
-        (
-            Part(
-                _("Zo maak je een doel"),
-                (
-                    _("Kies Ons plan in het menu, en dan Nieuw doel."),
-                    _("Kies het hoofdstuk en kijk wie het leest."),
-                    _("Schrijf wat je wilt, zoals je het zelf zegt."),
-                    _("Kies waar je begint, van 0 tot 10. Kies ook wanneer het goed genoeg is."),
-                ),
-                steps=True,
-            ),
-            Part(
-                _("Stappen, in volgorde"),
-                (
-                    _("Zet er kleine stappen onder: wat, wie en wanneer."),
-                    _("Moet er eerst iets anders klaar zijn? Dat kun je aangeven."),
-                    _("Wie bij een stap staat, zet die zelf op klaar."),
-                ),
-            ),
-            Part(
-                _("Een cijfer geven"),
-                (
-                    _("Ieder geeft een eigen cijfer, op een eigen moment."),
-                    _("Een cijfer verandert nooit. Je eigen cijfer haal je weg."),
-                    _("Heeft een kind geen account? Dan schrijf jij het op."),
-                ),
-            ),
-            Part(
-                _("Hoe merken we het op tijd?"),
-                (
-                    _("Spreek bij een doel af waar je op let. En wat je dan doet."),
-                    _("Merk je het? Dan geef je een signaal. Het gezin ziet dat als eerste."),
-                    _("Wij kijken zelf ook mee, met vier regels die iedereen kan lezen."),
-                    _("Je antwoordt: we weten het, we praten erover, of dit klopt niet."),
-                    _("Een signaal wordt niet meteen gelezen. Bij gevaar: bel 112."),
-                ),
-            ),
-        ),
-    ),
-    Page(
         "spelregels",
         "check",
         _("Spelregels"),
