@@ -91,23 +91,6 @@ def test_an_appointment_and_a_topic_that_were_not_sent_stand_in_their_boxes_agai
     assert [one.place for one in drafts_of("noor", family)] == ["agenda"]
 
 
-def test_another_time_for_an_appointment_is_kept_until_it_is_sent_and_still_from_what_it_was_made(family):
-    item = plans(family, "noor", "School", "Gesprek", moment("2026-03-02 9:30"))
-    url, id_ = at("appointment_change", family.id, item.id), new_id()
-    told = {"what": "Gesprek", "more": "Neem het rapport mee", "day": "2026-03-03", "begin": "10:00", "repeat": ""}
-    told |= {"place": "", "version": "1", "text_version": "1"}
-    assert keeps(family, "noor", "reagenda", told, item=item.id, id=id_).status_code == 200
-    seen = page(browser("noor"), url)
-    assert "Je was hier gebleven." in seen and "Neem het rapport mee" in seen and "field-error" not in seen
-    assert "Neem het rapport mee" not in page(browser("noor"), at("appointment", family.id, item.id))
-    assert "Neem het rapport mee" in page(browser("noor"), at("drafts"))
-    assert browser("noor").post(url, told | {"id": str(id_), "saved": "1"}).status_code == 302
-    assert "Neem het rapport mee" in page(browser("mark"), at("appointment", family.id, item.id))
-    assert drafts_of("noor", family) == []
-    keeps(family, "noor", "reagenda", told | {"more": "Toch niet"}, item=item.id)
-    assert browser("noor").post(url, told | {"more": "Toch niet"}).status_code == 409
-
-
 def test_everything_that_waits_stands_on_one_page_with_the_way_back_to_its_box(family, goal):
     keeps(family, "noor", "step", {"text": WORDS}, item=goal.id)
     keeps(family, "noor", "agenda", {"what": "Gesprek op school", "place": "Lokaal 4"})
@@ -148,7 +131,6 @@ def test_every_form_that_is_kept_has_the_words_by_which_its_script_sees_that_som
     of_goal = [family.id, goal.id]
     pages = [at(name, *of_goal) for name in ("goal_step_new", "goal_score")] + [at("goal_step", *of_goal, step.id)]
     pages += [at("appointment_new", family.id), at("goal_new", family.id), at("appointment", family.id, talk.id)]
-    pages += [at("appointment_change", family.id, talk.id)]
     for url in pages:
         kept = re.findall(r"<form[^>]* data-keep=.*?</form>", page(browser("noor"), url), re.DOTALL)
         assert kept, url

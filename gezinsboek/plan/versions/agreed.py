@@ -72,6 +72,11 @@ class Shown:
         return self.folk.within(self.row.author_id)
 
     @property
+    def by(self) -> str:
+        """Behind "door"."""
+        return _("jou") if self.row.author_id == self.folk.me else self.who
+
+    @property
     def contact(self) -> Member | None:
         """Whom to ask about the plan, when I know them."""
         return self.folk.members.get(self.row.contact_id) if self.row.contact_id else None
