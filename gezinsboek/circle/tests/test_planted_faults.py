@@ -18,9 +18,10 @@ def test_the_matrix_finds_planted_faults(name):
     with superuser(autocommit=False) as connection:
         matrix = Matrix(Database(connection), "planted", claims=0 if fault.by else 20, deeds=24 if fault.by else 0)
         matrix.kinds, matrix.ages, matrix.needs, matrix.after = fault.by, fault.ages, fault.needs, fault.after
-        matrix.tables, matrix.worlds = fault.tables, FOUND_IN.get(name, 0)
+        matrix.tables = fault.tables
+        matrix.worlds, matrix.cases = FOUND_IN.get(name, (0, 0))
         with planted(connection, fault):
             found = next(matrix.differences(CASES, small=False), None)
         connection.rollback()
     assert found, f"not found in {matrix.cases} cases: {name}"
-    print(f'    "{name}": {matrix.worlds - 1},  # {matrix.cases} cases, {found.what[:60]}')
+    print(f'    "{name}": ({matrix.worlds - 1}, {matrix.cases}),  # {found.what[:60]}')

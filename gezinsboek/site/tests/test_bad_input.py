@@ -31,13 +31,6 @@ BAD = {
     "spaces only": " \t\r\n\u00a0\u3000 ",
     "one letter stacked": BEGIN + "Z" + "\u0335\u0301" * 500 + END,
 }
-# What may be taken, so that it stands on other pages: as much as a text may hold, and as much as a name.
-TOGETHER = {
-    "in a text": " ".join(BAD[kind] for kind in ("emoji", "right to left", "control characters", "markup", "template and SQL")),
-    "in a name": "👩‍👧‍👦\u202eשלום\x1b\x85<b>&]]>{{x}}';%s",
-    "one letter stacked": BAD["one letter stacked"],
-    "one word of 100,000 characters": BAD["one word of 100,000 characters"],
-}  # fmt: skip
 WRONG = {
     "huge number": "9" * 400,
     "negative": "-1",
@@ -130,24 +123,13 @@ def test_a_value_of_the_wrong_kind_in_any_field_is_no_fault(key, kind, forms):
         answer_is_calm(post(key, form, form.filled() | dict.fromkeys(names, WRONG[kind])), form, kind)
 
 
-def wrong_of_its_kind(right: str) -> list[str]:
-    """An id of nothing where an id belongs, and the like; any of them where nothing was filled in or chosen."""
-    like = {
-        r"[0-9a-f-]{36}": "ffffffff-ffff-ffff-ffff-ffffffffffff",
-        r"\d{4}-\d\d-\d\d": "99999-12-31",
-        r"\d+": "9" * 30,
-    }
-    return [wrong for shape, wrong in like.items() if not right or re.fullmatch(shape, right)]
-
-
 @pytest.mark.parametrize("key", ["", NEWCOMER, "noor", "femke"])
 def test_each_field_alone_may_be_wrong_or_missing(key, forms):
     for form in forms[key]:
         for name in {one.name for one in form.fields if one.name and one.name != "csrfmiddlewaretoken"}:
-            filled = form.filled()
-            for value in ("\x00", *wrong_of_its_kind(str(*filled.get(name, [""])[:1]))):
-                answer_is_calm(post(key, form, filled | {name: value}), form, f"{name}={value!r}")
-            without = {one: value for one, value in filled.items() if one != name}
+            for value in ("\x00", "ffffffff-ffff-ffff-ffff-ffffffffffff", "99999-12-31", "9" * 30):
+                answer_is_calm(post(key, form, form.filled() | {name: value}), form, f"{name}={value!r}")
+            without = {one: value for one, value in form.filled().items() if one != name}
             answer_is_calm(post(key, form, without), form, f"without {name}")
 
 
@@ -235,13 +217,13 @@ def test_whatever_stands_behind_the_question_mark_is_no_fault(query):
                 assert b"<script>alert(1)" not in response.content, route.pattern
 
 
-@pytest.mark.parametrize("kind", TOGETHER)
+@pytest.mark.parametrize("kind", [kind for kind in BAD if kind != "spaces only"])
 def test_what_was_taken_can_be_shown_printed_and_downloaded(kind):
     """Strange words that were accepted must not make another page fall over: letters, downloads, the log."""
     here = world()
     for key in ("noor", "tine", "femke"):
         for form in [one for one in met(key, here) if one.words]:
-            post(key, form, form.filled() | dict.fromkeys(form.words, TOGETHER[kind]))
+            post(key, form, form.filled() | dict.fromkeys(form.words, BAD[kind]))
     for key in ("noor", "tine", "femke"):
         client = browser(key)
         for route in (one for one in routes() if one.name not in LEAVING | HERE_ONLY):
