@@ -47,10 +47,18 @@ def main(arguments: list[str]) -> int:
 
 def _go_on_inside(folder: Path, root: Path, arguments: list[str]) -> NoReturn:
     """The same command again, by the Python of the environment."""
-    surroundings = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME", "__PYVENV_LAUNCHER__"}}
     python = str(folder / "bin" / "python")
     sys.stdout.flush()
-    os.execve(python, [python, str(root / "run"), *arguments], surroundings)
+    os.execve(python, [python, str(root / "run"), *arguments], _surroundings(folder))
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """Ours without what would lead Python elsewhere. Who wants nothing compiled kept beside the sources has it kept inside
+    the environment: without it every process that we start would compile all its packages anew, seconds each time."""
+    ours = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME", "__PYVENV_LAUNCHER__"}}
+    if ours.pop("PYTHONDONTWRITEBYTECODE", ""):
+        ours.setdefault("PYTHONPYCACHEPREFIX", str(folder / "compiled"))
+    return ours
 
 
 def writable_project() -> Path:

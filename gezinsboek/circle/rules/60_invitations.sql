@@ -260,6 +260,7 @@ begin
     end if;
     update public.chapter_grant set member_id = was.id where member_id = m.id;
     update public.invitation set member_id = was.id where member_id = m.id;
+    update public.helping h set member = was.id where h.member = m.id;
     -- 6: a no of the child to who turns out to be here already stays a no
     insert into acl.said_no select n.child_id, n.chapter_id, was.id, n.dossier_id, n.taking from acl.said_no n where n.member_id = m.id on conflict do nothing;
     delete from acl.said_no n where n.member_id = m.id;

@@ -85,7 +85,7 @@ def sender(world: World, rng: Random) -> Claim:
 
 def youth(world: World, rng: Random) -> Claim:
     """A young person who takes part as a child of the book; best of all one who is asked something."""
-    here = [m for m in world.of("member") if m.role == "youth" and m.child and m.person]
+    here = [m for m in world.of("member") if m.role == "youth" and m.child and m.person and not m.ended]
     waiting = [g for g in world.of("chapter_grant") if g.asks and g.yes is None]
     asked = {g.asks for g in waiting if g.until is None or g.until > world.now} or {g.asks for g in waiting}
     if rng.random() < 0.5:  # to taking over

@@ -7,7 +7,8 @@ from typing import Any
 from .matrix_chooser import Chooser, Deed, Kind
 from .matrix_database import told_again
 from .matrix_world import DAY
-from .model_of_keys import age, readers, running
+from .model_of_growing import asked
+from .model_of_keys import frozen, readers, running
 
 
 def narrow(c: Chooser) -> Deed:
@@ -199,9 +200,8 @@ def say_reader(c: Chooser) -> Deed:
     g = c.likely(
         "chapter_grant",
         lambda g: g.asks in children,
-        lambda g: g.yes is None and running(c.world, g),
-        lambda g: not c.world.get("member", g.member).ended,
-        lambda g: (age(c.world, g.asks) or 0) >= 12,
+        lambda g: (to := asked(c.eyes, g)) is not None and to[1] != "take",
+        lambda g: not frozen(c.world, g.chapter),
     )
     return Deed("say_reader", {"g": g, "yes": c.rng.random() < 0.7}, "select acl.say_reader(%(g)s, %(yes)s)")
 

@@ -137,9 +137,10 @@ class Deeds(Acts, Agreeing, Addressing, Taking, Planning, Goals, Papering, Signa
         for grant in list(after.of("chapter_grant")):
             if grant.member == guest.id:
                 after.change("chapter_grant", grant.id, member=was.id)
-        for other in list(after.of("invitation")):
-            if other.member == guest.id:
-                after.change("invitation", other.id, member=was.id)
+        for table in ("invitation", "helping"):
+            for other in list(after.of(table)):
+                if other.member == guest.id:
+                    after.change(table, other.id, member=was.id)
         kept = {"role": guest.role, "child": guest.child, "invited_by": guest.invited_by, "expires": expires}
         after.change("member", was.id, accepted=now, ended=None, **kept)
         del after.rows["member"][guest.id]

@@ -120,6 +120,7 @@ class Goals:
     here: Callable[[UUID | None], Row]
     item: Callable[..., Row]
     changeable: Callable[..., Row]
+    forget_signals_of: Callable[[UUID], None]
 
     def goal_for(self, item: UUID, author: UUID) -> Row:
         """Where I may write under it, as myself."""
@@ -154,6 +155,7 @@ class Goals:
         score = self.world.get("score", x)
         need(score.author in self.eyes.mine, x in self.eyes.seen("score"))
         del self.after.rows["score"][x]
+        self.forget_signals_of(x)
 
     def add_step(self, id: UUID, item: UUID, author: UUID, names: list[UUID]) -> None:
         goal = self.goal_for(item, author)

@@ -113,6 +113,13 @@ class Signalling:
         told: dict[str, Any] = {"place": "noticed", "row": sign, "created": self.world.now}
         self.after.put("signal", Row(id, "new signal", goal.book, item=item, author=author, **told))
 
+    def forget_signals_of(self, score: UUID) -> None:
+        """A score that goes takes along what a rule made of it, and what was said to that."""
+        signals = {one.id for one in self.after.of("signal") if one.other == score}
+        for table, gone in (("signal", lambda one: one.id), ("signal_answer", lambda one: one.row)):
+            for id in [one.id for one in self.after.of(table) if gone(one) in signals]:
+                del self.after.rows[table][id]
+
     def answer_signal(self, id: UUID, item: UUID, author: UUID, signal: UUID, answer: str) -> None:
         goal = self.item(item)
         there = self.world.get("signal", signal)

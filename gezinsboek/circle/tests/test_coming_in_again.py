@@ -14,6 +14,9 @@ from cast.people import player
 from gezinsboek.circle import invitations, sharing
 from gezinsboek.circle.models import Grant, Invitation, Member
 from gezinsboek.ground import clock
+from gezinsboek.ground.ids import new_id
+from gezinsboek.plan.models import Helping
+from gezinsboek.plan.stack import saying
 
 from .inviting import behind, browser, letter_for, redeems, told
 from .joining import letter, mail, member_ids
@@ -79,6 +82,16 @@ def test_who_comes_back_is_the_same_and_gets_only_what_is_given_now(family):
     assert redeems("daan", code) == "in"
     assert does("noor", lambda: Member.objects.get(person_id=player("daan").id, dossier_id=family.id)).id == member
     assert old.id not in family.sees("daan")
+
+
+def test_what_was_said_of_who_was_invited_stays_with_who_comes_back(family):
+    member = family.members["daan"]
+    does("noor", lambda: sharing.end_member(member))
+    code = letter_for(browser("noor"), family, told(family, {"Thuis": WRITE}), name="Meester Daan", kind="school")
+    guest = does("noor", lambda: Member.objects.get(person=None, dossier_id=family.id)).id
+    does("noor", lambda: saying.say(new_id(), family.id, guest, "Leest voor na school", "", None))
+    assert redeems("daan", code) == "in"
+    assert does("noor", lambda: Helping.objects.get(dossier_id=family.id).member_id) == member
 
 
 def test_an_end_that_came_meanwhile_still_ends(family):
