@@ -11,6 +11,7 @@ from gezinsboek.people import parked
 from gezinsboek.timeline.frame import Frame
 
 from .forms import AskForm
+from .loose import spots
 from .scan import search
 from .showing import page
 
@@ -29,9 +30,10 @@ def finding(request: HttpRequest, book: UUID) -> HttpResponse:
     words = form.cleaned_data["words"]
     found = search(book, words, form.where)
     answer = page(frame, found, form.number)
+    beside = spots(frame, words) if form.number == 1 and not form.where else []
     looked_round(book, "search")
-    looked([card.id for card in answer.cards], "found")
-    return shown(request, frame, form, answer=answer, whole=found.whole, asked=words)
+    looked([*(card.id for card in answer.cards), *(one.item for one in beside if one.item)], "found")
+    return shown(request, frame, form, answer=answer, spots=beside, whole=found.whole, asked=words)
 
 
 def shown(request: HttpRequest, frame: Frame, form: AskForm, *, status: int = 200, **more: object) -> HttpResponse:

@@ -7,7 +7,7 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from gezinsboek.exchange import along
-        from gezinsboek.finding import hung
+        from gezinsboek.finding import hung, loose
         from gezinsboek.records import parts
         from gezinsboek.timeline import boxes as keeping
         from gezinsboek.timeline import matters, one, undoing
@@ -27,6 +27,7 @@ class PlanConfig(AppConfig):
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)
         hung.KINDS.extend(finding.KINDS)
+        loose.KINDS.extend(finding.LOOSE)
         along.FACTS.append(words.facts)
         along.LEAVES.extend((words.leaf, agreed.versions_leaf, agreed.helping_leaf))
         along.OWN.update(own.OWN)

@@ -2,15 +2,18 @@
 
 from cast.deeds import does
 from cast.goals import adds_step, scores, sets_goal
+from cast.helping import says_helping
+from cast.papers_of_plan import says_day
 from cast.planning import at, plans
 from cast.signals import answers_signal, looks_out, notices
+from cast.versions import agrees_on, says
 from gezinsboek.circle import pausing
 from gezinsboek.finding.scan import search
 from gezinsboek.ground.ids import new_id
 from gezinsboek.plan import doing
 from gezinsboek.plan.conferring import asking
 from gezinsboek.plan.doing import Told
-from gezinsboek.plan.models import Said
+from gezinsboek.plan.models import Said, What
 from gezinsboek.plan.paper import own
 from gezinsboek.timeline.tests.screens import at as address
 from gezinsboek.timeline.tests.screens import browser, text_of
@@ -101,3 +104,45 @@ def test_a_topic_is_found_by_who_reads_the_appointment_and_a_place_by_whom_it_wa
     assert finds(family, "mark", "lezen") == [item.id]
     assert finds(family, "yasmin", "lezen") == []
     assert address("appointment", family.id, item.id) in answer(family, "daan", "lokaal").content.decode()
+
+
+LOOSE = {
+    "voorlezen": "Wie doet wat: ",
+    "dinsdagmiddag": "Wie doet wat: ",
+    "logeerbed": "Versie 1 van het plan",
+    "bibliotheek": "Versie 1 van het plan",
+    "regenjas": "Versie 1 van het plan",
+    "keukentafel": "Familiegroepsplan: aangeboden en gekozen",
+}
+
+
+def test_what_is_of_the_plan_as_a_whole_is_found_by_who_reads_it_and_leads_to_its_page(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    says_helping(family, "noor", "femke", "Komt voorlezen", "Elke dinsdagmiddag")
+    version = agrees_on(family, "noor", decided="Er komt een logeerbed", about={goal: "Naar de bibliotheek"})
+    says("femke", version, "not_yet", "Eerst een regenjas")
+    says_day(family, "noor", What.OFFERED, words="Aan de keukentafel")
+    for words, where in LOOSE.items():
+        found = answer(family, "femke", words)
+        assert where in text_of(found), words
+        assert "Niets gevonden" not in text_of(found)
+    for words in (
+        "bibliotheek",
+        "keukentafel",
+    ):  # of a goal she does not read; of the law, which is not for the network
+        assert "Niets gevonden" in text_of(answer(family, "tine", words)), words
+    for words, where in LOOSE.items():
+        assert where not in text_of(answer(family, "bram", words)), words
+
+
+def test_only_what_was_said_last_of_a_helper_is_found(family):
+    says_helping(family, "noor", "femke", "Komt voorlezen")
+    says_helping(family, "noor", "femke", "Komt wandelen")
+    assert "Niets gevonden" in text_of(answer(family, "noor", "voorlezen"))
+    assert "Wie doet wat: " in text_of(answer(family, "noor", "wandelen"))
+
+
+def test_what_is_of_no_chapter_is_not_found_in_a_chapter(family):
+    says_helping(family, "noor", "femke", "Komt voorlezen")
+    asked = {"words": "voorlezen", "chapter": str(family.chapters["Hulp"])}
+    assert "Niets gevonden" in text_of(browser("noor").post(address("finding", family.id), asked))
