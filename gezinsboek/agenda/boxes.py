@@ -1,4 +1,5 @@
-"""The boxes of the agenda in which nothing that was typed is lost: a new appointment, and what to talk about."""
+"""The boxes of the agenda in which nothing that was typed is lost: a new appointment, another time or place for one that is
+there, and what to talk about."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +7,7 @@ from gezinsboek.timeline.boxes import Place
 
 from .models import Topic
 
-NEW, TOPIC = "agenda", "topic"
+NEW, CHANGE, TOPIC = "agenda", "reagenda", "topic"
 MOMENT = ("day", "begin", "end", "last_day", "repeat", "until")
 
 PLACES = {
@@ -15,6 +16,13 @@ PLACES = {
         _("Een afspraak"),
         ("what", "more", "place", "topics"),
         (*MOMENT, "who", "place_for", "remind"),
+    ),
+    CHANGE: Place(
+        "appointment_change",
+        _("Een verandering"),
+        ("what", "more", "place"),
+        (*MOMENT, "who", "place_for", "version", "text_version"),
+        item=True,
     ),
     TOPIC: Place("appointment", _("Iets om over te praten"), ("topic",), ("day",), item=True),
 }

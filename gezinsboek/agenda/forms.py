@@ -161,6 +161,7 @@ class ChangeForm(AppointmentFields):
     def __init__(self, one: One, mine: Place | None, *args: Any, **more: Any) -> None:
         stood = self.stood(one, mine)
         super().__init__(*args, initial=stood, **more)
+        self.fields["more"].widget.attrs["data-draft"] = "appointment-change"
         self.people(one.frame, stood)
 
     @staticmethod

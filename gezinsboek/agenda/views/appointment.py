@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gezinsboek.agenda import making, one_appointment
-from gezinsboek.agenda.boxes import NEW, TOPIC
+from gezinsboek.agenda.boxes import CHANGE, NEW, TOPIC
 from gezinsboek.agenda.forms import ChangeForm, NewForm
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import Refused, Stale
@@ -128,18 +128,21 @@ def appointment_change(request: HttpRequest, book: UUID, item: UUID) -> HttpResp
     one = of(book, item)
     if not one.row.may.change:
         return render(request, "timeline/not_yours.html", one.context(), status=403)
-    mine = one_appointment.my_place(one)
-    there = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form, stale = ChangeForm(one, mine, there) if there else ChangeForm(one, mine), False
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, CHANGE, item)
+    form, stale = box.form(partial(ChangeForm, one, one_appointment.my_place(one))), False
     if request.method == "POST" and form.is_valid():
         try:
             changed(one.item, form)
         except Stale:
             stale = True
         else:
+            parked.sent(request)
+            drafts.sent(request.POST)
             messages.success(request, _("Het is veranderd."))
             return redirect("appointment", book, item)
-    shown = one.context() | one_appointment.facts(one, "") | {"form": form, "stale": stale}
+    shown = one.context() | one_appointment.facts(one, "") | {"form": form, "stale": stale, "box": box}
     return render(request, "agenda/change.html", shown, status=409 if stale else 422 if form.errors else 200)
 
 

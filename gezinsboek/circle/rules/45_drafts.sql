@@ -11,7 +11,7 @@ language sql stable security definer parallel safe cost 1000 rows 10 set search_
     left join public.chapter h on h.id = coalesce(i.chapter_id, d.chapter_id)
   where d.person = c.me and c.as_ is null and (h.owner is null or c.fresh)
     and d.dossier_id = coalesce(acl.focus(), d.dossier_id)
-    and (d.place not in ('change', 'reword', 'restep') or d.place = 'change' and exists (select from public.member m where m.id = i.author and m.person_id = c.me and not exists (
+    and (d.place not in ('change', 'reagenda', 'reword', 'restep') or d.place in ('change', 'reagenda') and exists (select from public.member m where m.id = i.author and m.person_id = c.me and not exists (
         select from acl.shut s where s.member_id = m.id and s.child_id in (i.about, h.about)))  -- 6
       or exists (select from acl.seen(array[d.item_id])))
 $$;
@@ -21,7 +21,7 @@ create or replace function acl.may_draft(d public.draft) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select acl.as_member() is null and d.person = acl.me() and case (case  -- something new in a chapter; something new at an item; other words there
       when d.place in ('story', 'plan', 'agenda') then 'new' when d.place in ('score', 'step', 'topic') then 'reply' when d.place = 'restep' then 'reword'
-      else d.place end)
+      when d.place = 'reagenda' then 'change' else d.place end)
     when 'new' then d.item_id is null and exists (select from acl.my_keys() k
       where k.dossier_id = d.dossier_id and k.level = 'write' and k.chapter_id = coalesce(d.chapter_id, k.chapter_id))
     when 'reply' then d.item_id = any(acl.may('reply', array[d.item_id])) and exists (select from public.item i

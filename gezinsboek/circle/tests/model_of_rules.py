@@ -256,7 +256,7 @@ class Eyes:
         chapter = item.chapter if item else draft.chapter
         if chapter and self.world.get("chapter", chapter).owner and not self.fresh:
             return False
-        if draft.place not in ("change", "reword", "restep"):
+        if draft.place not in ("change", "reagenda", "reword", "restep"):
             return True
         if item is None or item.id in self.items:
             return item is not None

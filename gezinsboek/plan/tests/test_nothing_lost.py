@@ -91,6 +91,43 @@ def test_an_appointment_and_a_topic_that_were_not_sent_stand_in_their_boxes_agai
     assert [one.place for one in drafts_of("noor", family)] == ["agenda"]
 
 
+def test_a_change_of_an_appointment_is_kept_until_it_is_sent_and_by_who_may_change_it(family):
+    item = plans(family, "noor", "School", "Gesprek", moment("2026-03-02 9:30"))
+    told = {"what": "Gesprek met de juf", "day": "2026-03-03", "begin": "10:00", "version": 1, "text_version": 1}
+    assert keeps(family, "daan", "reagenda", told, item=item.id).json() in ({}, {"saved": 0})
+    id_ = new_id()
+    assert keeps(family, "noor", "reagenda", told, item=item.id, id=id_).json()["saved"] == 1
+    url = at("appointment_change", family.id, item.id)
+    seen = page(browser("noor"), url)
+    assert all(words in seen for words in ("Gesprek met de juf", "2026-03-03", "Je was hier gebleven."))
+    assert "Gesprek met de juf" not in page(browser("noor"), at("appointment", family.id, item.id))
+    sent = told | {"id": str(id_), "saved": "1", "repeat": ""}
+    assert browser("noor").post(url, sent).status_code == 302
+    assert "Gesprek met de juf" in page(browser("noor"), at("appointment", family.id, item.id))
+    assert drafts_of("noor", family) == drafts_of("daan", family) == []
+
+
+def test_a_kept_change_of_what_somebody_changed_meanwhile_overwrites_nothing(family):
+    item = plans(family, "noor", "School", "Gesprek", moment("2026-03-02 9:30"))
+    url = at("appointment_change", family.id, item.id)
+    told = {
+        "what": "Gesprek met de juf",
+        "day": "2026-03-03",
+        "begin": "10:00",
+        "repeat": "",
+        "version": 1,
+        "text_version": 1,
+    }
+    keeps(family, "noor", "reagenda", told, item=item.id)
+    assert browser("noor").post(url, told | {"what": "Gesprek met de meester"}).status_code == 302
+    seen = browser("noor").get(url).content.decode()
+    old = {name: found(rf'name="{name}" value="([^"]*)"', seen) for name in ("id", "saved", "version", "text_version")}
+    assert "Gesprek met de juf" in seen
+    answer = browser("noor").post(url, told | old)
+    assert answer.status_code == 409
+    assert all(words in answer.content.decode() for words in ("Gesprek met de juf", "Gesprek met de meester"))
+
+
 def test_everything_that_waits_stands_on_one_page_with_the_way_back_to_its_box(family, goal):
     keeps(family, "noor", "step", {"text": WORDS}, item=goal.id)
     keeps(family, "noor", "agenda", {"what": "Gesprek op school", "place": "Lokaal 4"})
@@ -131,6 +168,7 @@ def test_every_form_that_is_kept_has_the_words_by_which_its_script_sees_that_som
     of_goal = [family.id, goal.id]
     pages = [at(name, *of_goal) for name in ("goal_step_new", "goal_score")] + [at("goal_step", *of_goal, step.id)]
     pages += [at("appointment_new", family.id), at("goal_new", family.id), at("appointment", family.id, talk.id)]
+    pages += [at("appointment_change", family.id, talk.id)]
     for url in pages:
         kept = re.findall(r"<form[^>]* data-keep=.*?</form>", page(browser("noor"), url), re.DOTALL)
         assert kept, url
