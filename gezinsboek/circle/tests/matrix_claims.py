@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from .matrix_world import World
+from .matrix_world import Row, World
 
 FAULTS = ("none", "forged", "other key", "expired", "too far ahead", "somebody else's", "cut short", "rubbish")
 FRESH, STALE = (0, 60, 590, -50), (None, 610, 86_400, -70)
@@ -119,3 +119,13 @@ def who_began(table: str) -> Callable[[World, Random], Claim]:
         return Claim(rng.choice(found).person if found else None, 0)
 
     return begun
+
+
+def who_wrote(table: str, like: Callable[[World, Row], bool]) -> Callable[[World, Random], Claim]:
+    """Who wrote one of these that is like this."""
+
+    def writer(world: World, rng: Random) -> Claim:
+        found = [world.get("member", row.author) for row in world.of(table) if row.author and like(world, row)]
+        return Claim(rng.choice(found).person if found else None, 0)
+
+    return writer

@@ -151,11 +151,13 @@ class Maker:
     def members(self, book: UUID, people: list[Row], children: list[Row]) -> list[Row]:
         made: list[Row] = []
         free = list(children)
+        young = bool(free) and self.chance(0.6)  # a child of the book takes part: much is theirs alone to say
         for person in people:
             if made and not self.chance(0.7):
                 continue
             role = "guardian" if not made else self.rng.choice((*FAMILY, *FAMILY, *OUTSIDERS, "professional"))
-            child = free.pop().id if role == "youth" and free and self.chance(0.8) else None
+            role, young = ("youth", False) if made and young else (role, young)
+            child = free.pop().id if role == "youth" and free and self.chance(0.9) else None
             here = not made or self.chance(0.5 if role == "guardian" else 0.85)
             family = [m for m in made if m.role in FAMILY]
             member = self.add(
@@ -281,7 +283,7 @@ class Maker:
 
     def draft(self, book: UUID, person: UUID, chapters: list[Row], items: list[Row]) -> None:
         """What somebody is still typing; its item may have moved or gone since."""
-        place = self.rng.choice(("new", "reply", "change", "reword", "rebuttal", "step", "restep"))
+        place = self.rng.choice(("new", "reply", "change", "reagenda", "reword", "rebuttal", "step", "restep"))
         item = None if place == "new" else self.pick(items)
         gone = item is not None and self.chance(0.1)
         chapter = self.maybe(0.9, self.pick(chapters))

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from .matrix_chooser import Chooser, Deed, Kind
-from .matrix_claims import Claim, claim, guardian, guest, professional, sender, who_began, youth
+from .matrix_claims import Claim, claim, guardian, guest, professional, sender, who_began, who_wrote, youth
 from .matrix_database import Database, expected
 from .matrix_deeds import (
     end_objection,
@@ -19,10 +19,12 @@ from .matrix_deeds import (
     say_yes,
     see_custody,
     set_birth,
+    unsend_reply,
     withdraw,
 )
 from .matrix_maker import Maker
 from .matrix_needs import Need, any_world
+from .matrix_plan import add_goal, untie
 from .matrix_plan_papers import say_own_plan
 from .matrix_plan_versions import ALL, make_plan
 from .matrix_stack import answer_consult, ask_consult
@@ -52,6 +54,9 @@ SPECIAL: dict[Callable[[Chooser], Deed], Callable[[World, Random], Claim]] = {
     withdraw: sender,
     end_objection: who_began("objection"),
     end_pause: who_began("pause"),
+    unsend_reply: who_wrote("reply", lambda world, row: bool(row.held and row.held > world.now and not row.deleted)),
+    add_goal: who_wrote("item", lambda world, row: row.kind == "goal" and row.id not in world.rows["goal"]),
+    untie: who_wrote("step_order", lambda world, row: True),
 }
 
 
@@ -122,7 +127,7 @@ class Matrix:
         as can be; or any."""
         wanted, kind = rng.choice(("allowed", "allowed", "nearly", "nearly", "any")), rng.choice(self.kinds)
         if wanted == "allowed":
-            kind = min(kind, *rng.choices(self.kinds, k=2), key=lambda one: self.allowed[one])
+            kind = min(kind, *rng.choices(self.kinds, k=6), key=lambda one: self.allowed[one])
         found: list[tuple[float, Claim, Deed]] = []
         for turn in range(12):
             if turn % 4 == 0:
