@@ -41,7 +41,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def more(request: HttpRequest, book: UUID) -> HttpResponse:
-    """Everything that does not fit in the bar of a phone."""
+    """Everything that does not fit in the menu, and the ways out of this book."""
     me, watched = members_here(request, book)
     if me is None and watched is None:
         raise Http404("no such book")

@@ -17,7 +17,7 @@ from gezinsboek.people.models import Person
 
 @dataclass(frozen=True)
 class Stop:
-    """One place in the menu. `only` is "wide" (left out on a phone's bar), "narrow", or both."""
+    """One place in the menu. `only`: "wide" is left out on a phone's bar."""
 
     url: str
     icon: str
@@ -61,7 +61,7 @@ def _in_book(request: HttpRequest, book: UUID, name: str) -> dict[str, Any]:
         ),
         ("agreement", "check", _("Spelregels"), "wide"),
         ("bin", "trash", _("Prullenbak"), "wide"),
-        ("more", "more", _("Meer"), "narrow"),
+        ("more", "more", _("Meer"), ""),
     ]
     return {
         "nav": _stops(menu, name, book),

@@ -3,10 +3,14 @@
 import json
 import logging
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django import forms
 from django.apps import apps
 from django.contrib.staticfiles import finders
+from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +18,7 @@ from gezinsboek.circle.tests.wires import one, superuser
 from gezinsboek.ground.journal import JsonLines
 from gezinsboek.ground.tests.test_look import named_icons
 from gezinsboek.site.handbook import BY_SLUG, PAGES, ROLES, WORRIES
+from gezinsboek.site.settings.base import ROOT
 
 from .routes import HERE_ONLY, LEAVING, NEWCOMER, browser, routes, world
 from .test_words import said
@@ -38,6 +43,38 @@ def test_at_every_text_box_one_can_ask_whether_it_can_be_used_against_us(key):
             boxes += 1
             bare += [route.pattern] if f'href="{reverse("against_us")}"' not in page else []
     assert boxes and not bare
+
+
+def whole(name: str) -> str:
+    """A template with all that it includes and extends."""
+    text = Path(get_template(name).origin.name).read_text()
+    return text + "".join(map(whole, re.findall(r'{% (?:include|extends) "([^"]+)"', text)))
+
+
+def fields_for_words() -> set[str]:
+    """The names of all fields of our forms in which one types more than a line."""
+    assert routes()  # with the views come the forms
+    kinds: list[Any] = [forms.BaseForm]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    fields = [pair for kind in kinds for pair in getattr(kind, "base_fields", {}).items()]
+    return {name for name, one in fields if isinstance(one.widget, forms.Textarea)}
+
+
+def test_a_page_that_comes_only_after_a_step_or_an_answer_tells_it_too():
+    """No walk meets all of them: read from the templates. What is left out has a field of such a name for one line."""
+    short = {"records/meter.html", "finding/finding.html", "circle/chapters_new.html", "circle/chapters_change.html"}
+    asks = re.compile(rf"<textarea(?![^>]*readonly)|{{% field form\.({'|'.join(fields_for_words())})\b")
+    names = [str(one).partition("/templates/")[2] for one in ROOT.glob("gezinsboek/*/templates/**/*.html")]
+    pages = [
+        name
+        for name in names
+        if "/showcase" not in name and "{% extends" in Path(get_template(name).origin.name).read_text()
+    ]
+    asking = [name for name in pages if asks.search(whole(name))]
+    assert len(asking) > 20
+    bare = [name for name in asking if "against_us" not in whole(name)]
+    assert set(bare) == short
 
 
 def test_every_page_of_the_handbook_has_a_drawing_that_is_there():
