@@ -10,15 +10,17 @@ class AgendaConfig(AppConfig):
     def ready(self) -> None:
         from gezinsboek.exchange import along
         from gezinsboek.finding import hung
+        from gezinsboek.records import parts
         from gezinsboek.timeline import boxes as keeping
         from gezinsboek.timeline import rhythms
         from gezinsboek.timeline.kinds import WORDED
 
-        from . import boxes, rhythm, taking_along
+        from . import boxes, rhythm, taking, taking_along
         from .models import KIND, Place, Topic
 
         WORDED.add(KIND)
         rhythms.SOURCES.append(rhythm.rhythms)
+        parts.PARTS.append(taking.appointments)
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)
         hung.KINDS += [

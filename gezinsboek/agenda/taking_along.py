@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.circle.wording import listed
 from gezinsboek.exchange.along import Leaf
-from gezinsboek.ground.ui import dates
+from gezinsboek.exchange.telling import day_in_full
 from gezinsboek.timeline.frame import Frame
 
 from . import repeating, wording
@@ -31,8 +31,7 @@ def facts(frame: Frame, items: Sequence[Item]) -> dict[UUID, list[str]]:
     for place in Place.objects.filter(item__in=found):
         told[place.item_id].append(_("Waar: %(place)s") % {"place": place.place})
     for topic in Topic.objects.filter(item__in=found).order_by("position", "created_at"):
-        done = _("besproken") if topic.talked_at else _("nog niet besproken")
-        told[topic.item_id].append(f"{topic.text} ({done})")
+        told[topic.item_id].append(topic_words(topic))
     for one in Occurrence.objects.filter(item__in=found).order_by("day"):
         told[one.item_id].append(moved(found[one.item_id], one))
     return dict(told)
@@ -40,16 +39,20 @@ def facts(frame: Frame, items: Sequence[Item]) -> dict[UUID, list[str]]:
 
 def when(appointment: Appointment) -> list[str]:
     first = repeating.as_meant(appointment, repeating.first_day(appointment))
-    told = [f"{dates.full_day(first.first_day)} {first.first_day.year}, {wording.clock(first)}"]
+    told = [f"{day_in_full(first.first_day)}, {wording.clock(first)}"]
     return [*told, wording.repeats(appointment)] if appointment.rule else told
 
 
+def topic_words(topic: Topic) -> str:
+    return f"{topic.text} ({_('besproken') if topic.talked_at else _('nog niet besproken')})"
+
+
 def moved(appointment: Appointment, one: Occurrence) -> str:
-    day = {"day": dates.full_day(one.day)}
+    day = {"day": day_in_full(one.day)}
     if one.off:
         return _("%(day)s ging niet door.") % day
     time = repeating.as_moved(appointment, one)
-    told = f"{dates.full_day(time.first_day)}, {wording.clock(time)}"
+    told = f"{day_in_full(time.first_day)}, {wording.clock(time)}"
     return _("%(day)s werd verzet naar %(moment)s.") % {**day, "moment": told}
 
 

@@ -33,7 +33,10 @@ def buttons(frame: Frame, items: Sequence[Item], around: Responses) -> dict[UUID
     allowed, frame.beside[WAY] = asked([item.id for item in items])
     may = [item for item in items if item.id in allowed]
     mine = parts(may, [frame.folk.me] if frame.folk.me else [])
-    added = {item: [one.at for one in some if one.author == frame.folk.me] for item, some in mine.items()}
+    added = {
+        item: [one.at for one in some if (one.with_text and one.goes((), allowed[item])) or one.author == frame.folk.me]
+        for item, some in mine.items()
+    }
     return {
         item.id: button(frame.book.id, item.id, allowed[item.id])
         for item in may

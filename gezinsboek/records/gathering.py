@@ -2,7 +2,8 @@
 
 Of a stukje goes the text that the rules give (`acl.to_take`), with its mark and the weerwoorden, which go wherever the text
 goes; my own replies, as I last wrote them; the files that I put there. What others replied goes only where the family said
-"mag overnemen". What a tool hangs on it, such as the steps of a goal, goes as replies do.
+"mag overnemen". What a tool hangs on it, such as the steps of a goal, goes as replies do; when an appointment
+is, goes with its text.
 Where I only replied, nothing of the stukje itself goes but where it stands. docs/decisions/0074.
 """
 
@@ -26,7 +27,7 @@ from gezinsboek.timeline.rebutting import noted
 from gezinsboek.timeline.responses import Taken, over_books
 
 from .models import Takeover
-from .parts import parts
+from .parts import Part, parts
 from .record import Answer, Enclosed, Record
 
 NOBODY = UUID(int=0)
@@ -68,8 +69,7 @@ class Gathered:
     @property
     def words(self) -> int:
         """How many words I do not have to type again."""
-        said = (*self.record.replies, *self.record.steps)
-        return sum(len(text.split()) for text in (self.record.text, *(one.text for one in said)))
+        return sum(len(text.split()) for text in (self.record.text, *(one.text for one in self.record.said)))
 
     def with_files(self) -> "Gathered":
         """The same, with each file's fingerprint in the record: that means reading them."""
@@ -101,7 +101,7 @@ class Around:
         self.files, self.rebuttals, self.taken = told.files, told.rebuttals, told.taken
         self.replies = self._replies(told.replies, takes)
         self.parts = {
-            item: [one for one in some if one.author in self.me or takes[item].why == ALLOWED]
+            item: [one for one in some if one.goes(self.me, takes[item].why)]
             for item, some in parts(items, self.me).items()
         }
         self.people = self._people(items)
@@ -131,7 +131,7 @@ class Around:
         return self.me | {one.id: one for one in known}
 
     def gathered(self, item: Item, take: ToTake, book: MyBook, now: datetime) -> Gathered:
-        replies, steps = self.replies.get(item.id, []), self.parts.get(item.id, [])
+        replies, hung = self.replies.get(item.id, []), self.parts.get(item.id, [])
         only_replied = take.why == REPLIED  # then the day of the stukje is not mine to tell
         rebuttals = () if only_replied else self.rebuttals.get(item.id, ())
         record = Record(
@@ -144,18 +144,22 @@ class Around:
             source=settings.ORIGIN,
             reference=book.reference,
             chapter=item.chapter.name,
-            happened=None if only_replied else item.happened_on,
+            happened=None if only_replied else next((one.day for one in hung if one.day), item.happened_on),
             about=item.about.name if item.about else "",
             mark=take.mark,
             mark_words=words_of(take.mark),
             rebuttals=[self._rebuttal(one, take.version) for one in rebuttals],
             replies=[Answer(_named(self.people.get(one.author_id)), one.created_at, one.text) for one in replies],
             why=take.why,
-            steps=[Answer(_named(self.people.get(one.author)), one.at, one.text) for one in steps],
+            steps=self._hung(hung, "steps"),
+            appointment=self._hung(hung, "appointment"),
         )
         files = [one for one in self.files.get(item.id, ()) if one.author_id in self.me]
         taken = [one for one in self.taken.get(item.id, ()) if one.member in self.me]
         return Gathered(item, book, take.why, record, files, taken)
+
+    def _hung(self, hung: Sequence[Part], place: str) -> list[Answer]:
+        return [Answer(_named(self.people.get(one.author)), one.at, one.text) for one in hung if one.place == place]
 
     def _answered(self, item: Item) -> datetime:
         """When I first said something there."""

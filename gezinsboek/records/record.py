@@ -69,6 +69,12 @@ class Record:
     reason: str = ""
     why: str = "own"
     steps: Sequence[Answer] = ()  # under a goal
+    appointment: Sequence[Answer] = ()  # when it is and who comes, then where and what about
+
+    @property
+    def said(self) -> Sequence[Answer]:
+        """All words of it besides its text and the weerwoorden."""
+        return (*self.replies, *self.steps, *self.appointment)
 
 
 def as_json(record: Record) -> dict[str, Any]:
@@ -100,7 +106,12 @@ def as_json(record: Record) -> dict[str, Any]:
         "source": record.source,
         "reason": record.reason,
         "why": record.why,
-    } | ({"steps": [_said(one) for one in record.steps]} if record.steps else {})
+    } | {name: [_said(one) for one in hung] for name, hung in _hung(record).items() if hung}
+
+
+def _hung(record: Record) -> dict[str, Sequence[Answer]]:
+    """What only some kinds have: no such name where there is none."""
+    return {"steps": record.steps, "appointment": record.appointment}
 
 
 def _said(one: Answer) -> dict[str, str]:
@@ -136,6 +147,7 @@ def from_bytes(content: bytes | str) -> Record:
             "rebuttals": [_answer(one) for one in told["rebuttals"]],
             "replies": [_answer(one) for one in told["replies"]],
             "steps": [_answer(one) for one in told.get("steps", ())],
+            "appointment": [_answer(one) for one in told.get("appointment", ())],
             "files": [Enclosed(**one | {"id": UUID(one["id"])}) for one in told["files"]],
         }
     )
@@ -169,6 +181,7 @@ def facts(record: Record) -> dict[str, str]:
         "rebuttal": "\n\n".join(_told(one) for one in record.rebuttals),
         "replies": "\n\n".join(_told(one) for one in record.replies),
         "steps": "\n\n".join(_told(one) for one in record.steps),
+        "appointment": "\n\n".join(_told(one) for one in record.appointment),
         "files": "\n".join(one.name for one in record.files),
         "source": _source(record),
         "empty": "",
@@ -188,6 +201,7 @@ def parts(record: Record, headings: Sequence[Heading]) -> list[tuple[str, str]]:
         ("mark", _("Bedoeld als")),
         ("rebuttal", _("Weerwoord")),
         ("steps", _("Stappen")),
+        ("appointment", _("Afspraak")),
         ("source", _("Bron")),
     ]
     found += [(words, known[fact]) for fact, words in always if fact not in named and known[fact]]

@@ -35,7 +35,7 @@ class Left:
     @property
     def text(self) -> str:
         record = self.gathered.record
-        return record.text or "\n\n".join(one.text for one in (*record.replies, *record.steps))
+        return record.text or "\n\n".join(one.text for one in record.said)
 
     @property
     def clock_time(self) -> str:
