@@ -17,7 +17,7 @@ from gezinsboek.log.looks import looked_at
 from .desk import MyBook, my_books
 from .kinds import with_words
 from .models import Reply
-from .rebutting import headed, noted
+from .rebutting import taken_along
 from .receipts import my_words, newest
 from .responses import Responses, Taken, over_books
 
@@ -154,9 +154,8 @@ def _beside(items: list[Item], around: Responses) -> dict[UUID, list[Beside]]:
     names = {member.id: member.introduced for member in known} if found else {}
     told: dict[UUID, list[Beside]] = {}
     for one in found:
-        at = one.changed_at or one.created_at
-        head = f"{headed(names.get(one.author_id, _('iemand')))}, {dates.full_day(at)}. {noted(one.item_version, versions[one.item_id])}"
-        told.setdefault(one.item_id, []).append(Beside(head.strip(), one.text))
+        head = taken_along(one, versions[one.item_id], names.get(one.author_id, _("iemand")))
+        told.setdefault(one.item_id, []).append(Beside(head, one.text))
     return told
 
 

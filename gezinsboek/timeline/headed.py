@@ -1,6 +1,8 @@
 """A stukje under a question: a part of "Ons verhaal". The first line of its text is the question, so that what was said
 before, a stale change, a search and a copy hold both (docs/decisions/0062-our-story.md)."""
 
+from django.utils.translation import gettext as _
+
 from gezinsboek.circle.models import Item
 
 from .kinds import has_words
@@ -17,6 +19,14 @@ def headed(item: Item) -> bool:
 def words_of(item: Item) -> str:
     """The whole text of an item that has one; of what another tool made nothing."""
     return str(item.entry.text) if has_words(item) else ""
+
+
+def marked(item: Item) -> list[str]:
+    """How its words are meant and from what they were made, as it is told on paper."""
+    if not has_words(item):
+        return []
+    meant = f"{_('Bedoeld als:')} {item.entry.mark_words}" if item.entry.mark else ""
+    return [one for one in (meant, item.entry.source_words) if one]
 
 
 def split(text: str) -> tuple[str, str]:

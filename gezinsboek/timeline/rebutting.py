@@ -4,7 +4,7 @@ Who may add one, the database says (rules/44_rebuttals.sql): reading is enough. 
 its writer changes it or takes it back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -18,6 +18,7 @@ from gezinsboek.ground.ui import dates
 
 from .frame import Folk
 from .models import Rebuttal
+from .responses import responses
 from .writing import my_id, once
 
 
@@ -95,6 +96,23 @@ def shown(folk: Folk, one: Rebuttal, version: int, *, new: bool = False) -> Rebu
         mine=one.author_id == folk.me,
         new=new,
     )
+
+
+def on_paper(folk: Folk, items: Sequence[Item]) -> dict[UUID, tuple[tuple[str, str], ...]]:
+    """(whose and when, words) of those at these items of one book, by item: for what is taken along. One query."""
+    around = responses(items[0].dossier_id, [one.id for one in items], latest=1).rebuttals if items else {}
+    who = folk.by_name.introduced
+    return {
+        item.id: tuple((taken_along(one, item.version, who(one.author_id)), one.text) for one in around[item.id])
+        for item in items
+        if item.id in around
+    }
+
+
+def taken_along(one: Rebuttal, version: int, name: str) -> str:
+    """'Weerwoord van Noor, maandag 2 november 2026. Geschreven bij een eerdere versie.'"""
+    day = dates.with_year(one.changed_at or one.created_at)
+    return f"{headed(name)}, {day}. {noted(min(one.item_version, version), version)}".strip()
 
 
 def headed(name: str) -> str:

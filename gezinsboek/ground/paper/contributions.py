@@ -47,7 +47,7 @@ def _told(pieces: Sequence[Piece], source: str, made_at: datetime) -> dict[str, 
                 "when": in_words(piece.written_at),
                 "facts": _facts(piece),
                 "paragraphs": paragraphs(piece.text),
-                "beside": [{"head": cut(head, 200), "paragraphs": paragraphs(text)} for head, text in piece.beside],
+                "beside": told_beside(piece.beside),
             }
             for piece in pieces
         ],
@@ -63,6 +63,10 @@ def _facts(piece: Piece) -> list[list[str]]:
         *([name, value] for name, value in piece.more),
     ]
     return [[name, cut(value, 160)] for name, value in facts if value]
+
+
+def told_beside(beside: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [{"head": cut(head, 200), "paragraphs": paragraphs(text)} for head, text in beside]
 
 
 def paragraphs(text: str) -> list[list[str]]:

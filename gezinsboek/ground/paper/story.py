@@ -6,20 +6,22 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from .contributions import paragraphs
+from .contributions import paragraphs, told_beside
 from .printing import cut, in_words, printed, spoken
 
 LONGEST = 2_400  # letters of one part on paper
+LEAST = 200  # with fewer of a text it says too little
 MOST = 5_600  # of all parts together: what one side of paper holds in letters that can be read
 
 
 @dataclass(frozen=True)
 class Part:
-    """A question, what is told under it, and by whom and when."""
+    """A question, what is told under it, and by whom and when. `beside`: what always goes with it, (whose and when, text)."""
 
     question: str
     text: str
     by: str
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def story(
@@ -34,7 +36,12 @@ def story(
             "heading": _("Ons verhaal"),
             "lead": _("Wij vertelden dit zelf. Zo hoeven we het maar één keer te vertellen."),
             "parts": [
-                {"question": cut(one.question, 120), "paragraphs": paragraphs(one.text), "by": cut(one.by, 120)}
+                {
+                    "question": cut(one.question, 120),
+                    "paragraphs": paragraphs(one.text),
+                    "by": cut(one.by, 240),
+                    "beside": told_beside(one.beside),
+                }
                 for one in shown
             ],
             "more": "" if whole else _("Er is meer verteld. Dat staat in het boek."),
@@ -46,14 +53,20 @@ def story(
 
 
 def _fitting(parts: Sequence[Part]) -> tuple[list[Part], bool]:
-    """What goes on one side, and whether that is all of it."""
+    """What goes on one side, and whether that is all of it. No text stands there without what goes with it."""
     shown: list[Part] = []
     room = MOST
     for part in parts:
         most = min(LONGEST, room)
-        if most < 200:
+        share = most // (1 + len(part.beside))
+        if share < LEAST:
             return shown, False
-        text = part.text if len(part.text) <= most else f"{part.text[: most - 1].rstrip()}…"
-        shown.append(Part(part.question, text, part.by))
-        room -= len(text) + 60 * text.count("\n") + 120
-    return shown, all(one.text == other.text for one, other in zip(shown, parts, strict=True))
+        beside = tuple((head, _shortened(text, share)) for head, text in part.beside)
+        text = _shortened(part.text, most - sum(len(words) for _head, words in beside))
+        shown.append(Part(part.question, text, part.by, beside))
+        room -= sum(len(one) + 60 * one.count("\n") + 120 for one in (text, *(words for _head, words in beside)))
+    return shown, shown == list(parts)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -39,6 +39,12 @@ def full_day(moment: date | datetime) -> str:
     return _("%(weekday)s %(day)s %(month)s %(year)s") % words
 
 
+def with_year(moment: date | datetime) -> str:
+    """'dinsdag 3 november 2026', since a paper is read years later."""
+    words, year = full_day(moment), str(day_of(moment).year)
+    return words if year in words else f"{words} {year}"
+
+
 def near_day(moment: date | datetime) -> str:
     """'vandaag', 'gisteren', 'morgen', or else the day in full."""
     day = day_of(moment)

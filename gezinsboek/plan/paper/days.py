@@ -31,7 +31,7 @@ class Term:
 
     @property
     def words(self) -> str:
-        told = {"day": with_year(self.due)}
+        told = {"day": dates.with_year(self.due)}
         if self.of.what == What.ASKED:
             return _("Het plan moet op papier staan: uiterlijk %(day)s.") % told
         return _("Er moet een plan zijn: uiterlijk %(day)s.") % told
@@ -58,7 +58,7 @@ class Told:
     @property
     def line(self) -> str:
         """ "maandag 2 november 2026, opgeschreven door Femke Bakker" """
-        return _("%(day)s, opgeschreven door %(name)s") % {"day": with_year(self.row.day), "name": self.who}
+        return _("%(day)s, opgeschreven door %(name)s") % {"day": dates.with_year(self.row.day), "name": self.who}
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,6 @@ def tell(one: PlanDay, folk: Folk, me: UUID | None) -> Told:
 def by_name(frame: Frame) -> Folk:
     """Everybody by their name, me too: a paper is read by others."""
     return frame.folk.by_name
-
-
-def with_year(day: date) -> str:
-    """In full, since a paper is read years later."""
-    words, year = dates.full_day(day), str(day.year)
-    return words if year in words else f"{words} {year}"
 
 
 def may_say(book: UUID) -> dict[str, list[str]]:

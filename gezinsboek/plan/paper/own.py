@@ -13,7 +13,7 @@ from gezinsboek.plan.models import OwnPlan
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.writing import my_id, once, refusable
 
-from .days import by_name, with_year
+from .days import by_name
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Link:
         """ "Behandelplan van Sanne de Wit, van maandag 2 november 2026" """
         kind = str(self.row.get_kind_display())
         told = {"plan": f"{kind} ({self.row.name})" if self.row.name else kind, "name": self.who}
-        return _("%(plan)s van %(name)s, van %(day)s") % {**told, "day": with_year(self.row.dated)}
+        return _("%(plan)s van %(name)s, van %(day)s") % {**told, "day": dates.with_year(self.row.dated)}
 
 
 def links(goals: Iterable[UUID], frame: Frame) -> dict[UUID, list[Link]]:

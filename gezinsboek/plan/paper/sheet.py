@@ -14,7 +14,7 @@ from gezinsboek.plan.models import By, Level, Score, Sign, Step
 from gezinsboek.plan.versions.agreed import Voice
 from gezinsboek.timeline.headed import words_of
 
-from .days import tell, with_year
+from .days import tell
 from .facts import TOLD, Facts, GoalFacts
 from .kinds import FACTS, Kind, missing
 
@@ -62,10 +62,10 @@ def _agreed(facts: Facts) -> list[tuple[str, str]]:
     one = facts.version
     if one is None:
         return []
-    told = {"n": one.number, "day": with_year(dates.day_of(one.row.created_at)), "name": one.who}
+    told = {"n": one.number, "day": dates.with_year(one.row.created_at), "name": one.who}
     return [
         (_("Versie"), _("%(n)s, vastgelegd op %(day)s door %(name)s") % told),
-        (_("Volgende gesprek"), with_year(one.row.review_on)),
+        (_("Volgende gesprek"), dates.with_year(one.row.review_on)),
         (_("Contactpersoon"), one.contact_name),
         (_("Eens met deze versie"), listed([_said(voice) for voice in one.agreed] or [""])),
         (_("Nog niet eens"), listed([_said(voice) for voice in one.not_yet] or [""])),
@@ -74,7 +74,7 @@ def _agreed(facts: Facts) -> list[tuple[str, str]]:
 
 def _said(voice: Voice) -> str:
     """ "Femke Bakker (maandag 2 november 2026: eerst met school praten)" """
-    day, why = with_year(dates.day_of(voice.row.created_at)), voice.row.why
+    day, why = dates.with_year(voice.row.created_at), voice.row.why
     return f"{voice.who} ({day}: {why})" if why else f"{voice.who} ({day})"
 
 
@@ -89,7 +89,7 @@ def _texts(facts: Facts, *keys: str) -> list[plans.Section]:
 def _told(facts: Facts, item: Item) -> tuple[str, str]:
     """Whose words they are now, as on every paper (SHARING 9)."""
     by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
-    return f"{facts.folk.within(by)}, {with_year(dates.day_of(at))}", words_of(item)
+    return f"{facts.folk.within(by)}, {dates.with_year(at)}", words_of(item)
 
 
 def _by(facts: Facts, heading: str, by: str) -> plans.Section:
@@ -129,7 +129,7 @@ def _then(facts: Facts, sign: Sign) -> str:
 
 def _given(facts: Facts, score: Score) -> str:
     """ "Milan geeft een 6 (opgeschreven door Noor), maandag 2 november 2026." """
-    folk, day = facts.folk, with_year(score.scored_on)
+    folk, day = facts.folk, dates.with_year(score.scored_on)
     child = next((one.name for one in facts.frame.children if one.id == score.for_child_id), _("Een kind"))
     told = {"name": folk.name(score.author_id), "child": child, "value": score.value, "day": day}
     if score.for_child_id:
@@ -142,10 +142,10 @@ def _step(facts: Facts, step: Step, under: str = "") -> plans.Step:
     return plans.Step(
         step.text,
         who=facts.who(step) or str(By(step.by).label),
-        when=with_year(step.due_on) if step.due_on else "",
+        when=dates.with_year(step.due_on) if step.due_on else "",
         under=under,
         first=listed(first) if first else "",
-        done=with_year(dates.day_of(step.done_at)) if step.done_at else "",
+        done=dates.with_year(step.done_at) if step.done_at else "",
     )
 
 
