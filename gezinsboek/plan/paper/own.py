@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gezinsboek.ground.acts import Refused
+from gezinsboek.ground.ui import dates
 from gezinsboek.plan.models import OwnPlan
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.writing import my_id, once, refusable
