@@ -97,3 +97,14 @@ def test_another_moment_brings_the_button_back_whoever_chose_it(family):
     assert BUTTON in page(browser("femke"), shown)
     assert took("femke", item).happened == date(2027, 3, 25)
     assert BUTTON not in page(browser("femke"), timeline_of(family))
+
+
+def test_the_page_of_an_appointment_has_the_button_and_then_the_receipt(family):
+    item = plans(family, "femke", "Hulp", "Huisbezoek", WHEN)
+    shown = page_at("appointment", family.id, item.id)
+    assert BUTTON in page(browser("femke"), shown)
+    assert BUTTON not in page(browser("noor"), shown)
+    took("femke", item, way="copy")
+    assert "In eigen systeem op" in page(browser("femke"), shown)
+    assert BUTTON not in page(browser("femke"), shown)
+    assert "in het eigen systeem" in page(browser("noor"), shown)
