@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 from cast.deeds import does
 from cast.goals import adds_step, sets_goal
 from cast.working import samen_doen
+from gezinsboek.ground.ids import new_id
 from gezinsboek.plan import doing
 from gezinsboek.plan.doing import Told
 from gezinsboek.records import taking
@@ -101,3 +102,24 @@ def test_a_goal_that_is_not_ticked_goes_nowhere(family):
     told = composed(family, "Hulp", "Milan slaapt door") | {"part": "goal", "enough": "8", "own_system_asked": "1"}
     browser("femke").post(at("goal_new", family.id), told)
     assert does("femke", lambda: Takeover.objects.filter(dossier_id=family.id).count()) == 0
+
+
+def test_a_step_that_is_ticked_while_writing_goes_by_itself_and_one_that_is_not_goes_nowhere(family):
+    samen_doen(way="webhook")
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    url = at("goal_step_new", family.id, goal.id)
+    assert 'name="own_system"' in browser("femke").get(url).content.decode()
+    assert 'name="own_system"' not in browser("noor").get(url).content.decode()
+    told = {"by": "professional", "own_system_asked": "1"}
+    browser("femke").post(url, told | {"id": str(new_id()), "text": "Bellen op vrijdag"})
+    kept = Takeover.objects.filter(item_id=goal.id)
+    assert does("femke", kept.count) == 0
+    browser("femke").post(url, told | {"id": str(new_id()), "text": "Wekelijks langskomen", "own_system": "1"})
+    assert does("femke", lambda: list(kept.values_list("how", "why"))) == [("ticked", "replied")]
+
+
+def test_the_page_of_a_goal_says_into_whose_own_system_it_went(family):
+    goal = sets_goal(family, "femke", "Hulp", "Milan slaapt door")
+    took("femke", goal, way="copy")
+    assert "In eigen systeem op" in page(browser("femke"), at("goal", family.id, goal.id))
+    assert "in het eigen systeem" in page(browser("noor"), at("goal", family.id, goal.id))

@@ -20,7 +20,7 @@ from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.forms import StepForm
 from gezinsboek.plan.models import Step, StepOrder
 from gezinsboek.plan.reading import Plan
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import alongside, drafts
 from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.one import One
@@ -46,10 +46,10 @@ def goal_step_new(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         undo = reverse("goal_step_bin", args=[book, item, made.id])
         button = '{} <button type="submit" class="tool" form="act" formaction="{}">{}</button>'
         messages.success(request, format_html(button, _("De stap staat erbij."), undo, _("Maak ongedaan")))
+        alongside.written(request, one.frame, one.item)
         return redirect(f"{reverse('goal', args=[book, item])}#stappen")
-    return render(
-        request, "plan/step.html", one.context() | {"form": form, "box": box}, status=422 if form.errors else 200
-    )
+    shown = one.context() | {"form": form, "box": box, "alongside": alongside.fields(request, one.frame)}
+    return render(request, "plan/step.html", shown, status=422 if form.errors else 200)
 
 
 def people(one: One) -> list[tuple[str, str]]:
