@@ -95,9 +95,12 @@ class Cards:
         for piece in (piece for hit in hits for piece in shown_of(hit)):
             rows[piece.source.model].add(piece.row)
         rows[File] |= rows[FileText]  # for their names
-        self.rows = {model: _rows(model, ids) for model, ids in rows.items()}
         items = [hit.item for hit in hits]
-        entries = list(Entry.objects.filter(item_id__in=items).defer("text_sealed"))
+        entries = list(
+            Entry.objects.filter(item_id__in=items)
+        )  # all of them: also of what was found elsewhere the mark is told
+        self.rows = {model: _rows(model, ids) for model, ids in rows.items() if model is not Entry}
+        self.rows[Entry] = {entry.pk: entry for entry in entries if entry.pk in rows[Entry]}
         self.marks = {entry.item_id: entry.mark_words for entry in entries if entry.mark}
         self.sources = {entry.item_id: entry.source_words for entry in entries if entry.source}
         told = {entry.item_id for entry in entries}

@@ -1,11 +1,8 @@
 """What of the plan is searched besides the words of its items: whatever hangs on a goal and is said in words; and what is of
 the plan as a whole."""
 
-from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -51,61 +48,47 @@ KINDS = [
 ]
 
 
-def _helping(book: UUID) -> Iterable[Helping]:
-    """What was said last of each helper."""
-    return (
-        Helping.objects.filter(dossier_id=book)
-        .order_by("member_id", "-created_at", "-id")
-        .distinct("member_id")
-        .iterator()
-    )
+def _version(_frame: Frame, number: str) -> str:
+    return gettext("Versie %(n)s van het plan") % {"n": number}
 
 
-def _of_helper(frame: Frame, row: Helping) -> str:
-    return gettext("Wie doet wat: %(name)s") % {"name": frame.folk.introduced(row.member_id)}
-
-
-def _of_version(_frame: Frame, row: PlanAccord | PlanPart) -> str:
-    return gettext("Versie %(n)s van het plan") % {"n": row.version.number}
-
-
-def _version_page(row: PlanAccord | PlanPart) -> str:
-    return reverse("plan_version", args=[row.dossier_id, row.version.number])
-
-
-def _newest(rows: QuerySet[Any, Any], book: UUID) -> QuerySet[Any, Any]:
-    return rows.filter(dossier_id=book).order_by("-created_at", "-id")
+def _version_page(book: UUID, number: str) -> str:
+    return reverse("plan_version", args=[book, number])
 
 
 LOOSE = [
     Loose(
-        _helping,
+        Helping,
+        ("purpose_sealed", "often_sealed"),
         lambda row: f"{row.purpose} {row.often}".strip(),
-        _of_helper,
-        lambda row: reverse("who_does_what", args=[row.dossier_id]),
+        lambda frame, who: gettext("Wie doet wat: %(name)s") % {"name": frame.folk.introduced(UUID(who))},
+        lambda book, _who: reverse("who_does_what", args=[book]),
+        ref="member_id",
+        last=True,
     ),
     Loose(
-        lambda book: _newest(PlanVersion.objects.all(), book),
+        PlanVersion,
+        ("told_sealed",),
         lambda row: " ".join(filter(None, (row.told.get("decided"), row.told.get("others")))),
-        lambda _frame, row: gettext("Versie %(n)s van het plan") % {"n": row.number},
-        lambda row: reverse("plan_version", args=[row.dossier_id, row.number]),
+        _version,
+        _version_page,
+        ref="number",
     ),
     Loose(
-        lambda book: _newest(PlanPart.objects.select_related("version"), book),
+        PlanPart,
+        ("told_sealed",),
         lambda row: row.told.get("decided", ""),
-        _of_version,
+        _version,
         _version_page,
+        ref="version__number",
+        item="item_id",
     ),
+    Loose(PlanAccord, ("why_sealed",), lambda row: row.why, _version, _version_page, ref="version__number"),
     Loose(
-        lambda book: _newest(PlanAccord.objects.select_related("version"), book),
-        lambda row: row.why,
-        _of_version,
-        _version_page,
-    ),
-    Loose(
-        lambda book: _newest(PlanDay.objects.all(), book),
+        PlanDay,
+        ("words_sealed",),
         lambda row: row.words,
-        lambda _frame, _row: gettext("Familiegroepsplan: aangeboden en gekozen"),
-        lambda row: reverse("plan_offer", args=[row.dossier_id]),
+        lambda _frame, _ref: gettext("Familiegroepsplan: aangeboden en gekozen"),
+        lambda book, _ref: reverse("plan_offer", args=[book]),
     ),
 ]
