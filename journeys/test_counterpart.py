@@ -110,3 +110,12 @@ def test_it_imports_nothing_of_gezinsboek():
     folder = Path(__file__).parent / "counterpart"
     assert not [path.name for path in folder.glob("*.py") if "import gezinsboek" in path.read_text()]
     assert not [path.name for path in folder.glob("*.py") if "from gezinsboek" in path.read_text()]
+
+
+def test_the_record_of_a_client_shows_the_steps_of_a_goal_and_when_an_appointment_is(dossierkast):
+    told, said = json.loads(event(str(uuid4()))), {"who": "Femke", "at": "2026-11-02T10:00:00+01:00"}
+    told["data"] |= {"steps": [said | {"text": "Wekelijks langskomen."}], "appointment": [said | {"text": "9.30 uur"}]}
+    assert sends(dossierkast, json.dumps(told).encode()) == 204
+    page = dossierkast.ask("GET", "/clienten/C-1024/")[1]
+    assert "Femke: Wekelijks langskomen." in page
+    assert "Femke: 9.30 uur" in page

@@ -37,7 +37,7 @@ def client(store: Store, number: str) -> str:
 def _note(note: dict[str, Any], files: list[tuple[str, int | None, str | None]]) -> str:
     beside = "".join(
         f"<blockquote>{escape(one['who'])}: {escape(one['text'])}</blockquote>"
-        for one in (*note["rebuttals"], *note["replies"])
+        for one in (*note["rebuttals"], *note.get("appointment", ()), *note.get("steps", ()), *note["replies"])
     )
     enclosed = "".join(f"<li>{escape(name)} ({_here(size, fault)})</li>" for name, size, fault in files)
     return (
