@@ -66,6 +66,7 @@ def in_own_system(frame: Frame, item: Item, around: Responses, reason: str, adde
         return False
     replies = [one for one in around.replies.get(item.id, ()) if one.author_id == frame.folk.me]
     said = [max(one.created_at, one.changed_at or one.created_at) for one in replies]
+    said += [] if reason == REPLIED else [one.changed_at or one.created_at for one in around.rebuttals.get(item.id, ())]
     newer = any(at > last.at for at in (*said, *added))
     same = last.version >= item.version or reason == REPLIED or item.changed_by not in (None, frame.folk.me)
     return same and not newer and not last.failed

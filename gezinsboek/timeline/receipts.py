@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.ui import dates
 
 from .frame import Folk, Frame
+from .models import Rebuttal
 from .responses import Taken
 
 BY_HAND = ("download", "copy")
@@ -29,13 +30,15 @@ class Received:
     again: bool
 
 
-def received(frame: Frame, taken: Iterable[Taken], version: int) -> list[Received]:
-    """Of each who took it the latest, the first taker first. `version`: of the text beside it."""
+def received(frame: Frame, taken: Iterable[Taken], version: int, rebuttals: Iterable[Rebuttal] = ()) -> list[Received]:
+    """Of each who took it the latest, the first taker first. `version`: of the text beside it, `rebuttals`: that stand with it."""
     latest: dict[UUID, Taken] = {}
     for one in taken:
         if one.member not in latest or one.at >= latest[one.member].at:
             latest[one.member] = one
-    return [_told(frame.folk, one, version) for one in sorted(latest.values(), key=lambda one: (one.at, one.id))]
+    answered = max((one.changed_at or one.created_at for one in rebuttals), default=None)
+    ordered = sorted(latest.values(), key=lambda one: (one.at, one.id))
+    return [_told(frame.folk, one, version, answered) for one in ordered]
 
 
 def reason_words(one: Taken) -> str:
@@ -47,11 +50,13 @@ def newest(taken: Iterable[Taken], me: UUID | None) -> Taken | None:
     return max((one for one in taken if one.member == me), key=lambda one: one.at, default=None)
 
 
-def _told(folk: Folk, one: Taken, version: int) -> Received:
+def _told(folk: Folk, one: Taken, version: int, answered: datetime | None) -> Received:
     mine = one.member == folk.me
     words = my_words(one) if mine else sentence(folk.introduced(one.member), one)
     if one.version < version:
         words = f"{words} {_('Daarna is de tekst veranderd.')}"
+    if answered and answered > one.at and one.why != "replied":  # with an answer of one's own no weerwoord goes
+        words = f"{words} {_('Daarna kwam er een weerwoord bij.')}"
     return Received(one.id, words, reason_words(one), mine, mine and one.failed, mine and _kept(one))
 
 

@@ -228,7 +228,7 @@ class Rows:
             likes=likes(self.frame, hearts),
             aloud=self.parts.aloud if text else NOTHING,
             button=self.buttons.get(item.id, ""),
-            taken=received(self.frame, around.taken.get(item.id, ()), item.version),
+            taken=received(self.frame, around.taken.get(item.id, ()), item.version, around.rebuttals.get(item.id, ())),
             heading=heading,
         )
         row.head, row.beside, row.tail = self.parts.head(row), self.parts.rebuttals(row), self.parts.tail(row)

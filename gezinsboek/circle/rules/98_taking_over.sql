@@ -139,6 +139,10 @@ begin
   perform acl.note_member(case when yes then 'allow taking' else 'end taking' end, x.dossier_id, x.chapter_id, x.member_id, null);
 end $$;
 
+-- When its writer last said something in this step: other words, or that it is done. What others did to it since goes not with mine.
+create or replace function acl.i_said(s public.step) returns timestamptz language sql immutable as
+'select case when s.changed_by = s.author then greatest(s.created_at, s.changed_at) else s.created_at end';
+
 -- What I wrote, answered or was asked since then, and that is not in my own system yet, or is there in an older version.
 create or replace function acl.not_taken_over(since_ timestamptz)
 returns table (item uuid, dossier uuid, chapter uuid, at timestamptz, why text, version int, taken_at timestamptz)
@@ -151,8 +155,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select r.item_id, greatest(r.created_at, r.changed_at) from mine join public.reply r on r.dossier_id = mine.dossier_id and r.author = mine.id
       and r.deleted_at is null and greatest(r.created_at, r.changed_at) > since_
     union all
-    select s.item_id, s.created_at from mine join public.step s on s.dossier_id = mine.dossier_id and s.author = mine.id
-      and s.deleted_at is null and s.created_at > since_
+    select s.item_id, acl.i_said(s) from mine join public.step s on s.dossier_id = mine.dossier_id and s.author = mine.id
+      and s.deleted_at is null and acl.i_said(s) > since_
     union all
     select q.item_id, q.created_at from mine join public.question q on q.dossier_id = mine.dossier_id and q.asked = mine.id and q.created_at > since_),
   latest as (select w.id, max(w.at) as at from wrote w group by 1)
@@ -161,7 +165,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   left join lateral (select max(v.version) as version, max(v.taken_at) as taken_at from public.takeover v where v.item_id = t.item and v.person = acl.me()) o on true
   where o.version is null or o.version < t.version and t.why <> 'replied' or exists (select from public.reply r join mine on mine.id = r.author
     where r.item_id = t.item and r.deleted_at is null and greatest(r.created_at, r.changed_at) > o.taken_at)
-    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and s.created_at > o.taken_at)
+    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and acl.i_said(s) > o.taken_at)
 $$;
 
 -- The worker: what is due, as whom. Ids, nothing else. The oldest of each organisation first, so that a system that does not answer keeps nobody waiting.

@@ -130,7 +130,7 @@ class Taking:
             me, now = self.eyes.me[item.book] if item.book else Row(key, ""), self.world.now
             answered = bool(
                 self.my_replies(me, item) or self.my_replies(me, item, "step")
-            )  # just now, like all of them here
+            )  # just now, like all of them here, whatever was changed in them before
             asked = any((q.item, q.asked) == (key, me.id) for q in self.world.of("question"))
             wrote = item.author == me.id and (item.changed or item.created or now) > since
             mine = [t for t in self.world.of("takeover") if (t.item, t.person) == (key, self.eyes.person)]

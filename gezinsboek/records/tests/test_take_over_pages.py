@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from cast.deeds import asks, changes, does, replies
+from cast.deeds import asks, changes, does, rebuts, replies
 from cast.working import samen_doen
 from gezinsboek.ground.ids import new_id
 from gezinsboek.log.models import Line
@@ -129,6 +129,18 @@ def test_a_changed_text_says_so_and_can_go_again(family, copied):
     assert "Daarna is de tekst veranderd." in page(browser("noor"), at("entry", family.id, item.id))
     assert one_of(family, item) in page(femke, timeline_of(family))
     assert "Veranderd sinds je het overnam" in page(femke, left(family))
+
+
+def test_a_weerwoord_that_came_since_is_told_at_the_receipt_and_one_that_went_along_is_not(family, copied):
+    item = family.writes("femke", "Hulp", "Milan sliep slecht.")
+    shown, words = at("entry", family.id, item.id), "Daarna kwam er een weerwoord bij."
+    browser("femke").post(one_of(family, item))
+    assert words not in page(browser("noor"), shown)
+    rebuts("noor", item, "Hij sliep juist goed.")
+    for key in ("noor", "femke"):
+        assert words in page(browser(key), shown), key
+    browser("femke").post(one_of(family, item))
+    assert words not in page(browser("femke"), shown)
 
 
 def test_allowed_words_ask_a_reason_which_the_family_reads(family, copied):

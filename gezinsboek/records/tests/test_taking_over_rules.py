@@ -7,11 +7,14 @@ from django.db import transaction
 
 from cast.deeds import changes, does, is_refused, replies
 from cast.family import READ, WRITE
+from cast.goals import adds_step, sets_goal, ticks
 from cast.people import as_
 from gezinsboek.circle import sharing
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.ids import new_id
+from gezinsboek.plan import doing
+from gezinsboek.plan.models import Step
 from gezinsboek.timeline import writing
 
 from .taking_over import LONG_AGO, REASON, allowing, grant_of, may, receipts, taking
@@ -158,3 +161,25 @@ def test_the_meter_counts_only_my_own(family):
     counts = partial(ask, "takeover_counts", begun)
     assert sorted(row[1:] for row in does("femke", counts)) == [("click", 1, 3), ("typed", 1, 3)]
     assert does("noor", counts) == []
+
+
+def test_a_step_that_i_reword_or_tick_is_to_be_taken_again_and_what_another_did_to_it_is_not(family):
+    def left():
+        return [row[0] for row in does("femke", lambda: ask("not_taken_over", LONG_AGO)) if row[1] == family.id]
+
+    def now():
+        return does("femke", lambda: Step.objects.get(id=step.id))
+
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    step = adds_step(family, "femke", goal, "Wekelijks langskomen", "femke")
+    does("femke", taking(goal))
+    assert left() == []
+    does("femke", lambda: doing.change_step(now(), doing.Told("Elke week bellen", now().who), now().version))
+    assert left() == [goal.id]
+    does("femke", taking(goal))
+    assert left() == []
+    ticks("femke", now())
+    assert left() == [goal.id]
+    does("femke", taking(goal))
+    ticks("noor", now(), False)
+    assert left() == []
