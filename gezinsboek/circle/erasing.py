@@ -5,6 +5,7 @@ The database decides who may. Whoever must hear of it is told by post, without a
 
 import logging
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -22,6 +23,19 @@ from .models import Erasure, Voice
 journal = logging.getLogger("gezinsboek.erasing")
 
 WAITS = (14, 30)  # days in which it can be taken back; the family chooses
+TOLD_ALWAYS = {
+    "agreed",
+    "taken back",
+    "erased",
+}  # what is asked, and who said no, stands in the book for who comes there
+
+
+class Listener(NamedTuple):
+    """Whom the post tells, where its link leads, and which book it is about."""
+
+    person: UUID
+    link: str
+    book: UUID
 
 
 @dataclass(frozen=True)
@@ -87,13 +101,11 @@ def tell(erasure: UUID, moment: str) -> None:
     tell_erasing.defer(erasure=str(erasure), moment=moment)
 
 
-def listeners(erasure: UUID, moment: str) -> list[tuple[UUID, str]]:
-    """Whom the post tells, and where its link leads."""
-    if moment == "erased":
-        receipt = reverse("erased", args=[erasure])
-        return [(person, receipt) for person, _here, _book in ask("erasure_listeners", erasure, moment)]
+def listeners(erasure: UUID, moment: str) -> list[Listener]:
+    """Who must hear of it: the receipt when it is gone, until then the page in the book, or what is their own for who left."""
+    receipt = reverse("erased", args=[erasure]) if moment == "erased" else ""
     return [
-        (person, reverse("book_erase", args=[book]) if here else reverse("take_own"))
+        Listener(person, receipt or (reverse("book_erase", args=[book]) if here else reverse("take_own")), book)
         for person, here, book in ask("erasure_listeners", erasure, moment)
     ]
 

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, act, ask
-from gezinsboek.ground.mail.posting import post
+from gezinsboek.ground.mail.posting import DISCREET, post
 from gezinsboek.people.models import Account, Person
+from gezinsboek.people.wished import wished
 
 from . import doorstep, giver, invitations, opening
 from .forms.invitations import WhatForm
@@ -90,12 +91,20 @@ def address_of(person: UUID | None) -> str:
     return (account and account.email) or ""
 
 
-def tell(person: UUID | None, template: str, link: str) -> None:
-    """A neutral word by mail in their own language, for who has an address."""
+def tell(person: UUID | None, template: str, link: str, book: UUID, *, always: bool = False) -> None:
+    """A neutral word by mail about this book, in their own language, for who has an address; as they wished at "Berichten".
+
+    Discreet: without our name and without a link. In their quiet hours it waits until these are over. Who wants no mail, or
+    none about this book, gets none: `link` is where the product tells it. `always`: also then, for what is told nowhere else.
+    """
     address = address_of(person)
-    if person and address:
-        language = Person.objects.using("door").values_list("language", flat=True).get(pk=person)
-        post(address, template, {"link": settings.ORIGIN + link}, language)
+    wish = wished(person, book)
+    if not person or not address or (wish.no_mail and not always):
+        return
+    language = Person.objects.using("door").values_list("language", flat=True).get(pk=person)
+    words = DISCREET if wish.discreet else template
+    told = {"link": settings.ORIGIN + link}
+    post(address, words, told, language, not_before=wish.not_before, discreet=wish.discreet)
 
 
 def _mail(sent: Sent, address: str) -> None:

@@ -12,11 +12,15 @@ from .sending import tell
 
 @app.task(name="circle.tell_erasing", queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
 def tell_erasing(erasure: str, moment: str) -> None:
-    """A neutral mail to everybody who must hear of it. All or nobody: done again it posts to all once more."""
+    """A neutral mail to everybody who must hear of it. All or nobody: done again it posts to all once more.
+
+    That a book closes, opens again or is gone goes to who wants no mail as well: they are told that they are (promises.md), and
+    for who left, or when the book is gone, it stands on no page they would come by. Discreet and quiet hours hold for all.
+    """
     which = UUID(erasure)
     with transaction.atomic():
-        for person, link in erasing.listeners(which, moment):
-            tell(person, "circle/erasing_mail", link)
+        for one in erasing.listeners(which, moment):
+            tell(one.person, "circle/erasing_mail", one.link, one.book, always=moment in erasing.TOLD_ALWAYS)
 
 
 @app.periodic(cron="23 2 * * *")

@@ -19,7 +19,7 @@ from gezinsboek.circle.sending import address_of
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.ground.acts import act
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.mail.posting import BOUNCED, fate, post
+from gezinsboek.ground.mail.posting import BOUNCED, DISCREET, fate, post
 from gezinsboek.people.models import Person
 
 from . import stopping
@@ -58,7 +58,7 @@ def tell(person: UUID, last: UUID | None = None, last_address: str = "") -> bool
         language = Person.objects.using("door").values_list("language", flat=True).get(pk=person)
         if address and by_mail:
             link = {"link": settings.ORIGIN + reverse("whats_new")}
-            template, leave = ("notices/discreet_mail" if discreet else "notices/mail"), stopping.link(reach)
+            template, leave = (DISCREET if discreet else "notices/mail"), stopping.link(reach)
             post(address, template, link, language, mail_id=message, leave=leave, discreet=discreet)
         for device in devices:
             ring.defer(person=str(person), device=str(device), language=language, discreet=discreet)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from . import accounts, again, language, mail, way
 from .gate import SEEN
 from .models import Account, Person
+from .wished import wished
 from .wording import ERRORS
 
 WAITED_FOR = {
@@ -76,8 +77,22 @@ class AccountAdapter(DefaultAccountAdapter):
     # Mail.
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """At once, at any hour: somebody waits for it, or must know. Discreet where they chose so: a sender without our name."""
         message = self.render_mail(template_prefix, email, {"email": email, **context})
+        user = context.get("user") or Account.objects.filter(email__iexact=email).first()
+        if wished(user.pk if user else None).discreet:
+            message.from_email = settings.DISCREET_FROM_EMAIL
         mail.send(message, waited_for=template_prefix.rpartition("/")[2] in WAITED_FOR)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """With whose it is: an address that was just taken away still gets it as they want it."""
+        super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
 
     def send_account_already_exists_mail(self, email: str) -> None:
         login_url = context.request.build_absolute_uri(reverse("account_login"))

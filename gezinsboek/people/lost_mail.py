@@ -1,4 +1,8 @@
-"""Telling whoever must hear of a lost phone: by mail here, on devices by who listens to `told`. Never a name."""
+"""Telling whoever must hear of a lost phone: by mail here, on devices by who listens to `told`. Never a name.
+
+It goes at once, in quiet hours and to who wants no mail as well: it keeps somebody else out. Who wants discreet mail gets it
+from a sender without our name and without our look; the link that stops it stays.
+"""
 
 from uuid import UUID
 
@@ -10,6 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from gezinsboek.ground.mail.posting import post
 
 from .models import Account, Person
+from .wished import wished
 
 told = Signal()  # account, step: for channels of higher floors
 SALT = "gezinsboek.people.not_me"
@@ -24,7 +29,8 @@ def tell(account: UUID, step: str, recovery: UUID | None = None) -> None:
     if whose.email:
         language = Person.objects.using("door").values_list("language", flat=True).get(pk=account)
         link = stop_link(recovery) if recovery else settings.ORIGIN + reverse("me")
-        post(whose.email, f"people/mail/{step}", {"link": link, "days": settings.RECOVERY_DAYS}, language)
+        words, discreet = {"link": link, "days": settings.RECOVERY_DAYS}, wished(account).discreet
+        post(whose.email, f"people/mail/{step}", words, language, discreet=discreet)
     told.send(sender=Account, account=account, step=step)
 
 

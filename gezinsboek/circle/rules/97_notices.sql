@@ -190,13 +190,31 @@ language sql stable security definer set search_path = public, pg_temp as $$
     lateral (select date_trunc('week', local) + n.hour * interval '1 hour' as monday, date_trunc('day', local) + n.hour * interval '1 hour' as today) b
 $$;
 
--- Not now: quiet hours (the same hour twice is none), or a mail less than a quarter of an hour ago.
+-- Quiet hours, by the clock in the Netherlands; the same hour twice is none.
+create or replace function acl.quiet(since int, until int) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case when since <= until then h >= since and h < until else h >= since or h < until end
+  from (select extract(hour from acl.now() at time zone 'Europe/Amsterdam')::int as h) x
+$$;
+
+-- Not now: quiet hours, or a mail less than a quarter of an hour ago.
 create or replace function acl.not_now(n acl.waiting) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(n.mailed_at between acl.now() - interval '15 minutes' and acl.now(), false) or case
-    when n.quiet_from <= n.quiet_until then h >= n.quiet_from and h < n.quiet_until
-    else h >= n.quiet_from or h < n.quiet_until end
-  from (select extract(hour from acl.now() at time zone 'Europe/Amsterdam')::int as h) x
+  select coalesce(n.mailed_at between acl.now() - interval '15 minutes' and acl.now(), false) or acl.quiet(n.quiet_from, n.quiet_until)
+$$;
+
+-- How one person wants a mail that is no notice, now and about this book: discreet, none, and not before the quiet hours are over.
+create or replace function acl.mail_wished(whom uuid, book uuid) returns table (discreet boolean, no_mail boolean, not_before timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(r.discreet, false), r.stopped_at is not null or coalesce(w.rhythm = 'none', false),
+    case when acl.quiet(h.since, h.until) then
+      (d.today + case when d.today <= h.local then interval '1 day' else interval '0' end) at time zone 'Europe/Amsterdam' end
+  from (values (whom)) p (id)
+  left join public.notice_reach r on r.person = p.id
+  left join public.notice_wish w on w.person = p.id and w.dossier_id = book,
+    lateral (select coalesce(r.quiet_from, 21)::int as since, coalesce(r.quiet_until, 7)::int as until,
+      acl.now() at time zone 'Europe/Amsterdam' as local) h,
+    lateral (select date_trunc('day', h.local) + h.until * interval '1 hour' as today) d
 $$;
 
 -- Still true for this person at this moment? The rule again; an end may have been moved, somebody may be gone.
@@ -344,7 +362,7 @@ revoke all on all functions in schema acl from public;
 revoke all on all tables in schema acl from public;
 grant execute on function acl.to_be_told(), acl.signal_told(), acl.answer_told() to gb_owner;  -- it makes the triggers below
 grant execute on function acl.spread_news(), acl.spread_ends(), acl.spread_birthdays(), acl.spread_terms(), acl.spread_signals(), acl.spread_reviews(), acl.people_to_tell(), acl.take_notices(uuid, uuid, text),
-  acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
+  acl.mail_wished(uuid, uuid), acl.stop_telling(uuid), acl.seen_news(), acl.clear_notices() to gb_app;
 reset role;
 
 create or replace trigger to_be_told after insert on log_line for each row when (new.event_outcome_indicator = 0

@@ -240,11 +240,11 @@ def test_a_private_chapter_stays_with_its_owner_alone_until_the_end(two):
 def test_everybody_who_wrote_is_told_and_nothing_is_said_by_mail(two):
     erasure = asks(two)
     with transaction.atomic():
-        told = {person for person, _link in erasing.listeners(erasure, "asked")}
+        told = {one.person for one in erasing.listeners(erasure, "asked")}
     assert told == {player("mark").id}
     says("mark", erasure)
     with transaction.atomic():
-        told = {person for person, _link in erasing.listeners(erasure, "agreed")}
+        told = {one.person for one in erasing.listeners(erasure, "agreed")}
     assert told == {player(key).id for key in ("noor", "mark", "jade", "tine", "femke")}
 
 
@@ -253,7 +253,7 @@ def test_who_left_but_wrote_is_told_too(two):
     erasure = asks(two)
     says("mark", erasure)
     with transaction.atomic():
-        told = dict(erasing.listeners(erasure, "agreed"))
+        told = {one.person: one.link for one in erasing.listeners(erasure, "agreed")}
     assert str(two.id) not in told[player("femke").id]
     assert str(two.id) in told[player("tine").id]
 

@@ -88,7 +88,7 @@ def invitation_answer(request: HttpRequest, book: UUID, invitation: UUID) -> Htt
         person = standing.invitation.waits_for
         word = verbs.say_yes(standing.invitation)
         if word == "in":
-            sending.tell(person, "circle/joining_let_in", reverse("our_story", args=[book]))
+            sending.tell(person, "circle/joining_let_in_mail", reverse("our_story", args=[book]), book)
             messages.success(request, _("%(name)s doet nu mee.") % {"name": newcomer.name})
             if lost := _mine(book, invitation).lost:
                 messages.warning(request, lost)

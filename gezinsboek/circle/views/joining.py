@@ -174,9 +174,8 @@ def _answer(request: HttpRequest, who: Acting, word: str, found: Peek) -> HttpRe
         return redirect(f"{reverse('my_work')}?{urlencode({'next': reverse('joining')})}")
     if word == "waits":
         if not found.waiting:
-            sending.tell(
-                found.inviter.person_id, "circle/joining_waits_mail", reverse("invitations", args=[found.book])
-            )
+            where = reverse("invitations", args=[found.book])
+            sending.tell(found.inviter.person_id, "circle/joining_waits_mail", where, found.book)
         return render(request, "circle/joining_waits.html", {"found": found})
     return closed(request, word)
 

@@ -17,6 +17,8 @@ from .writing import written
 # What a caller may tell a person about a mail.
 WAITING, SENT, BOUNCED, GIVEN_UP = "waiting", "sent", "bounced", "given up"
 
+DISCREET = "ground/mail/discreet"  # a message, and nothing else: no name, no link, not where to look
+
 
 def post(
     to: str,

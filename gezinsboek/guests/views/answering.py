@@ -150,7 +150,8 @@ def once_more(request: HttpRequest) -> HttpResponse:
     if not found.asked_more and one_time.ask_more(
         found, *code, form.cleaned_data["address"], form.cleaned_data["words"]
     ):
-        sending.tell(found.asker.person_id, "guests/more_mail", reverse("once_links", args=[found.book]))
+        where = reverse("once_links", args=[found.book])
+        sending.tell(found.asker.person_id, "guests/more_mail", where, found.book)
     return render(request, "guests/asked_more.html", {"found": found})
 
 
