@@ -1,6 +1,7 @@
 """One item with everything around it, as its own page and the pages behind it need it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.http import Http404
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ui.marks import icon_markup
 
-from . import shown
+from . import rebutting, shown
 from .before_pause import mend
 from .frame import Frame
 from .parts import Parts
@@ -62,6 +63,11 @@ class One:
     def in_timeline(self) -> str:
         """Where it stands in the timeline, when it is not too old to be on its first page."""
         return f"{reverse('timeline', args=[self.frame.book.id])}#e-{self.item.id}"
+
+    @cached_property
+    def may_rebut(self) -> bool:
+        """Whether I may add a weerwoord: it is about me, and I did not yet."""
+        return not any(said.mine for said in self.row.rebuttals) and self.item.id in rebutting.may([self.item.id])
 
     @property
     def hearts(self) -> SafeString:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .contributions import paragraphs
+from .contributions import paragraphs, told_beside
 from .printing import cut, in_words, printed, spoken
 
 
@@ -34,7 +34,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Goal:
-    """The words as they were said. `signs`: (heading, what is noticed, what we do then). `notes`: short sentences below."""
+    """The words as they were said. `signs`: (heading, what is noticed, what we do then). `notes`: short sentences below.
+    `beside`: what always goes with the words, (whose and when, text)."""
 
     words: str
     whose: str
@@ -42,15 +43,25 @@ class Goal:
     steps: Sequence[Step] = ()
     signs: Sequence[tuple[str, str, str]] = ()
     notes: Sequence[str] = ()
+    beside: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """What somebody told. `head`: who and when. `beside`: what always goes with it, (whose and when, text)."""
+
+    head: str
+    words: str
+    beside: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands below it: texts of (who and when, words), goals, steps. `empty`: said where nothing does."""
+    """A heading with what stands below it: texts, goals, steps. `empty`: said where nothing does."""
 
     heading: str
     empty: str
-    texts: Sequence[tuple[str, str]] = ()
+    texts: Sequence[Text] = ()
     goals: Sequence[Goal] = ()
     steps: Sequence[Step] = ()
 
@@ -98,7 +109,10 @@ def _section(one: Section) -> dict[str, Any]:
     return {
         "heading": cut(one.heading, 120),
         "empty": "" if there else cut(one.empty, 200),
-        "texts": [{"head": cut(head, 160), "paragraphs": paragraphs(words)} for head, words in one.texts],
+        "texts": [
+            {"head": cut(text.head, 240), "paragraphs": paragraphs(text.words), "beside": told_beside(text.beside)}
+            for text in one.texts
+        ],
         "goals": [_goal(goal) for goal in one.goals],
         "steps": [_step(step) for step in one.steps],
     }
@@ -107,7 +121,8 @@ def _section(one: Section) -> dict[str, Any]:
 def _goal(goal: Goal) -> dict[str, Any]:
     return {
         "words": cut(goal.words, 300),
-        "whose": cut(goal.whose, 160),
+        "whose": cut(goal.whose, 240),
+        "beside": told_beside(goal.beside),
         "line": _line(goal.line),
         "steps": [_step(step) for step in goal.steps],
         "signs": [

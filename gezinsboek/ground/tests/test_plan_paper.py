@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from pypdf import PdfReader
 
-from gezinsboek.ground.paper.plans import Goal, Line, Plan, Section, Step, plan
+from gezinsboek.ground.paper.plans import Goal, Line, Plan, Section, Step, Text, plan
 
 from .validating import READ_ALOUD, breaches
 
@@ -30,7 +30,10 @@ def made(language: str = "nl", **more: object) -> bytes:
         "owner": "Familie de Wit",
         "facts": [("Aangeboden", "2 november 2026"), ("Leeg", "")],
         "covers": "Dit plan gaat over: School.",
-        "sections": [Section("Wat gaat goed?", "", [("Noor", "We eten samen.")]), Section("Doelen", "", goals=GOALS)],
+        "sections": [
+            Section("Wat gaat goed?", "", [Text("Noor", "We eten samen.")]),
+            Section("Doelen", "", goals=GOALS),
+        ],
         "missing": ["Wat willen we?"],
     } | more
     at = datetime(2026, 11, 23, 10, 0)
@@ -52,7 +55,14 @@ def test_a_plan_can_be_read_aloud(language):
 
 
 def test_whatever_is_typed_makes_a_plan_that_can_be_read_aloud():
-    told = [Section(NASTY, NASTY, [(NASTY, NASTY)], [Goal(NASTY, NASTY, Line(0, 10, 10), [Step(NASTY, NASTY, NASTY)])])]
+    told = [
+        Section(
+            NASTY,
+            NASTY,
+            [Text(NASTY, NASTY, [(NASTY, NASTY)])],
+            [Goal(NASTY, NASTY, Line(0, 10, 10), [Step(NASTY, NASTY, NASTY)], beside=[(NASTY, NASTY)])],
+        )
+    ]
     assert breaches(made(owner=NASTY, law=NASTY, covers=NASTY, sections=told, missing=[NASTY]), READ_ALOUD) == []
 
 

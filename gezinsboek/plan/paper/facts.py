@@ -20,6 +20,7 @@ from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.frame import Folk, Frame, OpenChapter
 from gezinsboek.timeline.headed import words_of
 from gezinsboek.timeline.reading import DETAILS
+from gezinsboek.timeline.rebutting import on_paper
 
 from .days import Standing, by_name
 from .own import Link, links
@@ -68,6 +69,13 @@ class Facts:
     @cached_property
     def folk(self) -> Folk:
         return by_name(self.frame)
+
+    @cached_property
+    def beside(self) -> dict[UUID, tuple[tuple[str, str], ...]]:
+        """The weerwoorden with what stands on it, by item."""
+        return on_paper(
+            self.folk, [*(one.item for one in self.goals), *(one for some in self.texts.values() for one in some)]
+        )
 
     @cached_property
     def steps(self) -> dict[UUID, Step]:

@@ -12,7 +12,7 @@ from gezinsboek.ground.paper import plans
 from gezinsboek.ground.ui import dates
 from gezinsboek.plan.models import By, Level, Score, Sign, Step
 from gezinsboek.plan.versions.agreed import Voice
-from gezinsboek.timeline.headed import words_of
+from gezinsboek.timeline.headed import marked, words_of
 
 from .days import tell
 from .facts import TOLD, Facts, GoalFacts
@@ -86,10 +86,11 @@ def _texts(facts: Facts, *keys: str) -> list[plans.Section]:
     ]
 
 
-def _told(facts: Facts, item: Item) -> tuple[str, str]:
-    """Whose words they are now, as on every paper (SHARING 9)."""
+def _told(facts: Facts, item: Item) -> plans.Text:
+    """Whose words they are now, as on every paper (SHARING 9), and what goes with them everywhere."""
     by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
-    return f"{facts.folk.within(by)}, {dates.with_year(at)}", words_of(item)
+    head = f"{facts.folk.within(by)}, {dates.with_year(at)}"
+    return plans.Text(". ".join([head, *marked(item)]), words_of(item), facts.beside.get(item.id, ()))
 
 
 def _by(facts: Facts, heading: str, by: str) -> plans.Section:
@@ -106,13 +107,15 @@ def _goals(facts: Facts, *, steps: bool = True) -> plans.Section:
 def _goal(facts: Facts, one: GoalFacts, steps: bool) -> plans.Goal:
     notes = [_given(facts, score) for score in one.given]
     notes += [_("Eigen plan: %(plan)s.") % {"plan": own.words} for own in one.own]
+    whose = _("%(whose)s, hoofdstuk %(chapter)s") % {"whose": one.whose, "chapter": one.chapter}
     return plans.Goal(
         one.words,
-        _("%(whose)s, hoofdstuk %(chapter)s") % {"whose": one.whose, "chapter": one.chapter},
+        ". ".join([whose, *marked(one.item)]),
         plans.Line(one.goal.begin, one.now, one.goal.enough),
         steps=[_step(facts, step) for step in one.steps] if steps else [],
         signs=[(_watch(sign), sign.text, _then(facts, sign)) for sign in one.signs],
         notes=notes,
+        beside=facts.beside.get(one.item.id, ()),
     )
 
 

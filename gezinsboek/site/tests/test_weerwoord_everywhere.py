@@ -11,9 +11,13 @@ from pypdf import PdfReader
 
 from cast.deeds import does, rebuts
 from cast.family import Family
+from cast.planning import at
+from gezinsboek.agenda.models import Appointment
 from gezinsboek.circle import pausing
 from gezinsboek.circle.models import Item
 from gezinsboek.circle.tests.screens import Screen
+from gezinsboek.plan import doing
+from gezinsboek.plan.paper.kinds import KINDS as PAPERS
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.headed import join
 from gezinsboek.timeline.tests.screens import text_of
@@ -21,6 +25,9 @@ from gezinsboek.timeline.tests.screens import text_of
 KINDS = {
     "stukje": "entry",
     "verhaal": "story-who",
+    "zorg": "plan-worry",
+    "doel": "goal",
+    "afspraak": "appointment",
 }
 MARK = "Bedoeld als:"
 
@@ -59,7 +66,12 @@ def writes(family: Family, name: str) -> Item:
 
     @transaction.atomic
     def made() -> Item:
-        return writing.write(family.id, where, words, kind=kind, about=about, mark="opinion")
+        item = writing.write(family.id, where, words, kind=kind, about=about, mark="opinion")
+        if kind == "goal":
+            doing.add_facts(item, doing.Facts(8, 3, about))
+        if kind == "appointment":
+            Appointment(item_id=item.id, dossier_id=family.id, **vars(at("2026-12-01 09:30"))).save(force_insert=True)
+        return item
 
     return does("daan", made)
 
@@ -77,8 +89,18 @@ def rebutted(told: Told) -> None:
 
 
 PLACES: dict[str, tuple[Callable[[Told, str], str], list[str]]] = {
-    "the timeline": (lambda told, key: told.page(key, ""), ["stukje", "verhaal"]),
+    "the timeline": (lambda told, key: told.page(key, ""), ["stukje", "verhaal", "zorg", "doel", "afspraak"]),
     "the page of a stukje": (lambda told, key: told.page(key, "stukje/{stukje}/"), ["stukje"]),
+    "our plan": (lambda told, key: told.page(key, "plan/"), ["zorg", "doel"]),
+    "the page of a goal": (lambda told, key: told.page(key, "plan/doel/{doel}/"), ["doel"]),
+    **{
+        f"on paper: {which}": (
+            lambda told, key, which=which: told.paper(key, f"plan/papier/{which}/"),
+            ["zorg", "doel"],
+        )
+        for which in PAPERS
+    },
+    "the page of an appointment": (lambda told, key: told.page(key, "agenda/{afspraak}/"), ["afspraak"]),
     "our story": (lambda told, key: told.page(key, "ons-verhaal/"), ["verhaal"]),
     "our story on a sheet": (lambda told, key: told.paper(key, "ons-verhaal/blad/"), ["verhaal"]),
 }
@@ -93,6 +115,14 @@ def test_the_weerwoord_stands_wherever_the_words_stand(told):
             for name in names:
                 assert theirs(name) in seen, (place, key, name)
                 assert ours(name) in seen, (place, key, name)
+
+
+def test_each_tool_offers_a_weerwoord_at_its_own_page_to_whom_it_is_about(told):
+    offered = "Schrijf een weerwoord"
+    for place in ("stukje/{stukje}/", "stukje/{verhaal}/", "stukje/{zorg}/", "plan/doel/{doel}/", "agenda/{afspraak}/"):
+        assert offered in told.page("noor", place), place
+        for key in ("daan", "femke", "yasmin"):
+            assert offered not in told.page(key, place), (place, key)
 
 
 def test_the_words_say_wherever_they_stand_how_they_were_meant(told):

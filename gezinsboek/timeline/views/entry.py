@@ -17,7 +17,7 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import alongside, changing, drafts, rebutting, undoing, writing
+from gezinsboek.timeline import alongside, changing, drafts, undoing, writing
 from gezinsboek.timeline.drafts import Kept
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
@@ -44,9 +44,8 @@ def in_bin(book: UUID, item: UUID) -> bool:
 
 def page(request: HttpRequest, one: One, form: ReplyForm) -> dict[str, object]:
     """What the page of one item shows."""
-    may_rebut = not any(said.mine for said in one.row.rebuttals) and one.item.id in rebutting.may([one.item.id])
     beside = alongside.fields(request, one.frame) if one.row.may.reply else []
-    return one.context() | {"form": form, "looked": looked(one), "may_rebut": may_rebut, "alongside": beside}
+    return one.context() | {"form": form, "looked": looked(one), "alongside": beside}
 
 
 def reply_form(request: HttpRequest, one: One) -> ReplyForm:

@@ -36,7 +36,7 @@
 
   const readAloud = (b) => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const text = (byId(b.dataset.read) || b.closest(".entry, .sheet, section").querySelector(".text")).innerText;
+    const text = (byId(b.dataset.read) || b.closest("[id^=e-],section")?.querySelector(".text"))?.innerText || "";
     const lang = root.lang === "en" ? "en-GB" : "nl-NL";
     speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang, rate: 0.9 }));
   };
