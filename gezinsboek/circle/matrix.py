@@ -45,6 +45,11 @@ class Limit:
         )
 
 
+def my_limits() -> dict[UUID, Limit]:
+    """Chapter -> the most I can give there, of those that are mine to give."""
+    return {chapter: Limit(level, since, until) for chapter, level, since, until, _private in ask("i_may_give")}
+
+
 @dataclass(frozen=True)
 class Cell:
     """One member in one chapter."""
@@ -120,7 +125,7 @@ class Matrix:
 
     @cached_property
     def limits(self) -> dict[UUID, Limit]:
-        return {chapter: Limit(level, since, until) for chapter, level, since, until, _private in ask("i_may_give")}
+        return my_limits()
 
     def limit(self, chapter: UUID) -> Limit:
         """Refused, as the database does, for a chapter that is not mine to give."""

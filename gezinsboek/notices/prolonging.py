@@ -32,4 +32,8 @@ def later(until: datetime | None, stamp: int) -> datetime | None:
     """Three months after this end, when it is the one that was seen."""
     if until is None or int(until.timestamp()) != stamp:
         return None
+    return longer(until)
+
+
+def longer(until: datetime) -> datetime:
     return end_of(in_three_months(day_of(until)))

@@ -1,48 +1,23 @@
 """What is new for me, over all my books: counts and ends, never words of a family. Asked under row-level security."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gezinsboek.circle import growing, news, sharing
-from gezinsboek.circle.models import Grant, Member, Role
-from gezinsboek.dossier.models import Chapter
+from gezinsboek.circle import growing, news
 from gezinsboek.ground import clock
-from gezinsboek.ground.acts import act
+from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.mail.posting import BOUNCED, GIVEN_UP, fate
-from gezinsboek.ground.ui.dates import days_left, full_day
+from gezinsboek.ground.ui.dates import full_day
 from gezinsboek.timeline.caseload import Case, cases
 
+from .ends import SOON, Ending, endings
 from .models import Notice, Reach
 
-SOON = timedelta(days=15)  # fourteen days and what is left of today
 KEPT = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Ending:
-    """Somebody's access that stops by itself within two weeks: all of it, or one chapter."""
-
-    subject: UUID
-    member: Member
-    chapter: str
-    until: datetime
-
-    @property
-    def words(self) -> str:
-        told = {"name": self.member.introduced, "day": full_day(self.until), "left": days_left(self.until)}
-        if self.chapter:
-            return _("%(name)s leest %(chapter)s tot en met %(day)s: %(left)s.") % {**told, "chapter": self.chapter}
-        return _("%(name)s doet mee tot en met %(day)s: %(left)s.") % told
-
-    @property
-    def stamp(self) -> int:
-        """Which end was seen: a second click finds another one."""
-        return int(self.until.timestamp())
 
 
 @dataclass
@@ -56,6 +31,7 @@ class News:
     growing: list[str] = field(default_factory=list)
     term: bool = False  # a day that the law counts with comes near, or is over
     signals: list[str] = field(default_factory=list)
+    questions: int = 0  # to the child that I am: who may read or take over what is about me
     consult: bool = False  # the family is asked about conferring, or answered
     review: bool = False  # the plan is to be talked about
 
@@ -66,7 +42,16 @@ class News:
 
     @property
     def any(self) -> bool:
-        told = (self.asked, self.case.new, self.access, self.changes, self.endings, self.growing, self.signals)
+        told = (
+            self.asked,
+            self.case.new,
+            self.access,
+            self.changes,
+            self.endings,
+            self.growing,
+            self.signals,
+            self.questions,
+        )
         return any(told) or self.term or self.consult or self.review
 
 
@@ -79,6 +64,7 @@ def of_all_books(person: UUID) -> list[News]:
         _others(rows)
         _soon(rows)
         _signals(rows)
+        _questions(rows)
         for ending in endings(row.case.book.me for row in rows.values()):
             rows[ending.member.dossier_id].endings.append(ending)
     for book, sentences in growing.told(None, person).items() if rows else ():
@@ -87,30 +73,12 @@ def of_all_books(person: UUID) -> list[News]:
     for book, sentences in growing.births_to_answer(person).items() if rows else ():
         if book in rows:
             rows[book].growing = [*rows[book].growing, *sentences]
-    return [row for row in rows.values() if row.any]
-
-
-def endings(mine: Iterable[Member]) -> list[Ending]:
-    """Of the people in the books where I am guardian, whose end I may move."""
-    me = {one.id: one.dossier_id for one in mine if one.role == Role.GUARDIAN}
-    near = {"gt": clock.now(), "lte": clock.now() + SOON}
-    found = Member.objects.filter(dossier__in=me.values(), ended_at=None, accepted_at__isnull=False)
-    members = {one.id: one for one in found.select_related("dossier", "person").exclude(id__in=me)}
-    kept = sharing.protected(members)
-    whole = [one for one in members.values() if one.expires_at and near["gt"] < one.expires_at <= near["lte"]]
-    grants = Grant.objects.filter(member__in=members, until__gt=near["gt"], until__lte=near["lte"])
-    names = {one.id: one for one in Chapter.objects.filter(id__in={grant.chapter_id for grant in grants})}
-    told = [Ending(one.id, one, "", one.expires_at) for one in whole if one.expires_at and one.id not in kept]
-    for grant in grants:
-        member, chapter = members[grant.member_id], names.get(grant.chapter_id)
-        first = member.expires_at is None or (grant.until and grant.until < member.expires_at)
-        if chapter and grant.until and first and member.live and member.id not in kept:
-            told.append(Ending(grant.id, member, chapter.name, grant.until))
-    return sorted(told, key=lambda one: one.until)
+    return sorted((row for row in rows.values() if row.any), key=lambda row: not (row.asked or row.questions))
 
 
 def _others(rows: dict[UUID, News]) -> None:
-    """What changed lately in what others may read, for the family: the other side of a change. And what is new in the plan."""
+    """What changed lately in what others may read, for the family; for others in what they may do, like taking over. And what is
+    new in the plan."""
     kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT, Notice.Kind.REVIEW]
     told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
     for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
@@ -124,8 +92,12 @@ def _others(rows: dict[UUID, News]) -> None:
             row.consult = True
         elif kind == Notice.Kind.REVIEW:
             row.review = True
-        elif row.case.book.me.family and not row.changes:
-            row.changes.append(_("Wie wat leest, is veranderd op %(day)s.") % {"day": full_day(at)})
+        elif not row.changes:
+            family, day = row.case.book.me.family, {"day": full_day(at)}
+            words = (
+                _("Wie wat leest, is veranderd op %(day)s.") if family else _("Wat jij mag, is veranderd op %(day)s.")
+            )
+            row.changes.append(words % day)
 
 
 def _soon(rows: dict[UUID, News]) -> None:
@@ -149,6 +121,13 @@ def _signals(rows: dict[UUID, News]) -> None:
             row.signals.append(sentence)
 
 
+def _questions(rows: dict[UUID, News]) -> None:
+    """What only a child of twelve or older is asked; a no is an answer."""
+    for row in rows.values():
+        if row.case.book.me.child_id:
+            row.questions = sum(not said_no for *_told, said_no in ask("asked_of_me", row.case.book.id))
+
+
 def ended() -> list[str]:
     """Books I do not take part in any more: that, and since when. Which book it was is not mine to read now."""
     told = Notice.objects.filter(kind=Notice.Kind.ENDED, at__gt=clock.now() - KEPT).order_by("-at")
@@ -156,6 +135,11 @@ def ended() -> list[str]:
         _("Je doet sinds %(day)s niet meer mee in een boek.") % {"day": full_day(at)}
         for at in told.values_list("at", flat=True)
     ]
+
+
+def own_words_left() -> bool:
+    """Whether the database still gives me what I wrote in a book that I left (SHARING 7)."""
+    return any(ends and ends <= clock.now() for *_told, ends in ask("my_own_books"))
 
 
 def not_arrived(reach: Reach | None) -> bool:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from gezinsboek.circle.here import members_here
 from gezinsboek.dossier.models import Dossier
+from gezinsboek.notices.whats_new import own_words_left
 from gezinsboek.people.models import Person
 
 from .navigation import Stop
@@ -29,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     books = list(Dossier.objects.values_list("id", flat=True)[:2])
     if len(books) == 1:
         return redirect("timeline", book=books[0])
-    return redirect("books") if books else render(request, "site/begin.html")
+    return redirect("books") if books else render(request, "site/begin.html", {"own_words": own_words_left()})
 
 
 @login_not_required

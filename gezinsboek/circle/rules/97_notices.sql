@@ -88,13 +88,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and not exists (select from acl.said_no n
         where (n.child_id, n.chapter_id, n.member_id, n.taking) = (y.child_id, g.chapter_id, g.member_id, l.event_id = 'allow taking'))
   )
-  select distinct m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
+  -- once per person; a question goes before that something changed
+  (select distinct on (m.person_id) m.person_id, t.kind from told t join acl.live m on m.id = t.member where m.person_id is distinct from l.user_id
     -- 18: not what the paused does not see: by whom they are paused, or on something that is closed to them meanwhile
     and (t.kind not in ('news', 'question', 'consult') or not exists (select from public.pause p left join public.item i on i.id = l.item_id
       where p.paused = m.id and p.ended_at is null and (
         l.event_date_time > p.since and (l.member_id = p.pauser or p.whole)
         or i.created_at > p.since and (i.author = p.pauser or p.whole) and i.author <> m.id
         or exists (select from public.pause_veil v where v.pause_id = p.id and v.row = i.id))))
+    order by m.person_id, t.kind desc)
   union all
   -- 7: who was put out hears that, and nothing more
   select m.person_id, 'ended' from public.member m where l.event_id = 'end member' and m.id = l.other_member

@@ -12,6 +12,7 @@ from cast.people import PLAYERS, as_
 from gezinsboek.circle import invitations, sharing
 from gezinsboek.circle.models import Member
 from gezinsboek.circle.tests.screens import Screen, grant_of, level_of, member_of
+from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act
 
@@ -68,6 +69,7 @@ def test_may_take_over_given_and_taken_away(family, yes):
         with as_("noor"), transaction.atomic():
             act("allow_taking", grant.id, False)
     assert mailed() == ["femke", "jade", "mark"]
+    assert "Wat jij mag, is veranderd op" in page("femke")
 
 
 def test_only_the_family_that_reads_the_chapter_hears_of_it(family):
@@ -87,8 +89,17 @@ def test_who_was_put_out_hears_that_and_nothing_more(family):
     with as_("noor"), transaction.atomic():
         sharing.end_member(family.members["femke"])
     assert mailed() == ["femke", "jade", "mark"]
-    assert "niet meer mee in een boek" in page("femke")
+    assert "niet meer mee in een boek" in page("femke") and "Neem mee wat je zelf schreef" in page("femke")
     assert "Noor, Milan en Lina" not in page("femke").split("niet meer mee")[0].split("<main")[1]
+
+
+def test_who_left_their_last_book_finds_the_way_to_their_own_words_for_thirty_days(family):
+    with superuser() as root:  # nor in the books of other tests
+        root.execute("update member set ended_at = now() where person_id = %s", [PLAYERS["tine"].id])
+    assert 'href="/meenemen/"' in sign_in(Client(), "tine").get("/").content.decode()
+    with clock.moved_to(clock.now() + timedelta(days=31)):
+        shown = sign_in(Client(), "tine").get("/").content.decode()
+    assert "Welkom" in shown and 'href="/meenemen/"' not in shown
 
 
 def test_who_leaves_is_not_told_and_the_family_is(family):
@@ -199,6 +210,19 @@ def test_nobody_else_prolongs(family, key):
     with as_("noor"), transaction.atomic():
         assert Member.objects.get(id=family.members["femke"]).expires_at == ends
     assert "Verleng met" not in page(key)
+
+
+def test_an_end_stands_on_the_page_of_a_youth_without_the_button(family):
+    until(family, "femke", day(10, 23, 59))
+    shown = page("jade")
+    assert "Femke (jeugdhulp, Samen Doen-team) doet mee tot en met" in shown and "Verleng met" not in shown
+
+
+def test_who_reads_one_chapter_for_a_while_reads_until_when(family):
+    family.grant("noor", "daan", "Thuis", READ, None, day(3, 23, 59))
+    shown = page("daan")
+    assert "Je leest Thuis tot en met" in shown and "Verleng met" not in shown
+    assert "tot en met" not in page("femke")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
 from cast.browser import sign_in
 from cast.deeds import does
@@ -82,7 +83,13 @@ def test_a_question_to_the_child_is_told_to_her_and_not_to_the_reader_who_waits(
     for key in ("jade", "daan", "noor", "mark"):
         wish(key)
     family.grant("noor", "daan", "Jade", READ)
+    act("spread_news")
+    assert noted(family.id, "question") == {"jade"} and noted(family.id, "access") == {"mark"}
     assert mailed() == ["jade", "mark"]
+    shown = {key: sign_in(Client(), key).get("/nieuw/").content.decode() for key in ("jade", "mark", "daan")}
+    way = reverse("own_place", args=[family.id])
+    assert "Er is 1 vraag voor jou." in shown["jade"] and way in shown["jade"]
+    assert way not in shown["mark"] + shown["daan"]
     grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
     does("jade", lambda: growing.say_reader(grant, yes=True))
     assert "daan" in mailed(clock.now() + timedelta(minutes=20))
@@ -116,4 +123,5 @@ def test_after_a_no_nobody_is_told_anything(family):
     mailed()
     grant = does("jade", lambda: ask("asked_of_me", family.id))[0][0]
     does("jade", lambda: growing.say_reader(grant, yes=False))
+    assert "vraag voor jou" not in sign_in(Client(), "jade").get("/nieuw/").content.decode()
     assert mailed(clock.now() + timedelta(minutes=20)) == []

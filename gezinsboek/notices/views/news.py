@@ -27,6 +27,7 @@ def whats_new(request: HttpRequest) -> HttpResponse:
     shown = {
         "rows": what.of_all_books(person),
         "ended": what.ended(),
+        "own_words": what.own_words_left(),
         "not_arrived": what.not_arrived(Reach.objects.filter(person=person).first()),
     }
     what.seen()
