@@ -12,7 +12,7 @@ from cast.signals import answers_signal, looks_out, notices, signals_as
 from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
-from gezinsboek.plan.models import Answer, Sign, Signal, SignalAnswer
+from gezinsboek.plan.models import Answer, Rule, Sign, Signal, SignalAnswer
 from gezinsboek.plan.signalling import look_at_everything
 from gezinsboek.timeline.tests.screens import at, browser, page, text_of
 
@@ -223,10 +223,18 @@ def test_an_appointment_takes_no_words_that_its_maker_does_not_read_or_that_few_
 
 
 def test_the_page_says_every_rule_in_words_also_to_who_only_reads(family, goal):
+    said = {
+        Rule.OVERDUE: "over de datum",
+        Rule.DOWN_TWO: "twee of meer lager",
+        Rule.SILENCE: "zes weken niets",
+        Rule.ACCESS_ENDS: "leest over twee weken niet meer mee",
+        Rule.REVIEWS_MISSED: "twee keer achter elkaar niet besproken",
+    }
+    assert said.keys() == {*Rule} - {Rule.NOTICED}
     seen = page(browser("tine"), url(family, "goal_signs", goal.id))
-    for words in ("over de datum", "twee of meer lager", "zes weken niets", "leest over twee weken niet meer mee"):
-        assert words in seen
-    assert "Er is geen geheim cijfer." in seen
+    for rule, words in said.items():
+        assert words in seen, rule
+    assert "naar vijf dingen. Er is geen geheim cijfer." in seen
 
 
 def test_each_rule_tells_what_it_found_in_words(family, goal):

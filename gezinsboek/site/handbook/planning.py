@@ -43,7 +43,7 @@ PAGES = (
                 (
                     _("Spreek bij een doel af waar je op let. En wat je dan doet."),
                     _("Merk je het? Dan geef je een signaal. Het gezin ziet dat als eerste."),
-                    _("Wij kijken zelf ook mee, met vier regels die iedereen kan lezen."),
+                    _("Wij kijken zelf ook mee, met vijf regels die iedereen kan lezen."),
                     _("Je antwoordt: we weten het, we praten erover, of dit klopt niet."),
                     _("Een signaal wordt niet meteen gelezen. Bij gevaar: bel 112."),
                 ),
