@@ -1,4 +1,7 @@
-"""A plan on paper: what somebody agreed to aim at and who does what, under the heading of one kind of plan."""
+"""A plan on paper: what somebody agreed to aim at and who does what, under the heading of one kind of plan.
+
+What people wrote is never cut off: who reads the paper must not miss the end of a reason.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from .contributions import paragraphs, told_beside
-from .printing import cut, in_words, printed, spoken
+from .printing import cut, in_words, one_line, printed, spoken
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,12 @@ def plan(told: Plan, *, source: str, maker: str, made_at: datetime, language: st
             "title": cut(told.heading, 120),
             "heading": cut(told.heading, 120),
             "label": [_("Het boek van"), cut(told.owner, 60)],
-            "law": cut(told.law, 300),
-            "facts": [[cut(name, 60), cut(value, 300)] for name, value in told.facts if value],
-            "covers": cut(told.covers, 600),
+            "law": one_line(told.law),
+            "facts": [[one_line(name), paragraphs(value)] for name, value in told.facts if value],
+            "covers": one_line(told.covers),
             "sections": [_section(one) for one in told.sections],
             "missing_word": _("Wat is nog leeg?"),
-            "missing": [cut(one, 200) for one in told.missing],
+            "missing": [one_line(one) for one in told.missing],
             "whole": _("Alles waar dit plan naar vraagt, is ingevuld."),
             "made": _("Gemaakt op %(moment)s door %(name)s.") % {"moment": in_words(made_at), "name": cut(maker, 80)},
             "footer": footer,
@@ -107,10 +110,10 @@ def plan(told: Plan, *, source: str, maker: str, made_at: datetime, language: st
 def _section(one: Section) -> dict[str, Any]:
     there = one.texts or one.goals or one.steps
     return {
-        "heading": cut(one.heading, 120),
-        "empty": "" if there else cut(one.empty, 200),
+        "heading": one_line(one.heading),
+        "empty": "" if there else one_line(one.empty),
         "texts": [
-            {"head": cut(text.head, 240), "paragraphs": paragraphs(text.words), "beside": told_beside(text.beside)}
+            {"head": one_line(text.head), "paragraphs": paragraphs(text.words), "beside": told_beside(text.beside)}
             for text in one.texts
         ],
         "goals": [_goal(goal) for goal in one.goals],
@@ -120,15 +123,15 @@ def _section(one: Section) -> dict[str, Any]:
 
 def _goal(goal: Goal) -> dict[str, Any]:
     return {
-        "words": cut(goal.words, 300),
-        "whose": cut(goal.whose, 240),
+        "words": one_line(goal.words),
+        "whose": one_line(goal.whose),
         "beside": told_beside(goal.beside),
         "line": _line(goal.line),
         "steps": [_step(step) for step in goal.steps],
         "signs": [
-            {"head": cut(head, 80), "words": paragraphs(words), "then": then} for head, words, then in goal.signs
+            {"head": one_line(head), "words": paragraphs(words), "then": then} for head, words, then in goal.signs
         ],
-        "notes": [cut(note, 300) for note in goal.notes],
+        "notes": [one_line(note) for note in goal.notes],
     }
 
 
@@ -149,10 +152,10 @@ def _line(line: Line | None) -> dict[str, Any]:
 
 def _step(step: Step) -> dict[str, str]:
     return {
-        "what": cut(step.what, 300),
-        "who": cut(step.who, 160),
-        "when": cut(step.when, 80),
-        "under": _("Doel: %(words)s") % {"words": cut(step.under, 160)} if step.under else "",
-        "first": _("Eerst: %(what)s") % {"what": cut(step.first, 200)} if step.first else "",
-        "done": _("Klaar op %(day)s") % {"day": cut(step.done, 60)} if step.done else "",
+        "what": one_line(step.what),
+        "who": one_line(step.who),
+        "when": one_line(step.when),
+        "under": _("Doel: %(words)s") % {"words": one_line(step.under)} if step.under else "",
+        "first": _("Eerst: %(what)s") % {"what": one_line(step.first)} if step.first else "",
+        "done": _("Klaar op %(day)s") % {"day": one_line(step.done)} if step.done else "",
     }

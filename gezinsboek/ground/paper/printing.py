@@ -149,9 +149,14 @@ def in_words(day: date | datetime) -> str:
     return f"{words}, {formats.time_format(day, 'H:i')}" if isinstance(day, datetime) else words
 
 
+def one_line(text: str) -> str:
+    """Without the ends of its lines, however long it is."""
+    return " ".join(text.split())
+
+
 def cut(text: str, most: int) -> str:
     """One line of at most `most` letters, so that what somebody made very long still fits on its page."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -84,6 +84,18 @@ def test_what_is_empty_is_said_and_a_full_plan_says_so():
     assert "Hier staat nog niets." in words(made(sections=[Section("Wat willen we?", "Hier staat nog niets.")]))
 
 
+def test_nothing_that_was_written_is_cut_off_however_long():
+    long = " ".join(f"woord{number}" for number in range(900))
+    ends = [f"einde{number}" for number in range(10)]
+    said, head, goal, whose, note, what, who, under, first, then = (f"{long} {one}" for one in ends)
+    steps = [Step(what, who, under=under, first=first)]
+    told = [Section("Doelen", "", goals=[Goal(goal, whose, None, steps, [("Let op", "Twee keer.", then)], [note])])]
+    pdf = made(facts=[("Eens", said)], sections=[*told, Section("Wat gaat goed?", "", [Text(head, "Ja.")])])
+    text = words(pdf)
+    assert [one for one in ends if one not in text] == []
+    assert breaches(pdf, READ_ALOUD) == []
+
+
 def test_a_plan_of_many_goals_runs_over_as_many_pages_as_it_needs():
     pdf = made(sections=[Section("Doelen", "", goals=GOALS * 20)])
     assert len(PdfReader(io.BytesIO(pdf)).pages) > 5

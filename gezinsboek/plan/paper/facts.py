@@ -14,8 +14,9 @@ from gezinsboek.circle.models import Item
 from gezinsboek.circle.wording import listed
 from gezinsboek.plan.doing import steps_before_pause
 from gezinsboek.plan.models import By, Goal, Score, Sign, Step, StepOrder
-from gezinsboek.plan.versions.agreed import Shown
+from gezinsboek.plan.versions.agreed import Shown, parts
 from gezinsboek.plan.versions.agreed import Standing as Versions
+from gezinsboek.plan.versions.copies import Copy
 from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.frame import Folk, Frame, OpenChapter
 from gezinsboek.timeline.headed import words_of
@@ -65,6 +66,12 @@ class Facts:
     def version(self) -> Shown | None:
         """The version that holds, told by names."""
         return Versions(self.frame, self.folk).last
+
+    @cached_property
+    def as_agreed(self) -> dict[UUID, Copy]:
+        """What that version says, of the chapters on this paper."""
+        one = self.version
+        return parts(one, within=[chapter.id for chapter in self.chapters])[one.row.id] if one else {}
 
     @cached_property
     def folk(self) -> Folk:
@@ -122,7 +129,7 @@ class Facts:
             case "version":
                 return self.version is not None
             case "agreed":
-                return self.version is not None and not self.version.not_yet
+                return self.version is not None and not self.version.not_yet and not self.version.silent
             case "contact":
                 return self.version is not None and self.version.contact is not None
             case "signs":

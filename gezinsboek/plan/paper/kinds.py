@@ -67,7 +67,7 @@ class Kind:
 AIM = (("goal", USUAL), ("family", f"{BY_FAMILY}; {USUAL}"), ("network", f"{BY_FAMILY}; {USUAL}"), ("help", USUAL))
 OF_HELPERS = (
     *(("offered", OFFER), ("decided", OFFER), ("made", SIX_WEEKS)),
-    *(("version", PLAN), ("agreed", PLAN), ("signs", USUAL)),
+    *(("version", PLAN), ("agreed", PLAN), ("contact", FRAME), ("signs", USUAL)),
     *(("goal", PLAN), ("begin", PLAN), ("now", PLAN), ("help", PLAN), ("who", PLAN), ("when", PLAN), ("own", FRAME)),
 )
 KINDS: dict[str, Kind] = {

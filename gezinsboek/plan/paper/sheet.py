@@ -17,18 +17,19 @@ from gezinsboek.timeline.headed import marked, words_of
 from .days import tell
 from .facts import TOLD, Facts, GoalFacts
 from .kinds import FACTS, Kind, missing
+from .since import since
 
 
 def made(facts: Facts, kind: Kind, key: str, language: str) -> bytes:
     """The PDF. It holds what its maker reads and no more; the words at the top say which chapters that is."""
-    me = facts.frame.me
+    me, changed = facts.frame.me, _changed(facts)
     told = plans.Plan(
         heading=str(kind.name),
         law=str(kind.law),
         owner=facts.frame.book.name,
-        facts=_head(facts),
+        facts=_head(facts, changed=bool(changed)),
         covers=_covers(facts),
-        sections=SECTIONS[key](facts),
+        sections=[*SECTIONS[key](facts), *changed],
         missing=[str(one.words) for one in missing(kind, facts.there)],
     )
     at = clock.now().astimezone(dates.AMSTERDAM)
@@ -42,14 +43,14 @@ def _covers(facts: Facts) -> str:
     return _("Dit plan gaat over: %(chapters)s. Er kan meer in het boek staan.") % {"chapters": chapters}
 
 
-def _head(facts: Facts) -> list[tuple[str, str]]:
+def _head(facts: Facts, *, changed: bool) -> list[tuple[str, str]]:
     """Which version holds and who agreed, and what the law asks to be dated."""
     rows = [
         facts.standing.offered,
         facts.standing.decided,
         *(facts.standing.last(one) for one in ("made", "asked", "written")),
     ]
-    lines = _agreed(facts)
+    lines = _agreed(facts, changed=changed)
     for row in rows:
         if row:
             told = tell(row, facts.folk, None)
@@ -57,19 +58,31 @@ def _head(facts: Facts) -> list[tuple[str, str]]:
     return lines
 
 
-def _agreed(facts: Facts) -> list[tuple[str, str]]:
-    """The version that holds, when it is talked about again, whom to ask, and who said what: of whom its maker knows."""
+def _agreed(facts: Facts, *, changed: bool) -> list[tuple[str, str]]:
+    """The version that holds, what was decided, when it is talked about again, whom to ask, and who said what: of whom its
+    maker knows. And that more stands on the paper than was agreed, when that is so."""
     one = facts.version
     if one is None:
         return []
     told = {"n": one.number, "day": dates.with_year(one.row.created_at), "name": one.who}
     return [
         (_("Versie"), _("%(n)s, vastgelegd op %(day)s door %(name)s") % told),
+        (_("Wat spraken we af?"), one.decided),
         (_("Volgende gesprek"), dates.with_year(one.row.review_on)),
         (_("Contactpersoon"), one.contact_name),
         (_("Eens met deze versie"), listed([_said(voice) for voice in one.agreed] or [""])),
         (_("Nog niet eens"), listed([_said(voice) for voice in one.not_yet] or [""])),
+        (_("Nog geen antwoord van"), one.silent),
+        (_("Let op"), _("Sinds versie %(n)s is er iets veranderd.") % told if changed else ""),
     ]
+
+
+def _changed(facts: Facts) -> list[plans.Section]:
+    """Below all that stands on it now: what nobody said yes to."""
+    if not (goals := since(facts)) or facts.version is None:
+        return []
+    heading = _("Wat veranderde er sinds versie %(n)s?") % {"n": facts.version.number}
+    return [plans.Section(heading, "", goals=goals)]
 
 
 def _said(voice: Voice) -> str:
@@ -90,7 +103,14 @@ def _told(facts: Facts, item: Item) -> plans.Text:
     """Whose words they are now, as on every paper (SHARING 9), and what goes with them everywhere."""
     by, at = item.changed_by or item.author_id, item.changed_at or item.created_at
     head = f"{facts.folk.within(by)}, {dates.with_year(at)}"
-    return plans.Text(". ".join([head, *marked(item)]), words_of(item), facts.beside.get(item.id, ()))
+    words = "\n\n".join(filter(None, (words_of(item), _decided(facts, item))))
+    return plans.Text(". ".join([head, *marked(item)]), words, facts.beside.get(item.id, ()))
+
+
+def _decided(facts: Facts, item: Item) -> str:
+    """What the version that holds says was decided about it."""
+    words = facts.as_agreed.get(item.id, {}).get("decided", "")
+    return f"{_('We spraken af:')} {words}" if words else ""
 
 
 def _by(facts: Facts, heading: str, by: str) -> plans.Section:
@@ -105,7 +125,8 @@ def _goals(facts: Facts, *, steps: bool = True) -> plans.Section:
 
 
 def _goal(facts: Facts, one: GoalFacts, steps: bool) -> plans.Goal:
-    notes = [_given(facts, score) for score in one.given]
+    notes = list(filter(None, [_decided(facts, one.item)]))
+    notes += [_given(facts, score) for score in one.given]
     notes += [_("Eigen plan: %(plan)s.") % {"plan": own.words} for own in one.own]
     whose = _("%(whose)s, hoofdstuk %(chapter)s") % {"whose": one.whose, "chapter": one.chapter}
     return plans.Goal(

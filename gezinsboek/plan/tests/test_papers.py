@@ -12,6 +12,7 @@ from cast.deeds import does, is_refused
 from cast.goals import adds_step, scores, sets_goal, waits
 from cast.papers_of_plan import links, links_seen, says_day, sees_days
 from cast.people import player
+from cast.versions import agrees_on, says
 from gezinsboek.circle import pausing
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.circle.tests.wires import app_as, column, one, superuser
@@ -81,6 +82,7 @@ def test_each_paper_asks_only_for_facts_that_can_be_entered():
 def test_a_paper_says_what_is_still_empty(family, goal):
     empty = words(family, "noor", "hulpverleningsplan").partition("Wat is nog leeg?")[2]
     assert "Wanneer een familiegroepsplan is aangeboden" in empty
+    assert "Wie de contactpersoon is" in empty
     assert "Een doel" not in empty
     page = Screen(family, "noor").page(PAPER)
     assert f'<a href="/boek/{family.id}/{OFFER}">Wanneer een familiegroepsplan is aangeboden</a>' in page
@@ -134,6 +136,56 @@ def test_who_does_not_take_part_finds_nothing(family, goal):
 def test_making_a_paper_is_logged_for_each_chapter(family, goal):
     words(family, "femke")
     assert "maakte een plan op papier, met School." in Screen(family, "noor").page("wie-heeft-gekeken/")
+
+
+# ---------- what was agreed
+
+
+def test_a_yes_of_everybody_is_asked_for_until_nobody_is_silent(family, goal):
+    version = agrees_on(family, "noor")
+    for key in ("mark", "jade", "tine", "femke", "daan", "yasmin"):
+        told, _all, empty = words(family, "noor").partition("Wat is nog leeg?")
+        assert "Nog geen antwoord van" in told
+        assert "Het ja van iedereen" in empty
+        says(key, version)
+    told = words(family, "noor")
+    assert "Nog geen antwoord van" not in told
+    assert "Het ja van iedereen" not in told
+    says("mark", version, "not_yet", "Eerst met school praten.")
+    told, _all, empty = words(family, "noor").partition("Wat is nog leeg?")
+    assert "Eerst met school praten." in told
+    assert "Het ja van iedereen" in empty
+
+
+def test_a_paper_tells_what_was_decided(family, goal):
+    agrees_on(family, "noor", decided="We beginnen klein.", about={goal: "Oma brengt hem op dinsdag."})
+    for which in KINDS:
+        told = words(family, "noor", which)
+        assert "We beginnen klein." in told
+        assert "We spraken af: Oma brengt hem op dinsdag." in told
+
+
+def test_a_paper_says_what_changed_since_it_was_agreed_of_what_its_maker_reads(family, goal):
+    sets_goal(family, "noor", "Thuis", "Rust aan tafel")
+    agrees_on(family, "noor")
+    assert "veranderd" not in words(family, "noor")
+    does("noor", lambda: act("close_goal", goal.id, "reached"))
+    sets_goal(family, "noor", "Thuis", "Samen buiten zijn")
+    told = words(family, "noor")
+    for part in (
+        "Sinds versie 1 is er iets veranderd.",
+        "Wat veranderde er sinds versie 1? Samen buiten zijn Nieuw: dit staat niet in versie 1.",
+        f"{WORDS} Weg: dit staat wel in versie 1.",
+    ):
+        assert part in told, (part, told)
+    assert "Rust aan tafel Weg" not in told
+    daans = words(family, "daan")
+    assert "Weg: dit staat wel in versie 1." in daans
+    assert "buiten" not in daans
+    does("noor", lambda: act("close_goal", goal.id, ""))
+    assert "veranderd" not in words(family, "daan")
+    scores("noor", goal, 6)
+    assert "Noor: van 4 naar 6." in words(family, "daan")
 
 
 # ---------- offered, accepted, set aside

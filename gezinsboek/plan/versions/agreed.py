@@ -1,6 +1,6 @@
 """Versions as the acting person reads them, and the two deeds: making one, and saying what one thinks of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -164,11 +164,14 @@ class Standing:
         return self.last is not None and self.last.mine is None and not self.frame.looking_as
 
 
-def parts(*versions: Shown | None) -> dict[UUID, dict[UUID, Copy]]:
-    """The copies in these versions that I read, by version and item: one query."""
+def parts(*versions: Shown | None, within: Collection[UUID] | None = None) -> dict[UUID, dict[UUID, Copy]]:
+    """The copies in these versions that I read, by version and item: one query. `within`: of these chapters alone."""
     wanted = [one.row.id for one in versions if one]
     found: dict[UUID, dict[UUID, Copy]] = {one: {} for one in wanted}
-    for part in PlanPart.objects.filter(version_id__in=wanted).order_by("item__created_at", "item_id"):
+    there = PlanPart.objects.filter(version_id__in=wanted)
+    if within is not None:
+        there = there.filter(item__chapter_id__in=within)
+    for part in there.order_by("item__created_at", "item_id"):
         found[part.version_id][part.item_id] = part.told
     return found
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ui import dates
 from gezinsboek.plan.models import By, Level
-from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.frame import Folk, Frame
 
 from .copies import Copy
 
@@ -25,8 +25,8 @@ class Change(NamedTuple):
 class Teller:
     """Says copies and what differs, as the acting person knows the people in them."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.folk = frame.folk
+    def __init__(self, frame: Frame, folk: Folk | None = None) -> None:
+        self.folk = folk or frame.folk
         self.children = {str(child.id): child.name for child in frame.children}
 
     def changes(self, was: Copy | None, now: Copy | None) -> list[Change]:
