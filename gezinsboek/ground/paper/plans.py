@@ -97,7 +97,8 @@ def plan(told: Plan, *, source: str, maker: str, made_at: datetime, language: st
             "missing_word": _("Wat is nog leeg?"),
             "missing": [one_line(one) for one in told.missing],
             "whole": _("Alles waar dit plan naar vraagt, is ingevuld."),
-            "made": _("Gemaakt op %(moment)s door %(name)s.") % {"moment": in_words(made_at), "name": cut(maker, 80)},
+            "printed": _("Afgedrukt door %(name)s, op %(moment)s.")
+            % {"moment": in_words(made_at), "name": one_line(maker)},
             "footer": footer,
             "page_word": _("Blad"),
             "of_word": _("van"),

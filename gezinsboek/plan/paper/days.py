@@ -84,6 +84,12 @@ class Standing:
         return self.last(What.ACCEPTED, What.SET_ASIDE)
 
     @property
+    def set_aside(self) -> PlanDay | None:
+        """That there comes no familiegroepsplan, when that was said last."""
+        one = self.decided
+        return one if one and one.what == What.SET_ASIDE else None
+
+    @property
     def terms(self) -> list[Term]:
         """What is still to be done: the same rule as acl.plan_term, over what I read."""
         found = [one for one in (self.last(What.SET_ASIDE), *self._asked) if one and not self._done(one)]
@@ -102,7 +108,7 @@ class Standing:
         return [tell(one, folk, frame.folk.me) for one in self.days]
 
 
-def tell(one: PlanDay, folk: Folk, me: UUID | None) -> Told:
+def tell(one: PlanDay, folk: Folk, me: UUID | None = None) -> Told:
     return Told(one, str(one.get_what_display()), folk.within(one.author_id), one.author_id == me)
 
 

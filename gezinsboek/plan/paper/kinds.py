@@ -70,8 +70,9 @@ OF_HELPERS = (
     *(("version", PLAN), ("agreed", PLAN), ("contact", FRAME), ("signs", USUAL)),
     *(("goal", PLAN), ("begin", PLAN), ("now", PLAN), ("help", PLAN), ("who", PLAN), ("when", PLAN), ("own", FRAME)),
 )
+OF_FAMILY = "familiegroepsplan"
 KINDS: dict[str, Kind] = {
-    "familiegroepsplan": Kind(
+    OF_FAMILY: Kind(
         _("Familiegroepsplan"),
         _("Artikel 1.1 van de Jeugdwet: gemaakt door de ouders, samen met familie en anderen om hen heen."),
         _("Het plan van jullie zelf, met wie jullie erbij willen."),

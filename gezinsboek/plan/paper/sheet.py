@@ -53,7 +53,7 @@ def _head(facts: Facts, *, changed: bool) -> list[tuple[str, str]]:
     lines = _agreed(facts, changed=changed)
     for row in rows:
         if row:
-            told = tell(row, facts.folk, None)
+            told = tell(row, facts.folk)
             lines.append((told.head, " ".join(filter(None, (told.line + ".", told.reason, row.words)))))
     return lines
 

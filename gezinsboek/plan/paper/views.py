@@ -21,10 +21,10 @@ from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
 
 from . import days, own, sheet
-from .days import Standing
+from .days import Standing, tell
 from .facts import Facts, gather
 from .forms import DayForm, OwnPlanForm
-from .kinds import KINDS, missing
+from .kinds import KINDS, OF_FAMILY, missing
 
 WORDS = {  # as they stand in an address
     "aangeboden": What.OFFERED,
@@ -38,25 +38,32 @@ WORDS = {  # as they stand in an address
 
 @require_safe
 def plan_papers(request: HttpRequest, book: UUID) -> HttpResponse:
-    """`.../papier/`: the same facts, four papers; what each still asks for, with a way to fill it in."""
+    """`.../papier/`: the same facts, four papers; what each still asks for, with a way to fill it in. A familiegroepsplan
+    that was set aside is not offered: it says why."""
     frame = Frame.of(book)
     here.met(request, book, frame.folk.members.values())
     facts = gather(frame)
     _looked(facts, "plan offer")
-    papers = [(key, kind, missing(kind, facts.there)) for key, kind in KINDS.items()]
+    aside = tell(facts.standing.set_aside, frame.folk) if facts.standing.set_aside else None
+    papers = [
+        (key, kind, missing(kind, facts.there), aside if key == OF_FAMILY else None) for key, kind in KINDS.items()
+    ]
     shown = {"book": frame.book, "frame": frame, "facts": facts, "papers": papers, "terms": facts.standing.terms}
     return render(request, "plan/paper/papers.html", shown)
 
 
 @require_safe
 def plan_paper(request: HttpRequest, book: UUID, which: str) -> HttpResponse:
-    """`.../papier/<which>/`: the PDF, made now, kept nowhere, and logged for each chapter (SHARING 23)."""
+    """`.../papier/<which>/`: the PDF, made now, kept nowhere, and logged for each chapter (SHARING 23). A familiegroepsplan is by
+    the family alone (REQ-01): set aside, there is none, whoever asks."""
     frame = Frame.of(book)
     kind = KINDS.get(which)
     chosen = _ids(request.GET.getlist("hoofdstuk"))
     if kind is None or frame.looking_as:  # 20: "Bekijk als" takes nothing along
         raise Http404("no such paper")
     facts = gather(frame, chosen)
+    if which == OF_FAMILY and facts.standing.set_aside:
+        return redirect("plan_offer", book)
     _looked(facts, "plan paper")
     made = sheet.made(facts, kind, which, get_language() or "nl")
     headers = {"Content-Disposition": f'attachment; filename="{which}.pdf"', "Cache-Control": "no-store"}

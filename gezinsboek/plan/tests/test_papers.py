@@ -73,6 +73,14 @@ def test_the_paper_of_the_family_says_which_object_of_the_law_it_is(family, goal
     assert own < told.index("Doel: " + WORDS) < network < help_
 
 
+def test_a_paper_says_who_printed_it_and_never_that_they_made_it(family, goal):
+    """REQ-01: a familiegroepsplan is by the family, whoever lets it out of the printer."""
+    for which in KINDS:
+        told = words(family, "femke", which)
+        assert "Afgedrukt door Femke" in told
+        assert "Gemaakt op" not in told
+
+
 def test_each_paper_asks_only_for_facts_that_can_be_entered():
     for kind in KINDS.values():
         assert {key for key, _source in kind.asks} <= FACTS.keys()
@@ -258,6 +266,22 @@ def test_who_is_paused_does_not_read_what_the_pauser_writes_down(family):
     row = says_day(family, "noor", "set_aside", reason="declined")
     assert row.id not in sees_days(family, "femke")
     assert row.id in sees_days(family, "daan")
+
+
+def test_a_familiegroepsplan_that_was_set_aside_is_offered_to_nobody_and_says_why(family, goal):
+    paper = f"{PAPER}familiegroepsplan/"
+    assert paper in Screen(family, "femke").page(PAPER)
+    says_day(family, "femke", "set_aside", reason="interests", words="We leggen het nog uit.")
+    for key in ("femke", "noor"):
+        page = Screen(family, key).page(PAPER)
+        assert paper not in page
+        for part in ("Er komt geen familiegroepsplan.", "niet in het belang van het kind.", "We leggen het nog uit."):
+            assert part in page
+        answer = Screen(family, key).get(paper)
+        assert (answer.status_code, answer["Location"]) == (302, f"/boek/{family.id}/{OFFER}")
+    assert f"{PAPER}hulpverleningsplan/" in Screen(family, "femke").page(PAPER)
+    says_day(family, "noor", "accepted")
+    assert paper in Screen(family, "femke").page(PAPER)
 
 
 # ---------- terms
