@@ -88,18 +88,16 @@ def rebutted(told: Told) -> None:
         rebuts("noor", item, ours(name))
 
 
+def on_paper(which: str) -> Callable[[Told, str], str]:
+    return lambda told, key: told.paper(key, f"plan/papier/{which}/")
+
+
 PLACES: dict[str, tuple[Callable[[Told, str], str], list[str]]] = {
     "the timeline": (lambda told, key: told.page(key, ""), ["stukje", "verhaal", "zorg", "doel", "afspraak"]),
     "the page of a stukje": (lambda told, key: told.page(key, "stukje/{stukje}/"), ["stukje"]),
     "our plan": (lambda told, key: told.page(key, "plan/"), ["zorg", "doel"]),
     "the page of a goal": (lambda told, key: told.page(key, "plan/doel/{doel}/"), ["doel"]),
-    **{
-        f"on paper: {which}": (
-            lambda told, key, which=which: told.paper(key, f"plan/papier/{which}/"),
-            ["zorg", "doel"],
-        )
-        for which in PAPERS
-    },
+    **{f"on paper: {which}": (on_paper(which), ["zorg", "doel"]) for which in PAPERS},
     "the page of an appointment": (lambda told, key: told.page(key, "agenda/{afspraak}/"), ["afspraak"]),
     "our story": (lambda told, key: told.page(key, "ons-verhaal/"), ["verhaal"]),
     "our story on a sheet": (lambda told, key: told.paper(key, "ons-verhaal/blad/"), ["verhaal"]),
