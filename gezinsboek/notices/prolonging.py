@@ -35,5 +35,6 @@ def later(until: datetime | None, stamp: int) -> datetime | None:
     return longer(until)
 
 
-def longer(until: datetime) -> datetime:
+def longer(until: datetime) -> datetime | None:
+    """Three months after this end, to the last second of that day."""
     return end_of(in_three_months(day_of(until)))
