@@ -58,6 +58,9 @@ def test_a_weekly_appointment_is_read_by_all_and_its_place_by_whom_she_names(vis
     for shape in ("lijst", "week", "maand"):
         plain.goto(f"{book}agenda/?als={shape}")
         expect(plain.get_by_role("link").filter(has_text="Even bellen met school").first).to_be_visible()
+    for shape in ("week", "maand"):
+        mother.goto(f"{book}agenda/?als={shape}")
+        is_accessible(mother)
 
 
 def reads_along(mother: Page, calendar: Page) -> None:

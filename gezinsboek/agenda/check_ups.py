@@ -65,11 +65,21 @@ def later(born: date, days: int, months: int) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
 
-def keep(book: UUID, chapter: UUID, child: Child, chosen: Iterable[tuple[Moment, date]]) -> list[Item]:
-    """Each as a whole day of its own; twice is once, for this child and chapter."""
-    made = []
+def there(child: Child, chapters: Iterable[UUID], rows: Iterable[Moment]) -> dict[str, Item]:
+    """Of these the ones that somebody put into the agenda already, as far as I see them: by their key."""
+    keys = [one.key for one in rows]
+    ids = {id_of(child, chapter, key): key for chapter in chapters for key in keys}
+    return {ids[item.id]: item for item in Item.with_bin.filter(id__in=ids)}
+
+
+def id_of(child: Child, chapter: UUID, key: str) -> UUID:
+    """The same for everybody, so that twice is once."""
+    return uuid5(child.id, f"{chapter} {key}")
+
+
+def keep(book: UUID, chapter: UUID, child: Child, chosen: Iterable[tuple[Moment, date]]) -> None:
+    """Each as a whole day of its own, about this child: who reads about them, reads it (SHARING 6)."""
     for moment, day in chosen:
         words = _("Consultatiebureau: %(name)s, %(age)s") % {"name": child.name, "age": moment.age}
-        one = uuid5(child.id, f"{chapter} {moment.key}")
-        made.append(making.make(book, chapter, words, When(day=day, last_day=day), series=moment.key, item_id=one))
-    return made
+        when, one = When(day=day, last_day=day), id_of(child, chapter, moment.key)
+        making.make(book, chapter, words, when, about=child.id, series=moment.key, item_id=one)

@@ -34,6 +34,7 @@ class News:
     questions: int = 0  # to the child that I am: who may read or take over what is about me
     consult: bool = False  # the family is asked about conferring, or answered
     review: bool = False  # the plan is to be talked about
+    soon: bool = False  # an appointment that I wanted to be reminded of
 
     @property
     def asked(self) -> str:
@@ -52,7 +53,7 @@ class News:
             self.signals,
             self.questions,
         )
-        return any(told) or self.term or self.consult or self.review
+        return any(told) or self.term or self.consult or self.review or self.soon
 
 
 def of_all_books(person: UUID) -> list[News]:
@@ -104,7 +105,7 @@ def _soon(rows: dict[UUID, News]) -> None:
     """That I wanted to be reminded of something, since a day; what it is stands in the agenda."""
     told = Notice.objects.filter(kind=Notice.Kind.SOON, dossier__in=rows, at__gt=clock.now() - timedelta(days=1))
     for book in set(told.values_list("dossier_id", flat=True)):
-        rows[book].changes.append(_("Straks heb je een afspraak. Kijk in de agenda."))
+        rows[book].soon = True
 
 
 def _signals(rows: dict[UUID, News]) -> None:

@@ -280,6 +280,30 @@ def test_check_ups_are_proposed_at_fixed_ages_and_the_family_chooses(family):
     assert Screen(family, "noor").post(where, {"chapter": str(family.chapters["Groeien"])}).status_code == 422
 
 
+def test_a_check_up_that_is_there_is_not_asked_for_again_and_the_others_are_a_series(family):
+    where = f"agenda/consultatiebureau/?kind={family.children['Lina']}"
+    chapter = {"chapter": str(family.chapters["Groeien"])}
+    Screen(family, "noor").post(where, chapter | {"on-jgz-10y": "on", "jgz-10y": "2033-02-01"})
+    assert "staat in de agenda" in page(family, "mark", where)
+    both = {"on-jgz-10y": "on", "jgz-10y": "2033-02-01", "on-jgz-13y": "on", "jgz-13y": "2036-02-01"}
+    assert Screen(family, "mark").post(where, chapter | both).status_code == 302
+    found = does("noor", lambda: list(Appointment.objects.filter(dossier_id=family.id).select_related("item")))
+    assert sorted(one.series for one in found) == ["jgz-10y", "jgz-13y"]
+    assert {one.item.about_id for one in found} == {family.children["Lina"]}  # SHARING 6
+
+
+def test_a_check_up_in_the_bin_is_told_and_what_is_refused_stays_ticked(family):
+    where = f"agenda/consultatiebureau/?kind={family.children['Lina']}"
+    sent = {"on-jgz-10y": "on", "jgz-10y": "2033-02-01", "chapter": str(family.chapters["Groeien"])}
+    Screen(family, "noor").post(where, sent)
+    item = does("noor", lambda: only(family).item)
+    does("noor", item.bin)
+    assert "ligt in de prullenbak" in page(family, "noor", where)
+    unseen = Screen(family, "mark").post(where, sent)
+    assert unseen.status_code == 422
+    assert "2033-02-01" in unseen.content.decode()
+
+
 def test_my_agenda_is_of_all_my_books_under_my_names_for_them(family, talk):
     client = Screen(family, "daan").client
     told = client.get("/agenda/?van=2026-11-20").content.decode()
