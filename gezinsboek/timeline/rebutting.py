@@ -109,6 +109,16 @@ def on_paper(folk: Folk, items: Sequence[Item]) -> dict[UUID, tuple[tuple[str, s
     }
 
 
+def beside_copies(folk: Folk, book: UUID, items: Sequence[UUID]) -> dict[UUID, list[tuple[str, str]]]:
+    """The same beside words as they once were: of which version they are a copy is not known, so nothing is said of that."""
+    around = responses(book, list(items), latest=1).rebuttals if items else {}
+    who = folk.by_name.introduced
+    return {
+        item: [(taken_along(one, one.item_version, who(one.author_id)), one.text) for one in some]
+        for item, some in around.items()
+    }
+
+
 def taken_along(one: Rebuttal, version: int, name: str) -> str:
     """'Weerwoord van Noor, maandag 2 november 2026. Geschreven bij een eerdere versie.'"""
     day = dates.with_year(one.changed_at or one.created_at)

@@ -11,6 +11,8 @@ from gezinsboek.ground.ui.scale import scale
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.paper.kinds import FACTS
 from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.models import Entry
+from gezinsboek.timeline.rebutting import beside_copies
 
 from .copies import Copy
 from .differing import Change, Teller
@@ -27,6 +29,8 @@ class Part:
     changes: list[Change] = field(default_factory=list)
     decide: BoundField | None = None
     gone: bool = False
+    beside: list[tuple[str, str]] = field(default_factory=list)  # the weerwoorden of now: whose and when, and the words
+    mark: str = ""  # how it is meant
 
     @property
     def goal(self) -> bool:
@@ -75,12 +79,19 @@ def of(
     frame: Frame, was: Mapping[UUID, Copy], now: Mapping[UUID, Copy], *, first: bool, form: ReviewForm | None = None
 ) -> list[Part]:
     """What is in it now, then what is not in it any more. In a first version nothing is new: there was none."""
-    teller = Teller(frame)
-    parts = []
+    teller, parts = Teller(frame), []
+    items = [*now, *(was.keys() - now.keys())]
+    beside = beside_copies(frame.folk, frame.book.id, items)
+    marks = {
+        one.item_id: one.mark_words
+        for one in Entry.objects.filter(item_id__in=items).exclude(mark="").defer("text_sealed")
+    }
     for item, copy in now.items():
         changes = [] if first else teller.changes(was.get(item), copy)
         parts.append(Part(item, copy, teller, changes, form.decided_of(item) if form else None))
     gone = [
         Part(item, copy, teller, teller.changes(copy, None), gone=True) for item, copy in was.items() if item not in now
     ]
+    for part in (*parts, *gone):
+        part.beside, part.mark = beside.get(part.id, []), marks.get(part.id, "")
     return sorted(parts, key=lambda part: part.goal) + gone

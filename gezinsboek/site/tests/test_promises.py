@@ -20,7 +20,7 @@ PROMISING = re.compile(
     r"|niets (meer|van|over|kwijt|veranderen)|(staat|er|verder) niets|meer niet\.|gaan niet mee|gaat alleen|zonder onze naam"
     r"|blijft bewaard|(is|zijn) bewaard|overschreven|terughalen|\bregels\b|opgeschreven|elke keer"
     r"|\bdicht\b|geldt meteen|één keer|niet meer[.,]|gewist|echt weg|alles weg|is weg\b|uit elke|snel weg|uitgelogd"
-    r"|pas (weg|mee|als)|opent pas|moet(en)? eerst|eerst (ja|moeten)|moeten ja|altijd (weer )?(stoppen|intrekken)",
+    r"|pas (weg|mee|als)|opent pas|moet(en)? eerst|eerst (ja|moeten)|moeten ja|altijd (weer )?(stoppen|intrekken)|staat altijd bij",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"`` (.+?) ``|`([^`]+)`")

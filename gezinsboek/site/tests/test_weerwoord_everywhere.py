@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from cast.deeds import does, rebuts
 from cast.family import Family
 from cast.planning import at
+from cast.versions import agrees_on
 from gezinsboek.agenda.models import Appointment
 from gezinsboek.circle import pausing
 from gezinsboek.circle.models import Item
@@ -80,6 +81,7 @@ def writes(family: Family, name: str) -> Item:
 def told(family: Family) -> Told:
     family.writes("noor", "School", "Milan begint hier morgen.", about="Milan")  # so that Daan knows of him
     items = {name: writes(family, name) for name in KINDS}
+    agrees_on(family, "noor")
     return Told(family, items)
 
 
@@ -98,6 +100,8 @@ PLACES: dict[str, tuple[Callable[[Told, str], str], list[str]]] = {
     "our plan": (lambda told, key: told.page(key, "plan/"), ["zorg", "doel"]),
     "the page of a goal": (lambda told, key: told.page(key, "plan/doel/{doel}/"), ["doel"]),
     **{f"on paper: {which}": (on_paper(which), ["zorg", "doel"]) for which in PAPERS},
+    "a version of the plan": (lambda told, key: told.page(key, "plan/versies/1/"), ["zorg", "doel"]),
+    "the talk about the plan": (lambda told, key: told.page(key, "plan/gesprek/"), ["zorg", "doel"]),
     "the page of an appointment": (lambda told, key: told.page(key, "agenda/{afspraak}/"), ["afspraak"]),
     "our story": (lambda told, key: told.page(key, "ons-verhaal/"), ["verhaal"]),
     "our story on a sheet": (lambda told, key: told.paper(key, "ons-verhaal/blad/"), ["verhaal"]),
