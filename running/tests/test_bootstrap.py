@@ -126,3 +126,17 @@ def test_running_the_product_needs_no_package_of_developers():
 def test_every_command_for_developers_is_there():
     assert set(developing.COMMANDS) == FOR_DEVELOPERS
     assert set(COMMANDS) > FOR_DEVELOPERS
+
+
+def test_who_wants_nothing_compiled_beside_the_sources_has_it_compiled_inside_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    ours = bootstrap._surroundings(tmp_path)
+    assert "PYTHONDONTWRITEBYTECODE" not in ours
+    assert ours["PYTHONPYCACHEPREFIX"] == str(tmp_path / "compiled")
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    assert "PYTHONPYCACHEPREFIX" not in bootstrap._surroundings(tmp_path)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", "/elsewhere")
+    assert bootstrap._surroundings(tmp_path)["PYTHONPYCACHEPREFIX"] == "/elsewhere"
