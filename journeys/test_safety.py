@@ -33,6 +33,15 @@ def test_snel_weg_ends_the_session_and_back_shows_nothing_of_the_family(visit):
     )
 
 
+def test_snel_weg_is_in_sight_on_every_screen_without_scrolling(visit):
+    """A menu that is longer than the screen must not push it out of sight."""
+    page = visit("noor")
+    home(page)
+    for width, height in ((320, 568), (390, 844), (1280, 600), (1366, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.get_by_role("link", name="Snel weg")).to_be_in_viewport(ratio=1)
+
+
 def test_back_is_signed_out_also_when_the_server_never_heard_of_snel_weg(visit):
     """On a busy server the word of leaving comes after Back: here it never comes."""
     page = visit("noor")
