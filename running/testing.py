@@ -12,6 +12,9 @@ import tempfile
 from pathlib import Path
 from shutil import rmtree
 
+import psycopg
+from psycopg import sql
+
 from running.postgres import Server
 from running.provision import ensure, settings_env
 
@@ -35,6 +38,24 @@ def prepare() -> None:
         cwd=ROOT,
         env=os.environ | {"GEZINSBOEK_ROLE": "owner"},
     )
+
+
+DATABASE, COPY = sql.Identifier("gezinsboek_demo"), sql.Identifier("gezinsboek_kept")
+
+
+def keep_a_copy() -> None:
+    """What is in the database now is what `back_to_the_copy` brings back. Nobody may be connected."""
+    with psycopg.connect(SERVER.admin(), autocommit=True) as admin:
+        admin.execute(sql.SQL("drop database if exists {}").format(COPY))
+        admin.execute(sql.SQL("create database {} template {}").format(COPY, DATABASE))
+
+
+def back_to_the_copy() -> None:
+    """Everything since `keep_a_copy` never happened, but for the files. Nobody may be connected."""
+    with psycopg.connect(SERVER.admin(), autocommit=True) as admin:
+        admin.execute(sql.SQL("drop database {}").format(DATABASE))
+        admin.execute(sql.SQL("create database {} owner gb_owner template {}").format(DATABASE, COPY))
+    ensure(HOME, "demo", admin=SERVER.admin())  # who may connect is not copied along
 
 
 @atexit.register  # also when making the tables fails, or a run is broken off

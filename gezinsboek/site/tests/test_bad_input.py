@@ -9,7 +9,10 @@ from urllib.parse import quote, urlencode, urlsplit
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.test import Client
+
+from running.testing import back_to_the_copy, keep_a_copy
 
 from .forms_found import Form, forms_on
 from .routes import ACCOUNT, HERE_ONLY, LEAVING, NEWCOMER, World, browser, routes, world
@@ -56,10 +59,24 @@ def nobody_tried_before():
 
 
 @pytest.fixture(scope="module")
-def forms() -> dict[str, list[Form]]:
+def here() -> World:
+    return world()
+
+
+@pytest.fixture(scope="module")
+def forms(here) -> dict[str, list[Form]]:
     """Per person every different form they meet, on any page of a family with one of everything."""
-    here = world()
-    return {key: list(met(key, here)) for key in WHO}
+    found = {key: list(met(key, here)) for key in WHO}
+    connections.close_all()
+    keep_a_copy()
+    return found
+
+
+@pytest.fixture
+def as_it_was(forms) -> None:
+    """The books as the forms were found in them. What is sent piles up, and every page would grow with it."""
+    connections.close_all()
+    back_to_the_copy()
 
 
 def met(key: str, here: World) -> Any:
@@ -124,7 +141,7 @@ def test_a_value_of_the_wrong_kind_in_any_field_is_no_fault(key, kind, forms):
 
 
 @pytest.mark.parametrize("key", ["", NEWCOMER, "noor", "femke"])
-def test_each_field_alone_may_be_wrong_or_missing(key, forms):
+def test_each_field_alone_may_be_wrong_or_missing(key, forms, as_it_was):
     for form in forms[key]:
         for name in {one.name for one in form.fields if one.name and one.name != "csrfmiddlewaretoken"}:
             for value in ("\x00", "ffffffff-ffff-ffff-ffff-ffffffffffff", "99999-12-31", "9" * 30):
@@ -203,8 +220,7 @@ def test_a_body_that_cannot_be_read_is_no_fault(key, body, forms):
 
 
 @pytest.mark.parametrize("query", ["\x00", "👩‍👧‍👦", "9" * 400, "-1", "NaN", "ffffffff-ffff-ffff-ffff-ffffffffffff", "99999-12-31", "a" * 4000, "<script>alert(1)</script>", "..//evil.example"])  # fmt: skip
-def test_whatever_stands_behind_the_question_mark_is_no_fault(query):
-    here = world()
+def test_whatever_stands_behind_the_question_mark_is_no_fault(query, here, as_it_was):
     names = ("page", "next", "hoofdstuk", "chapter", "who", "wie", "kind", "child", "soort", "voor", "zoek", "q", "van", "tot", "dag", "reader", "part", "from", "item", "member", "book", "lang", "do", "als", "wat", "name", "back", "code")  # fmt: skip
     asked = "&".join(f"{name}={quote(query)}" for name in names)
     for key in ("noor", "femke"):
@@ -218,11 +234,10 @@ def test_whatever_stands_behind_the_question_mark_is_no_fault(query):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in BAD if kind != "spaces only"])
-def test_what_was_taken_can_be_shown_printed_and_downloaded(kind):
+def test_what_was_taken_can_be_shown_printed_and_downloaded(kind, here, forms, as_it_was):
     """Strange words that were accepted must not make another page fall over: letters, downloads, the log."""
-    here = world()
     for key in ("noor", "tine", "femke"):
-        for form in [one for one in met(key, here) if one.words]:
+        for form in [one for one in forms[key] if one.words]:
             post(key, form, form.filled() | dict.fromkeys(form.words, BAD[kind]))
     for key in ("noor", "tine", "femke"):
         client = browser(key)
