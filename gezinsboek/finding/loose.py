@@ -1,4 +1,5 @@
-"""What a book says outside its items: words that lie in no chapter, such as a version of the plan. The tools above fill in where.
+"""What a book says outside its items: words that lie in no chapter, such as the spelregels or a version of the plan. The tools
+above add theirs.
 
 They are few, so each search opens them all, in one query. Who searches finds what the database shows them, as on the page itself.
 """
@@ -11,8 +12,12 @@ from uuid import UUID
 
 from django.db.models import BinaryField, F, Model, QuerySet, TextField, UUIDField, Value
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
+from gezinsboek.circle.agreement import pieces
+from gezinsboek.circle.models import Agreement
 from gezinsboek.ground.vault import VaultError
 from gezinsboek.timeline.frame import Frame
 
@@ -28,7 +33,8 @@ class Loose:
     """A kind of row of a book. `columns`: one or two, in which its words are sealed; `said`: those words, of a row with these.
 
     `ref`: the field, if any, that tells which page it stands on; `where`: that page in words, and `url`: its address, both by
-    what stands there. `item`: the field of the item that it tells of; `last`: only what was said last for each `ref`."""
+    what stands there. `item`: the field of the item that it tells of; `last`: only what was said last for each `ref`; `at`: the
+    field that tells when."""
 
     model: type[Model]
     columns: tuple[str, ...]
@@ -38,9 +44,20 @@ class Loose:
     ref: str = ""
     item: str = ""
     last: bool = False
+    at: str = "created_at"
 
 
-KINDS: list[Loose] = []
+KINDS: list[Loose] = [
+    Loose(
+        Agreement,
+        ("told_sealed",),
+        lambda row: "\n".join(line for _heading, lines in pieces(row.told) for line in lines),
+        lambda _frame, _ref: gettext("Spelregels"),
+        lambda book, _ref: reverse("agreement", args=[book]),
+        last=True,
+        at="said_at",
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +117,7 @@ def _asked(book: UUID) -> QuerySet[Any, Any]:
             Cast(kind.ref, TextField()) if kind.ref else Cast(Value(""), TextField()),
             F(kind.item) if kind.item else Cast(Value(None), UUIDField()),
             "id",
-            "created_at",
+            kind.at,
             *kind.columns,
             *(Cast(Value(b""), BinaryField()) for _ in range(2 - len(kind.columns))),
         )

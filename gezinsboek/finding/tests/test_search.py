@@ -17,6 +17,7 @@ from gezinsboek.finding.forms import LONGEST
 from gezinsboek.finding.scan import search
 from gezinsboek.finding.showing import PAGE
 from gezinsboek.ground import clock
+from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline import writing
 from gezinsboek.timeline.tests.screens import at, browser, page, text_of, timeline_of
 
@@ -42,6 +43,19 @@ def test_a_stukje_is_found_by_its_words(family):
     assert OPENS.findall(html) == [str(swim.id)]
     assert "<mark>zwemlessen</mark>" in html
     assert "1 stukje gevonden" in html
+
+
+def test_the_spelregels_that_hold_are_found_by_who_takes_part_and_those_of_before_by_nobody(family):
+    noor, url, opens = browser("noor"), at("agreement_change", family.id), f'href="{at("agreement", family.id)}"'
+    for version, words in enumerate(("Geen knikkerbaan in de gang.", "Schoenen bij de deur.")):
+        assert noor.post(url, {"id": str(new_id()), "made_from": version, "write": words}).status_code == 302
+    for key in ("noor", "daan"):
+        html = asked(key, family, "schoenen deur")
+        assert "<mark>Schoenen</mark> bij de <mark>deur</mark>." in html and opens in html, key
+        assert "gang" not in asked(key, family, "knikkerbaan"), key
+    asked("karim", family, "schoenen", status=404)
+    does("noor", lambda: sharing.end_member(family.members["daan"]))
+    asked("daan", family, "schoenen", status=404)
 
 
 def test_a_teacher_does_not_find_home(family):
