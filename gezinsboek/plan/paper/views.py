@@ -102,6 +102,7 @@ def plan_day(request: HttpRequest, book: UUID, what: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         days.say(told["id"], book, WORDS[what], told.get("reason", ""), told["day"], told["words"])
+        parked.sent(request)
         messages.success(request, _("Het staat erbij. Het gezin en de helpers lezen dit."))
         return redirect("plan_offer", book)
     shown = {"book": frame.book, "frame": frame, "form": form, "what": WORDS[what]}
@@ -134,6 +135,7 @@ def own_plans(request: HttpRequest, book: UUID) -> HttpResponse:
         if form.is_valid():
             told = form.cleaned_data
             own.link(told["id"], book, _ids(told["goals"]), told["kind"], told["name"], told["dated"])
+            parked.sent(request)
             messages.success(request, _("Jouw plan hoort nu bij deze doelen. De woorden blijven in je eigen systeem."))
             return redirect("own_plans", book)
     shown = {"book": frame.book, "frame": frame, "facts": facts, "form": form if may else None}

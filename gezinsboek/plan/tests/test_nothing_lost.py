@@ -1,18 +1,22 @@
 """What is typed at a goal or in the agenda is kept while it is typed, for its writer alone, and only where they may write."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from cast.browser import session_of
 from cast.deeds import does
 from cast.goals import adds_step, step_as
 from cast.planning import at as moment
 from cast.planning import plans
+from cast.versions import agrees_on
 from gezinsboek.agenda.models import Topic
 from gezinsboek.ground.ids import new_id
+from gezinsboek.ground.ui import dates
 from gezinsboek.plan.models import Score, Step
 from gezinsboek.timeline.models import Draft
-from gezinsboek.timeline.tests.screens import at, browser, found, page
+from gezinsboek.timeline.tests.screens import at, away, browser, found, page, signs_in_again
 
 WORDS = "Rustige plek zoeken in de klas"
 
@@ -105,6 +109,27 @@ def test_a_change_of_an_appointment_is_kept_until_it_is_sent_and_by_who_may_chan
     assert browser("noor").post(url, sent).status_code == 302
     assert "Gesprek met de juf" in page(browser("noor"), at("appointment", family.id, item.id))
     assert drafts_of("noor", family) == drafts_of("daan", family) == []
+
+
+def test_what_was_typed_when_a_session_ended_is_not_offered_again_once_it_was_sent(family, goal):
+    agrees_on(family, "noor")
+    review = {"made_from": "1", "review_on": str(dates.today() + timedelta(days=60)), "decided": WORDS}
+    own = {"kind": "school", "name": WORDS, "dated": "2026-01-12", "goals": [str(goal.id)]}
+    sent = [
+        ("noor", at("plan_version", family.id, 1), {"answer": "not_yet", "why": WORDS}),
+        ("noor", at("plan_review", family.id), review),
+        ("femke", at("plan_day", family.id, "aangeboden"), {"day": str(dates.today()), "words": WORDS}),
+        ("daan", at("own_plans", family.id), own),
+    ]
+    for key, url, told in sent:
+        client, told = browser(key), {"id": str(new_id()), **told}
+        away(client)
+        client.post(url, told)
+        signs_in_again(client, key)
+        assert session_of(client)["parked"]["action"] == url
+        assert WORDS in page(client, url)
+        assert client.post(url, told | {"id": str(new_id())}).status_code == 302, url
+        assert "parked" not in session_of(client), url
 
 
 def test_a_kept_change_of_what_somebody_changed_meanwhile_overwrites_nothing(family):

@@ -61,6 +61,7 @@ def said(request: HttpRequest, one: Shown, form: SayForm) -> HttpResponse:
     except Stale:
         messages.warning(request, _("Er is net een nieuwe versie. Lees die eerst."))
         return redirect("plan_versions", book)
+    parked.sent(request)
     messages.success(request, _("Dank je. Wie het plan leest en jou kent, ziet wat je zei."))
     return redirect("plan_version", book, one.number)
 
@@ -101,6 +102,7 @@ def plan_review(request: HttpRequest, book: UUID) -> HttpResponse:
         made = form.cleaned_data
         try:
             agreed.make(made["id"], book, made["made_from"], form.told, copies(facts, form.by_item))
+            parked.sent(request)
             messages.success(
                 request, _("Dit is nu de nieuwe versie van het plan. Vraag de anderen wat ze ervan vinden.")
             )

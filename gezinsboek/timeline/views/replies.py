@@ -87,6 +87,7 @@ def reply_change(request: HttpRequest, book: UUID, item: UUID, reply: UUID) -> H
         if form.is_valid():
             try:
                 writing.change_reply(answer, form.cleaned_data["text"], form.cleaned_data["version"])
+                parked.sent(request)
                 drafts.sent(request.POST)
                 messages.success(request, _("Het is veranderd. De vorige tekst blijft bewaard."))
                 return redirect(f"{one.url}#re-{answer.id}")
