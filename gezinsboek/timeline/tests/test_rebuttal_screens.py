@@ -58,6 +58,24 @@ def test_a_mother_writes_changes_and_takes_back_hers(family, item):
     assert "Anders gezegd." in page(noor, url(family, item))  # to put it back
 
 
+def test_right_after_sending_it_can_be_taken_back_into_its_box_by_its_writer_alone(family, item):
+    noor, there = browser("noor"), at("entry", family.id, item.id)
+    undo = f'formaction="{url(family, item)}" name="do" value="undo"'
+    assert undo in text_of(noor.post(url(family, item), sent(), follow=True))
+    assert undo not in page(noor, there)  # said once
+    for key in ("daan", "tine", "yasmin"):
+        assert browser(key).post(url(family, item), {"do": "undo"}).status_code == 404
+    browser("mark").post(url(family, item), {"do": "undo"})
+    assert "dat weten wij" in page(browser("daan"), there)
+    box = text_of(noor.post(url(family, item), {"do": "undo"}, follow=True))
+    assert "Je tekst staat weer in het vak." in box and "dat weten wij.</textarea>" in box
+    assert "dat weten wij" not in page(browser("daan"), there)
+    version = does("noor", lambda: Rebuttal.objects.get(item_id=item.id).version)
+    assert undo in text_of(noor.post(url(family, item), sent("Nu goed.", version), follow=True))
+    assert "Nu goed." in page(browser("daan"), there)
+    assert undo not in text_of(noor.post(url(family, item), sent("Nog beter.", version + 1), follow=True))
+
+
 def test_a_double_click_writes_once(family, item):
     noor, told = browser("noor"), sent()
     assert [noor.post(url(family, item), told).status_code for _ in range(2)] == [302, 302]

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -30,8 +32,8 @@ def entry_rebuttal(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse
     if request.method != "POST":
         return shown(request, one, there, begun(request, one, there))
     do = request.POST.get("do", "")
-    if do == "back" and there:
-        return taken_back(request, one, there)
+    if do in ("back", "undo") and there:
+        return taken_back(request, one, there, again=do == "undo")
     if do == "keep" and (kept := kept_for_later(request, book)):
         return kept
     return said(request, one, there, RebuttalForm(request.POST))
@@ -63,7 +65,7 @@ def said(request: HttpRequest, one: One, there: Rebuttal | None, form: RebuttalF
                 rebutting.say(one.item, told["text"], told["version"], told["seen"])
             parked.sent(request)
             drafts.sent(request.POST)
-            messages.success(request, _("Je weerwoord staat bij het stukje. Het gaat overal mee."))
+            messages.success(request, placed(one, first=there is None or there.deleted_at is not None))
             return redirect(one.url)
         except Stale:
             return shown(request, one, rebutting.mine(one.item), form, 409)
@@ -72,9 +74,21 @@ def said(request: HttpRequest, one: One, there: Rebuttal | None, form: RebuttalF
     return shown(request, one, there, form, 422)
 
 
-def taken_back(request: HttpRequest, one: One, there: Rebuttal) -> HttpResponse:
+def placed(one: One, *, first: bool) -> str:
+    """What the page says then. A first one can be taken back into its box at once; other words keep the earlier ones."""
+    words = _("Je weerwoord staat bij het stukje. Het gaat overal mee.")
+    button = '{} <button type="submit" class="tool" form="act" formaction="{}" name="do" value="undo">{}</button>'
+    where = reverse("entry_rebuttal", args=[one.frame.book.id, one.item.id])
+    return format_html(button, words, where, _("Maak ongedaan")) if first else words
+
+
+def taken_back(request: HttpRequest, one: One, there: Rebuttal, *, again: bool) -> HttpResponse:
+    """`again`: right after sending; what was written stands in its box."""
     if there.deleted_at is None:
         rebutting.take_back(there.id)
+    if again:
+        messages.success(request, _("Je weerwoord is teruggehaald. Je tekst staat weer in het vak."))
+        return redirect("entry_rebuttal", one.frame.book.id, one.item.id)
     messages.success(request, _("Je weerwoord is teruggenomen. Niemand anders leest het nog."))
     return redirect(one.url)
 
