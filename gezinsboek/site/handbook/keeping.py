@@ -1,4 +1,4 @@
-"""The handbook on being safe, keeping, signing in, and on working with families."""
+"""The handbook on being safe, keeping, and signing in."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -92,40 +92,6 @@ PAGES = (
                     _("Ben je een telefoon kwijt? Log daar uit met één tik."),
                 ),
                 "my-page",
-            ),
-        ),
-    ),
-    Page(
-        "helpers",
-        "people",
-        _("Voor wie met een gezin werkt"),
-        _("Het boek is van het gezin. Jij bent te gast."),
-        (
-            Part(
-                _("Mijn gezinnen"),
-                (
-                    _("Alles wat op jou wacht, staat in één lijst. Wat te laat is, staat bovenaan."),
-                    _("Zoek een gezin op de naam van het boek."),
-                    _("Een gezin zonder boek zet je erbij, zonder naam. Alleen jij ziet dat."),
-                ),
-                "caseload",
-            ),
-            Part(
-                _("Je eigen woorden"),
-                (
-                    _("Wat je zelf schreef, kopieer je of bewaar je als PDF."),
-                    _("Stopt het? Dan kan dat nog 30 dagen."),
-                    _("Zet geen zorgen over veiligheid in het boek. Volg dan de meldcode."),
-                ),
-                "contributions",
-            ),
-            Part(
-                _("Een gezin een boek geven"),
-                (
-                    _("Print een brief met een code. Het gezin opent zelf het boek."),
-                    _("Jij ziet er niets van, tot het gezin je uitnodigt."),
-                ),
-                "give-a-book",
             ),
         ),
     ),
