@@ -4,6 +4,7 @@ on them. A fixed number of queries, however many goals and steps; row-level secu
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.models import Item
 from gezinsboek.circle.wording import listed
 from gezinsboek.ground.ui import dates, marks
+from gezinsboek.ground.ui.course import Point, course
 from gezinsboek.ground.ui.scale import scale
 from gezinsboek.timeline.before_pause import mend
 from gezinsboek.timeline.frame import Frame
@@ -67,6 +69,7 @@ class ShownScore:
     id: UUID
     who: str
     value: int
+    on: date
     day: str
     words: str
     mine: bool
@@ -96,6 +99,14 @@ class ShownGoal:
         if self.facts is None:
             return ""
         return scale(self.facts.begin, self.now, self.facts.enough, f"line-{self.row.id}")
+
+    @property
+    def course(self) -> SafeString | str:
+        """How the numbers went, once they are of more than one day."""
+        if self.facts is None:
+            return ""
+        points = [Point(one.who, one.on, one.value) for one in self.scores]
+        return course(points, self.facts.enough, f"course-{self.row.id}")
 
     @property
     def given(self) -> str:
@@ -220,7 +231,7 @@ class Plan:
             }
             who = self._children.get(one.for_child_id, _("Een kind"))
         mine = one.author_id == folk.me
-        return ShownScore(one.id, who, one.value, dates.near_day(one.scored_on), one.words, mine, by)
+        return ShownScore(one.id, who, one.value, one.scored_on, dates.near_day(one.scored_on), one.words, mine, by)
 
     def _steps(self, steps: Iterable[Step]) -> list[ShownStep]:
         found, taken = [], False

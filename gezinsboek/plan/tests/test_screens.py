@@ -193,3 +193,11 @@ def test_the_page_takes_as_many_queries_for_forty_goals_as_for_two(family):
     few = queries()
     fill(8)
     assert queries() == few
+
+
+def test_numbers_of_several_days_are_drawn_for_whoever_reads_the_goal(family, goal):
+    scores("noor", goal, 3, on=date(2024, 3, 1))
+    assert "Cijfers door de tijd" not in page(browser("daan"), url(family, "goal", goal.id))
+    scores("noor", goal, 6, on=date(2024, 5, 1))
+    seen = page(browser("daan"), url(family, "goal", goal.id))
+    assert "3 (vrijdag 1 maart 2024), 6 (woensdag 1 mei 2024)." in seen
