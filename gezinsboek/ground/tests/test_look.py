@@ -86,18 +86,6 @@ def test_every_icon_drawn_by_the_tags_themselves_is_in_the_list():
     assert drawn <= named_icons()
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_styles_use_nothing_the_oldest_browser_drops(path):
-    text = without_comments(path)
-    for missing in ("@layer", "@container", ":has(", "color-mix(", "overflow: clip", "aspect-ratio"):
-        assert missing not in text
-    for property_ in ("inset", "translate", "rotate", "scale"):
-        assert not re.search(rf"[{{;]\s*{property_}\s*:", text)
-    assert "!important" not in re.sub(
-        r"[^{}]*\{[^{}]*(display: none|padding: 0|max-width: none) !important[^{}]*\}", "", text
-    )
-
-
 def test_the_styles_and_the_script_stay_within_their_budget():
     sheets = [STATIC / name for name in ("theme-gezinsboek.css", "layout.css", "components.css")]
     assert sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in sheets) < 12 * 1024
