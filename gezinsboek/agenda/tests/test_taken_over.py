@@ -9,10 +9,13 @@ from cast.deeds import asks, does, replies
 from cast.planning import at, plans
 from gezinsboek.agenda import making
 from gezinsboek.agenda.models import Appointment
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import ask
 from gezinsboek.records import taking
 from gezinsboek.records.record import Record, as_text, bytes_of, facts, from_bytes
 from gezinsboek.records.tests.taking_over import allowing, may
 from gezinsboek.records.tests.test_record import SCHEMA
+from gezinsboek.records.untaken import MONTH
 from gezinsboek.timeline.tests.screens import at as page_at
 from gezinsboek.timeline.tests.screens import browser, page, timeline_of
 
@@ -97,6 +100,67 @@ def test_another_moment_brings_the_button_back_whoever_chose_it(family):
     assert BUTTON in page(browser("femke"), shown)
     assert took("femke", item).happened == date(2027, 3, 25)
     assert BUTTON not in page(browser("femke"), timeline_of(family))
+
+
+# ---------- moved since: back in "Nog niet overgenomen"
+
+
+def left(family, key="femke"):
+    """Of the last thirty days, with whether I had it before."""
+    told = does(key, lambda: ask("not_taken_over", clock.now() - MONTH))
+    return {row[0]: row[6] is not None for row in told if row[1] == family.id}
+
+
+def test_what_i_took_over_and_another_moves_comes_back_as_changed_also_of_long_ago(family):
+    item = plans(family, "femke", "Hulp", "Huisbezoek", WHEN)
+    took("femke", item)
+    assert left(family) == {}
+    with clock.moved_to(clock.now() + 2 * MONTH):
+        assert left(family) == {}
+        moves(family, "noor", item, at("2027-03-25 9:30"))
+        assert left(family) == {item.id: True}
+        assert "Veranderd sinds je het overnam" in page(browser("femke"), f"{page_at('not_taken_over')}")
+        took("femke", item)
+        assert left(family) == {}
+        does("noor", lambda: making.move_one(item, date(2027, 3, 25), to=None))
+        assert left(family) == {item.id: True}
+
+
+def test_a_place_brings_nothing_back_whoever_may_know_of_it(family):
+    item = plans(family, "noor", "Hulp", "Huisbezoek", WHEN)
+    asks("noor", item, family.members["noor"], family.members["femke"])
+    took("femke", item)
+    does("noor", lambda: making.say_place(item, "Geheim adres", [family.members["mark"]]))
+    does("noor", lambda: making.say_place(item, "Lokaal 4", [family.members["femke"]]))
+    assert left(family) == {}
+
+
+def test_a_topic_brings_it_back_only_where_topics_go_over(family):
+    item = plans(family, "noor", "Hulp", "Huisbezoek", WHEN)
+    asks("noor", item, family.members["noor"], family.members["femke"])
+    took("femke", item)
+    does("noor", lambda: making.add_topic(item, "Slapen"))
+    assert left(family) == {}
+    does("noor", allowing(family, "femke", "Hulp"))
+    other = plans(family, "noor", "Hulp", "Nog eens", WHEN)
+    took("femke", other, reason="Voor het plan.")
+    does("noor", lambda: making.add_topic(other, "School"))
+    assert left(family) == {other.id: True}
+
+
+def test_where_i_only_answered_another_moment_brings_nothing_back(family):
+    item = plans(family, "noor", "Hulp", "Huisbezoek", WHEN)
+    replies("femke", item, "Ik kom.")
+    took("femke", item)
+    moves(family, "noor", item, at("2027-03-25 9:30"))
+    assert left(family) == {}
+
+
+def test_nobody_else_is_told_that_it_was_moved(family):
+    item = plans(family, "femke", "Hulp", "Huisbezoek", WHEN)
+    took("femke", item)
+    moves(family, "noor", item, at("2027-03-25 9:30"))
+    assert item.id not in left(family, "yasmin") | left(family, "daan") | left(family, "noor")
 
 
 def test_the_page_of_an_appointment_has_the_button_and_then_the_receipt(family):

@@ -143,7 +143,20 @@ end $$;
 create or replace function acl.i_said(s public.step) returns timestamptz language sql immutable as
 'select case when s.changed_by = s.author then greatest(s.created_at, s.changed_at) else s.created_at end';
 
--- What I wrote, answered or was asked since then, and that is not in my own system yet, or is there in an older version.
+-- When this appointment last became another, as far as its taker reads it and it goes over for this reason: its moment and who comes go
+-- with the text, whoever said so; its topics only where others' words may. Never a place: who may know of it is told nothing by a list.
+create or replace function acl.last_moved(x uuid, why text) returns timestamptz
+language sql stable security definer set search_path = public, pg_temp as $$
+  select greatest(a.changed_at,
+    (select max(o.created_at) from public.occurrence o where o.item_id = x and not acl.hides(v.veil, o.id, o.author, o.dossier_id, o.created_at)),
+    (select max(greatest(p.created_at, p.talked_at)) from public.topic p where why = 'allowed' and p.item_id = x
+      and not acl.hides(v.veil, p.id, p.author, p.dossier_id, p.created_at)))
+  from public.appointment a, (select acl.my_veil() as veil) v
+  where a.item_id = x and why <> 'replied' and not acl.appointment_veiled(a.item_id, a.changed_by, a.dossier_id, a.changed_at)
+$$;
+
+-- What I wrote, answered or was asked since then, and that is not in my own system yet, or is there in an older version; and an appointment
+-- that I took over and that was moved since.
 create or replace function acl.not_taken_over(since_ timestamptz)
 returns table (item uuid, dossier uuid, chapter uuid, at timestamptz, why text, version int, taken_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -158,14 +171,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select s.item_id, acl.i_said(s) from mine join public.step s on s.dossier_id = mine.dossier_id and s.author = mine.id
       and s.deleted_at is null and acl.i_said(s) > since_
     union all
-    select q.item_id, q.created_at from mine join public.question q on q.dossier_id = mine.dossier_id and q.asked = mine.id and q.created_at > since_),
+    select q.item_id, q.created_at from mine join public.question q on q.dossier_id = mine.dossier_id and q.asked = mine.id and q.created_at > since_
+    union all
+    select v.item_id, null from public.takeover v join public.appointment a on a.item_id = v.item_id where v.person = acl.me()),
   latest as (select w.id, max(w.at) as at from wrote w group by 1)
-  select t.item, t.dossier, i.chapter_id, l.at, t.why, t.version, o.taken_at
+  select t.item, t.dossier, i.chapter_id, greatest(l.at, m.at), t.why, t.version, o.taken_at
   from acl.to_take(array(select id from latest)) t join latest l on l.id = t.item join public.item i on i.id = t.item
   left join lateral (select max(v.version) as version, max(v.taken_at) as taken_at from public.takeover v where v.item_id = t.item and v.person = acl.me()) o on true
-  where o.version is null or o.version < t.version and t.why <> 'replied' or exists (select from public.reply r join mine on mine.id = r.author
+  cross join lateral (select acl.last_moved(t.item, t.why) as at) m
+  where (l.at is not null or m.at > since_) and (o.version is null or m.at > o.taken_at or o.version < t.version and t.why <> 'replied' or exists (select from public.reply r join mine on mine.id = r.author
     where r.item_id = t.item and r.deleted_at is null and greatest(r.created_at, r.changed_at) > o.taken_at)
-    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and acl.i_said(s) > o.taken_at)
+    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and acl.i_said(s) > o.taken_at))
 $$;
 
 -- The worker: what is due, as whom. Ids, nothing else. The oldest of each organisation first, so that a system that does not answer keeps nobody waiting.

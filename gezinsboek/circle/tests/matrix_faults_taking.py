@@ -62,6 +62,42 @@ FAULTS = {
         (taking.take_over,),
         needs=needs.of_a_professional(lambda i: i.changed_by not in (None, i.author)),
     ),
+    "an appointment that was moved is not to be taken again": Fault(
+        "not_taken_over",
+        "m.at > o.taken_at",
+        "false",
+        needs=needs.took_an_appointment(needs.with_only("occurrence")),
+        shows=ASKED,
+    ),
+    "an appointment of before that was moved is not to be taken again": Fault(
+        "not_taken_over",
+        "or m.at > since_",
+        "",
+        needs=needs.took_an_appointment(needs.moved_since_long_ago),
+        shows=ASKED,
+    ),
+    "topics that do not go over bring an appointment back": Fault(
+        "last_moved",
+        "why = 'allowed' and",
+        "",
+        needs=needs.took_an_appointment(needs.with_only("topic")),
+        shows=ASKED,
+    ),
+    "a hidden place brings an appointment back": Fault(
+        "last_moved",
+        "from public.occurrence o",
+        "from (select id, item_id, author, dossier_id, created_at from public.occurrence union all"
+        " select id, item_id, author, dossier_id, created_at from public.appointment_place) o",
+        needs=needs.took_an_appointment(needs.with_only("appointment_place")),
+        shows=ASKED,
+    ),
+    "what the pauser moves brings an appointment back": Fault(
+        "last_moved",
+        "and not acl.appointment_veiled(a.item_id, a.changed_by, a.dossier_id, a.changed_at)",
+        "",
+        needs=needs.took_an_appointment(needs.moved_by_a_pauser),
+        shows=ASKED,
+    ),
     "no reason is needed for others' words": Fault(
         "take_over", "may.why <> 'allowed' or", "true or", (taking.take_over,)
     ),

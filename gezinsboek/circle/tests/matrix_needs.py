@@ -4,7 +4,7 @@ the others are passed over."""
 from collections.abc import Callable
 from uuid import UUID
 
-from .matrix_world import FAMILY, Row, World
+from .matrix_world import DAY, FAMILY, Row, World
 from .model_of_keys import age, live, out, running
 
 Need = Callable[[World], bool]
@@ -185,3 +185,50 @@ def made_by_who_is_paused(world: World) -> bool:
         if here and pause.since and any(row.created and row.created > pause.since for row in made):
             return True
     return False
+
+
+def took_an_appointment(such: Callable[[World, Row], bool]) -> Need:
+    """Such a one, by a professional who takes part and said nothing more at it."""
+
+    def there(world: World) -> bool:
+        helpers = {m.id for m in world.of("member") if m.role == "professional" and live(world, m)}
+        taken = [t for t in world.of("takeover") if t.member in helpers and t.item in world.rows["appointment"]]
+        said = {(one.item, one.author) for table in ("reply", "step") for one in world.of(table)}
+        return any((t.item, t.member) not in said and such(world, t) for t in taken)
+
+    return there
+
+
+def one_of_mine(world: World, taken: Row) -> bool:
+    return world.get("item", taken.item).author == taken.member
+
+
+def with_only(table: str) -> Callable[[World, Row], bool]:
+    """Of mine, and nothing else about it says that it was moved."""
+
+    def there(world: World, taken: Row) -> bool:
+        others = {row.item for row in world.of("occurrence")} if table != "occurrence" else set()
+        hung = any(row.item == taken.item for row in world.of(table))
+        return one_of_mine(world, taken) and hung and taken.item not in others
+
+    return there
+
+
+def moved_since_long_ago(world: World, taken: Row) -> bool:
+    """Mine, which I wrote long ago."""
+    item = world.get("item", taken.item)
+    said = item.changed or item.created or world.now
+    return said < world.now - 3 * DAY and with_only("occurrence")(world, taken)
+
+
+def moved_by_a_pauser(world: World, taken: Row) -> bool:
+    """Not mine, and changed behind the pause that I am under."""
+    when = world.get("appointment", taken.item).changed
+    if one_of_mine(world, taken) or when is None or taken.created is None or when <= taken.created:
+        return False
+    pauses = [one for one in world.of("pause") if one.other == taken.member and not one.ended]
+    return any(one.since and when > one.since for one in pauses if one.private or one.member == _mover(world, taken))
+
+
+def _mover(world: World, taken: Row) -> UUID | None:
+    return world.get("appointment", taken.item).changed_by

@@ -123,7 +123,8 @@ class Taking:
         return found
 
     def not_taken_over(self, since: datetime) -> dict[UUID, tuple[Any, ...]]:
-        """What I wrote, answered or was asked since, and did not take over yet, or in an older version."""
+        """What I wrote, answered or was asked since, and did not take over yet, or in an older version; and what I took over
+        and was moved since."""
         found = {}
         for key, hand in self.to_take().items():
             item = self.world.get("item", key)
@@ -138,9 +139,22 @@ class Taking:
             at = max((t.created for t in mine if t.created), default=None)
             older = last is not None and last < hand.version and hand.why != "replied"
             again = at is not None and answered and now > at
-            if (answered or asked or wrote) and (last is None or older or again):
+            moved = self.moved(item, hand.why)
+            later = at is not None and moved is not None and moved > at
+            moved_since = bool(mine) and moved is not None and moved > since
+            if (answered or asked or wrote or moved_since) and (last is None or older or again or later):
                 found[key] = (hand.why, hand.version, at)
         return found
+
+    def moved(self, item: Row, why: str) -> datetime | None:
+        """When an appointment last became another, as I see it: its day and people go with its text, its topics as others'
+        words do, and a place says nothing."""
+        if why == "replied" or item.id not in self.eyes.seen("appointment"):
+            return None
+        hung = ("occurrence", "topic") if why == "allowed" else ("occurrence",)
+        rows = [row for table in hung for row in self.world.of(table) if row.id in self.eyes.seen(table)]
+        just_now = self.world.now if any(row.item == item.id for row in rows) else None
+        return max((at for at in (self.world.get("appointment", item.id).changed, just_now) if at), default=None)
 
     def take_over(self, id: UUID, item: UUID, version: int, way: str, reason: bool, organisation: UUID | None) -> None:
         there = self.world.rows["takeover"].get(id)
