@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from gezinsboek.ground import clock
 
-from . import asking, bringing, coming, living, ours, planning, plans, telling
+from . import asking, bringing, coming, living, ours, plan_lines, planning, plans, telling
 from .days import AMSTERDAM, Days, chance
 from .family import Family
 from .people import PLAYERS, player
@@ -117,6 +117,9 @@ class Maker:
         for plan in self.story.plans:
             at = self.days.at(plan.ago, plan.what, work=self.works(plan.who))
             yield Step(at, plan.who, partial(planning.makes_plans, family, plan))
+        for ago, key, name, chapter, count in self.story.check_ups:
+            at = self.days.at(ago, f"{name} check-ups")
+            yield Step(at, key, partial(planning.keeps_check_ups, family, key, name, chapter, count))
         for one in self.story.waiting:
             yield Step(self.days.at(one.ago, one.name), self.story.opener, partial(coming.waits, family, one))
         for asked in self.story.asked:
@@ -156,7 +159,7 @@ class Maker:
     def of_our_plan(self, family: Family) -> Iterator[Step]:
         """Goals with what hangs on them, each line after the one above it; and two nights in which the rules look."""
         after = None
-        for line in plans.lines(self.story.plan):
+        for line in plan_lines.lines(self.story.plan):
             after = None if line.what == "goal" else after
             after = self.days.at(line.ago, f"{line.goal} {line.told}", work=self.works(line.who), after=after)
             yield Step(after, line.who, partial(plans.does, family, line))

@@ -7,10 +7,11 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from gezinsboek.agenda import making
+from gezinsboek.agenda import check_ups, making
 from gezinsboek.agenda.making import When
 from gezinsboek.agenda.models import Appointment, Place
 from gezinsboek.circle.models import Item
+from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui.dates import AMSTERDAM
 
@@ -105,3 +106,13 @@ def makes_plans(family: Family, one: Planned) -> None:
         about=one.about or None,
         item=item,
     )
+
+
+def keeps_check_ups(family: Family, key: str, child: str, chapter: str, count: int) -> None:
+    """In the demo: the next contact moments of the JGZ for this child, on the days that are proposed."""
+    with acts(key, family.id):
+        whose, where = Child.objects.get(id=family.children[child]), family.chapters[chapter]
+        coming = check_ups.moments(whose)[:count]
+        there = check_ups.there(whose, [where], coming)
+        chosen = [(one, one.day) for one in coming if one.day and one.key not in there]
+        check_ups.keep(family.id, where, whose, chosen)

@@ -1,26 +1,5 @@
-"""The plan of a story's family. A line begins a goal, or adds something above the goals; what stands indented hangs on the goal:
+"""What the lines of plan_lines.py do: each is one deed of one person, once."""
 
-    40 noor goal School of Milan 3-8: Ik wil weer naar school
-      39 noor step professional for daan done 30: Rustige plek in de klas
-      38 noor step family for noor and Milan due 4: Milan kiest wie hem brengt
-      21 noor gives Milan 6: Het gaat beter
-      20 noor sign care for femke: Twee ochtenden buikpijn / Femke belt dezelfde dag
-      9 daan notices Twee ochtenden buikpijn: Maandag en dinsdag
-      8 noor answers talking Twee ochtenden buikpijn: Woensdag na school
-      6 daan confers Esther Blom, schoolarts: Past rustig opbouwen? / Dan weten we het zeker
-      5 noor says yes Esther Blom, schoolarts: Ik vraag het haar
-    40 noor well School: Milan ontbijt mee
-    30 noor helping femke due 60: Helpt ons in de ochtend / Elke dinsdag een uur
-    20 noor version again 32 contact femke with femke, daan: We beginnen met de maandag
-    19 daan agrees
-    18 mark waits: Ik wil eerst weten wie er dan thuis is
-
-Days ago, who; `of` a child, of somebody who takes part, or nobody's name: of all together. `and`: who does not take part;
-`due`: in so many days; `then`: after the step above it."""
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
@@ -30,80 +9,14 @@ from gezinsboek.plan import doing, signalling
 from gezinsboek.plan.conferring import asking
 from gezinsboek.plan.doing import GOAL, Facts, Told
 from gezinsboek.plan.models import Answer, Consult, PlanVersion, Said, Sign, Signal, Step
+from gezinsboek.plan.paper import days, own
 from gezinsboek.plan.stack import saying
 from gezinsboek.timeline import writing
 
 from . import deeds, versions
 from .family import Family
 from .people import acts
-
-_GOAL = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) (?P<kind>goal|well|worry|want) (?P<chapter>[^:]+?)(?: of (?P<whose>\w+))?"
-    r"(?: (?P<begin>\d+)-(?P<enough>\d+))?: (?P<text>.+)"
-)
-_STEP = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) step (?P<by>\w+)(?: for (?P<names>\w+(?:, \w+)*))?(?: and (?P<words>[\w ]+?))?"
-    r"(?: done (?P<done>\d+))?(?: due (?P<due>-?\d+))?(?P<then> then)?: (?P<text>.+)"
-)
-_SCORE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) gives(?: (?P<child>[A-Z]\w*))? (?P<value>\d+)(?:: (?P<text>.+))?")
-_SIGN = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) sign (?P<level>\w+)(?: for (?P<names>\w+(?:, \w+)*))?: (?P<text>.+?)(?: / (?P<do>.+))?"
-)
-_NOTICE = re.compile(r"(?P<ago>\d+) (?P<who>\w+) notices (?P<sign>[^:]+)(?:: (?P<text>.+))?")
-_ANSWER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) answers (?P<said>\w+) (?P<sign>[^:]+)(?:: (?P<text>.+))?")
-_HELP = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) helping (?P<of>\w+)(?: due (?P<due>-?\d+))?: (?P<text>.+?)(?: / (?P<often>.+))?"
-)
-_CONFER = re.compile(r"(?P<ago>\d+) (?P<who>\w+) confers (?P<whom>[^:]+): (?P<text>.+?) / (?P<why>.+)")
-_VERSION = re.compile(
-    r"(?P<ago>\d+) (?P<who>\w+) version again (?P<again>\d+) contact (?P<contact>\w+) with (?P<names>\w+(?:, \w+)*): (?P<text>.+)"
-)
-_OPINION = re.compile(r"(?P<ago>\d+) (?P<who>\w+) (?P<said>agrees|waits)(?:: (?P<text>.+))?")
-_SAYS = re.compile(r"(?P<ago>\d+) (?P<who>\w+) says (?P<said>\w+) (?P<whom>[^:]+): (?P<text>.+)")
-SHAPES = (
-    ("goal", _GOAL),
-    ("step", _STEP),
-    ("score", _SCORE),
-    ("sign", _SIGN),
-    ("notice", _NOTICE),
-    ("answer", _ANSWER),
-    ("help", _HELP),
-    ("confer", _CONFER),
-    ("say", _SAYS),
-    ("version", _VERSION),
-    ("opinion", _OPINION),
-)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line, with the goal that it hangs on."""
-
-    what: str
-    ago: int
-    who: str
-    told: dict[str, str | None]
-    goal: str = ""
-    before: str = ""
-
-
-def lines(written: str) -> Iterator[Line]:
-    """Raises ValueError for a line that cannot be read."""
-    goal, before = "", ""
-    for line in filter(None, map(str.strip, written.splitlines())):
-        what, told = _read(line)
-        if what == "goal":
-            goal, before = str(told["text"]), ""
-        yield Line(what, int(told["ago"] or 0), str(told["who"]), told, goal, before if told.get("then") else "")
-        if what == "step":
-            before = str(told["text"])
-
-
-def _read(line: str) -> tuple[str, dict[str, str | None]]:
-    for what, shape in SHAPES:
-        if found := shape.fullmatch(line):
-            return what, found.groupdict()
-    raise ValueError(f"cannot read: {line}")
+from .plan_lines import Line
 
 
 def does(family: Family, line: Line) -> None:
@@ -114,7 +27,8 @@ def does(family: Family, line: Line) -> None:
         return
     with acts(line.who, family.id):
         verbs = {"goal": _sets, "step": _adds, "score": _gives, "sign": _looks_out, "notice": _notices}
-        (verbs | {"answer": _answers, "help": _helps, "confer": _confers, "say": _says})[line.what](family, line)
+        verbs |= {"answer": _answers, "help": _helps, "confer": _confers, "say": _says, "day": _day, "own": _owns}
+        verbs[line.what](family, line)
 
 
 def night() -> None:
@@ -236,3 +150,15 @@ def _says(family: Family, line: Line) -> None:
     consult = Consult.objects.get(id=_confer(family, line))
     answer = uuid5(consult.id, f"answer {line.who} {line.ago}")
     asking.answer(consult, Said(str(line.told["said"])), str(line.told["text"]), answer)
+
+
+def _day(family: Family, line: Line) -> None:
+    what, reason = str(line.told["happened"]), line.told["reason"] or ""
+    row = uuid5(family.id, f"plan day {what} {line.who} {line.ago}")
+    days.say(row, family.id, what, reason, today(), line.told["text"] or "")
+
+
+def _owns(family: Family, line: Line) -> None:
+    """A helper's own plan, of this day, serves the goal."""
+    goal, kind = _id(family, line.goal), str(line.told["kept"])
+    own.link(uuid5(goal, f"own {line.who} {line.ago}"), family.id, [goal], kind, line.told["text"] or "", today())

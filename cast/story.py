@@ -92,12 +92,13 @@ class Story:
     homes: tuple[tuple[int, str, str, str, tuple[str, ...]], ...] = ()  # days ago, who, address, phone, shown to whom
     reports: tuple[tuple[int, str, str, str], ...] = ()  # days ago, who, its title, its words: waits to be read through
     plans: tuple[Planned, ...] = ()  # appointments
+    check_ups: tuple[tuple[int, str, str, str, int], ...] = ()  # days ago, who, of which child, chapter, how many
     labels: tuple[tuple[str, str], ...] = ()  # somebody's own label for this family
     custody: tuple[str, ...] = ()  # who says they have gezag over all children
     proofs: tuple[tuple[str, str, str], ...] = ()  # whose gezag, who saw it, and what they saw
     objections: tuple[tuple[str, int], ...] = ()  # which guardian objects, how many days ago
     ours: str = ""  # "Ons verhaal" (ours.py)
-    plan: str = ""  # "Ons plan" (plans.py)
+    plan: str = ""  # "Ons plan" (plan_lines.py)
     rules: tuple[int, ...] = ()  # so many days ago the spelregels were said, and said anew
     silent: tuple[str, ...] = ()  # who did not say yes to them yet
     skin: int | None = None  # how the family looks in its pictures, 0 to 4

@@ -42,6 +42,29 @@ STORY = Story(
     96 angelo tried Geld en wonen: Drie keer begonnen we opnieuw bij een ander loket. Elke keer weer hetzelfde verhaal. Met Ruben hebben we nu één map. Dat werkt.
     95 chantal helps Thuis: Bij een brief met een blauwe rand schrik ik. Maak hem dan samen met mij open. Niet erover praten waar Jayden bij is.
     """,
+    plan="""
+    60 chantal well Thuis: Op dinsdag praten we over geld. De rest van de week niet.
+    60 angelo worry Hulp: De kinderen merken meer dan wij denken.
+    58 chantal goal Hulp 3-7: Wij willen weer slapen zonder te tellen
+      58 chantal gives 3
+      58 angelo gives 4
+      57 femke step professional for femke done 44: Samen een vaste avond voor geld afspreken
+      56 angelo step family for angelo due 5: Op zondag samen de week doornemen
+      54 femke own help: Rust in huis
+      32 femke day offered: Met familie of vrienden erbij
+      31 chantal day set_aside declined: Er zitten al genoeg mensen aan tafel
+      30 chantal gives 5: Alleen op dinsdag lig ik nog wakker
+      29 chantal sign care for femke: Een brief blijft een week dicht / Femke opent hem met ons
+      28 chantal version again 10 contact femke with angelo, femke: Geld is voor dinsdag. Op zondag kijken we vooruit.
+      27 femke agrees
+      26 angelo agrees
+      9 angelo gives 6: Zondag helpt
+      6 chantal version again 60 contact femke with angelo, femke: We houden de zondag. Shayenne mag erbij zijn.
+    50 chantal goal Geld en wonen 2-8: Alle brieven in één map
+      49 ruben step professional for ruben done 30: De post op volgorde leggen
+      48 ruben step professional for ruben due 6 then: Bellen met de laatste drie
+      47 ruben own support: Schulden op een rij
+    """,
     rules=(98,),
     silent=("petra",),
     lines="""

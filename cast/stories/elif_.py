@@ -39,6 +39,21 @@ STORY = Story(
     98 elif helps School: Wordt Emir wit of boos, dan meet hij eerst. Druivensuiker zit in het voorvak. Bel daarna pas mij. Laat hem nooit alleen gaan.
     97 murat values Thuis: Emir is niet zijn ziekte. Defne krijgt ook aandacht. Wij vertellen liever alles één keer, aan iedereen tegelijk.
     """,
+    plan="""
+    70 elif well Thuis: Emir meet zelf, ook op het veld.
+    70 murat worry Hulp: Defne is stil. Ze past te veel op.
+    68 elif goal Hulp of Defne 3-8: Ik wil weten wat ik moet doen als het piept
+      68 elif gives Defne 3: Ik word er 's nachts wakker van
+      67 femke step professional for femke done 60: Defne mee naar de poli
+      66 murat step family for murat due 7: Op zaterdag samen oefenen
+      64 femke own help: Hulp bij de drukte
+      45 elif version again 30 contact femke with murat, femke: Defne leert meten. Murat oefent met haar.
+      44 femke agrees
+      44 murat agrees
+      40 elif gives Defne 6: Ik weet nu wie ik bel
+      12 elif version again 60 contact femke with murat, femke: Defne mag één nacht per week niets horen.
+      11 femke agrees
+    """,
     rules=(100,),
     silent=("judith",),
     lines="""

@@ -29,6 +29,7 @@ STORY = Story(
         Guest("karin", 70, {"Hulp": W, "Gezondheid": R}, purpose="Praat met Emma over hoe het gaat.", seen=6),
     ),
     labels=(("yasmin", "Puck"),),
+    check_ups=((95, "emma", "Puck", "Groeien", 5),),
     lines="""
     102 emma Thuis [photo baby] about Puck: Puck is er. Zeven dagen te vroeg en precies op tijd.
       + lars

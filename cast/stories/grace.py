@@ -21,11 +21,22 @@ STORY = Story(
         Guest("monique", 95, {"School": W, "Groeien": R}, purpose="Juf op de peuterplek.", from_today=True, seen=1),
         Guest("willem", 70, {"Thuis": W}, title="buurman", purpose="Heeft de reservesleutel."),
     ),
+    check_ups=((30, "grace", "Naomi", "Groeien", 2), (30, "grace", "Samuel", "Groeien", 2)),
     labels=(("femke", "Tweeling, derde etage"), ("yasmin", "Naomi en Samuel")),
     ours="""
     67 grace who Thuis: Ik ben Grace, moeder van Naomi en Samuel. Ze zijn een tweeling en toch heel anders. Ik werk 's nachts. Abena slaapt dan hier.
     66 grace values Hulp: Ik regel veel zelf. Help me met de papieren, niet met opvoeden. En bel niet voor twee uur, dan slaap ik.
     65 abena helps Thuis: Naomi wil dragen, Samuel wil zijn auto. Samen zingen we het lied van oma. Dan slapen ze.
+    """,
+    plan="""
+    40 grace goal Hulp of grace 2-7: Ik wil drie uur achter elkaar slapen
+      40 grace gives 2
+      39 femke step professional for femke done 29: Mee naar het gesprek over de toeslag
+      38 grace step family for grace done 10: Mijn eigen rooster maken
+      37 femke step professional for femke due 4: Kijken wat er nog nodig is
+      35 grace version again 42 contact femke with femke: Eerst het geld, dan het rooster.
+      34 femke agrees
+      12 grace gives 7: Drie uur, midden op de dag
     """,
     rules=(68,),
     silent=("monique",),

@@ -66,17 +66,8 @@ STORY = Story(
             shown_to=("mark",),
             about="Milan",
         ),
-        Planned(
-            9,
-            "yasmin",
-            "Groeien",
-            "Consultatiebureau: Lina, 3 jaar en 9 maanden",
-            1,
-            wait=40,
-            others=("noor",),
-            about="Lina",
-        ),
     ),
+    check_ups=((9, "noor", "Lina", "Groeien", 2),),
     reports=(
         (
             1,
@@ -162,6 +153,8 @@ STORY = Story(
     41 noor well School: Milan ontbijt weer mee. Hij lacht als Daan hem begroet.
     41 noor worry School: Op maandag heeft Milan vaak buikpijn. Dan zijn de ochtenden te druk.
     40 noor want School: Rust in de ochtend, en dat Milan zelf mag kiezen.
+    39 femke day offered: Eerst zelf een plan, met oma erbij als jullie dat willen
+    38 noor day accepted: Met oma Tine en Daan
     30 noor helping femke due 60: Helpt ons met rust in de ochtend en met de brieven / Elke dinsdag een uur
     29 daan helping daan: Let op hoe het gaat in de klas / Elke schooldag
     28 noor helping tine: Past op en leest voor / Elke dinsdag
@@ -170,17 +163,21 @@ STORY = Story(
       39 noor step professional for daan done 30: Rustige plek in de klas
       38 noor step family for noor and Milan due 4: Milan kiest zelf wie hem brengt
       38 femke step professional for femke, daan due 6 then: Samen kijken: helpt het?
+      37 daan own school: Plan van groep 5
+      36 femke own help: Rust in de ochtend
       21 noor gives 5: Drie dagen gingen goed
       20 noor gives Milan 6: Ik heb een vriend om mee te lopen
       19 noor sign good: Milan ontbijt mee en vertelt over school / Vier het samen
       19 noor sign care for femke: Twee ochtenden buikpijn / Femke belt dezelfde dag
       18 daan sign care for daan: Hij zit in de pauze alleen / Ik loop een rondje met hem
       18 noor sign alarm for noor, femke: Milan wil nergens meer heen / Bel Femke. Ook in het weekend
-      10 daan notices Hij zit in de pauze alleen: Gisteren en vandaag
-      9 noor answers talking Hij zit in de pauze alleen: Woensdag na school bespreken we het
-      2 daan notices Twee ochtenden buikpijn: Twee keer kwam hij stil en bleek binnen
       16 daan confers Esther Blom, schoolarts: Past rustig opbouwen bij zijn buikpijn? / Dan weten we of school genoeg is
       15 noor says talk Esther Blom, schoolarts: Fijn dat je het vraagt. Woensdag praten we erover
+      14 mark step family for mark due 9: Op maandag breng ik Milan als hij bij mij is
+      10 daan notices Hij zit in de pauze alleen: Gisteren en vandaag
+      9 noor answers talking Hij zit in de pauze alleen: Woensdag na school bespreken we het
+      7 noor gives Milan 7: Maandag liep papa mee
+      2 daan notices Twee ochtenden buikpijn: Twee keer kwam hij stil en bleek binnen
       3 femke confers Wijkteam, Karin Smit: Wie kan op maandag meelopen naar school? / Maandag blijft het moeilijkst
     34 noor goal Geld en wonen of noor 2-7: Ik wil geen brieven meer waar ik bang van word
       34 noor gives 2
@@ -194,6 +191,10 @@ STORY = Story(
     20 daan agrees
     20 femke agrees
     19 mark waits: Ik wil eerst weten wie Milan brengt als hij bij mij is
+    5 noor version again 16 contact femke with mark, femke, daan: Mark brengt Milan op maandag. Femke zoekt iemand die meeloopt.
+    5 noor day made: Samen met Mark, Femke en Daan
+    4 mark agrees
+    4 daan agrees
     """,
     rules=(75, 20),
     silent=("daan", "yasmin"),

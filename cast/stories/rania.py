@@ -41,6 +41,15 @@ STORY = Story(
     117 rania helps School: Harde geluiden maken Adam bang. Zeg zijn naam zacht en wacht even. Mijn hand vasthouden helpt altijd.
     116 rania own Thuis "من نحن": نحن عائلة من أربعة. نحب الخبز الطازج والشاي بالنعناع.
     """,
+    plan="""
+    60 rania goal Hulp of Adam 3-8: Ik wil spelen met een vriend
+      60 khaled gives Adam 3
+      59 femke step professional for femke done 50: Met juf Sanne een maatje zoeken
+      58 khaled step family for khaled due 9 then: Het maatje thuis uitnodigen
+      20 rania gives Adam 6: Hij vroeg zelf of het mocht
+      18 rania version again 70 contact femke with khaled, femke: Het maatje komt op woensdag bij ons thuis.
+      17 khaled agrees
+    """,
     rules=(120,),
     silent=("sanne",),
     lines="""

@@ -15,12 +15,14 @@ from cast.drawings import PICTURES, drawn
 from cast.people import PLAYERS, acts
 from cast.stories import STORIES
 from cast.story import Story
+from gezinsboek.agenda.models import Appointment
 from gezinsboek.circle.models import Bookmark, Invitation, Item, Member
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.uploads import accept
 from gezinsboek.log.models import Line
 from gezinsboek.plan import noticing
+from gezinsboek.plan.models import OwnPlan, PlanDay, PlanVersion
 from gezinsboek.timeline.files import content
 from gezinsboek.timeline.models import File, Heart, Question, Reply
 
@@ -192,6 +194,17 @@ def test_in_noors_plan_signals_wait_some_of_them_seen_by_the_family_alone(noors)
             seen[key] = {one.id for one in noticing.unanswered().filter(dossier_id=book)}
     assert seen["femke"]
     assert seen["femke"] < seen["noor"]
+
+
+def test_noors_plan_was_agreed_twice_with_own_plans_days_and_check_ups_beside_it(noors):
+    book = coming.book_of(noors)
+    with acts("noor", book):
+        assert list(
+            PlanVersion.objects.filter(dossier_id=book).order_by("number").values_list("number", flat=True)
+        ) == [1, 2]
+        assert {one.kind for one in OwnPlan.objects.filter(dossier_id=book)} == {"school", "help"}
+        assert {one.what for one in PlanDay.objects.filter(dossier_id=book)} == {"offered", "accepted", "made"}
+        assert Appointment.objects.filter(dossier_id=book, series__startswith="jgz-").count() == 2
 
 
 def test_helpers_also_look_on_days_when_they_write_nothing(noors):
