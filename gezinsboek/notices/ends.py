@@ -15,21 +15,23 @@ from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
 from gezinsboek.ground.ui.dates import days_left, full_day
 
-from .prolonging import longer
+from .prolonging import ask_a_parent, ends_at_sixteen, longer, longer_for, who_decides
 
 SOON = timedelta(days=15)  # fourteen days and what is left of today
 
 
 @dataclass(frozen=True)
 class Ending:
-    """Somebody's access that stops by itself: all of it, or one chapter. `me`: it is mine. `longer`: I may move it."""
+    """Somebody's access that stops by itself: all of it, or one chapter. `me`: it is mine. `to`: until when I may prolong it with
+    one click; without that, `why` says who can, or what else can be done."""
 
     subject: UUID
     member: Member
     chapter: str
     until: datetime
     me: bool
-    longer: bool
+    to: datetime | None = None
+    why: str = ""
 
     @property
     def words(self) -> str:
@@ -39,6 +41,15 @@ class Ending:
         if self.chapter:
             return _("%(name)s leest %(chapter)s tot en met %(day)s: %(left)s.") % {**told, "chapter": self.chapter}
         return _("%(name)s doet mee tot en met %(day)s: %(left)s.") % told
+
+    @property
+    def offer(self) -> str:
+        """What the one click does."""
+        if self.to is None:
+            return ""
+        if self.to == longer(self.until):
+            return _("Verleng met 3 maanden")
+        return _("Verleng tot en met %(day)s") % {"day": full_day(self.to)}
 
     @property
     def stamp(self) -> int:
@@ -66,10 +77,13 @@ def _whole(members: dict[UUID, Member], me: dict[UUID, Member]) -> list[Ending]:
     ]
     guarded = {one.dossier_id for one in me.values() if one.role == Role.GUARDIAN}
     kept = sharing.protected(one.id for one, _until in found) if found else set()
-    return [
-        Ending(one.id, one, "", until, me=False, longer=one.dossier_id in guarded and one.id not in kept)
-        for one, until in found
-    ]
+    return [_all_of(one, until, mine=one.dossier_id in guarded and one.id not in kept) for one, until in found]
+
+
+def _all_of(one: Member, until: datetime, *, mine: bool) -> Ending:
+    if not mine:
+        return Ending(one.id, one, "", until, me=False, why=ask_a_parent())
+    return Ending(one.id, one, "", until, me=False, to=longer_for(one), why=ends_at_sixteen(one))
 
 
 def _chapters(members: dict[UUID, Member], me: dict[UUID, Member]) -> list[Ending]:
@@ -83,8 +97,12 @@ def _chapters(members: dict[UUID, Member], me: dict[UUID, Member]) -> list[Endin
         member, chapter, until = members[grant.member_id], names.get(grant.chapter_id), grant.until
         if until is None or chapter is None or not member.live or (member.expires_at and member.expires_at <= until):
             continue
-        may = member.id not in me and _fits(limits.get(chapter.id), grant, until)
-        found.append(Ending(grant.id, member, chapter.name, until, me=member.id in me, longer=may))
+        may, mine = _fits(limits.get(chapter.id), grant, until), member.id in me
+        to, why = (
+            longer(until) if may and not mine else None,
+            "" if may or mine else who_decides(chapter) or ask_a_parent(),
+        )
+        found.append(Ending(grant.id, member, chapter.name, until, me=mine, to=to, why=why))
     return found
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from gezinsboek.circle.forms.who_sees_what import TakingField
+from gezinsboek.circle.household import born_of
 from gezinsboek.circle.invitations import Wanted
 from gezinsboek.circle.models import Grant, Role
 from gezinsboek.circle.offer import Giveable, Offer
@@ -24,6 +25,7 @@ from gezinsboek.circle.proposals import (
     proposed,
     still_to_come,
 )
+from gezinsboek.circle.sixteen import last_young_day, too_late
 from gezinsboek.ground.ui.dates import full_day, today
 from gezinsboek.people.forms.plain import LineField
 from gezinsboek.people.forms.sign_in import AddressField
@@ -228,6 +230,16 @@ class WhatForm(HowForm):
             self.add_error("born", _("Vul de geboortedatum in. Wat mag, hangt af van de leeftijd."))
         if told.get("born") and not (told["born"].year >= 1900 and told["born"] <= today()):
             self.add_error("born", _("Deze geboortedatum kan niet. Kijk hem nog eens na."))
+        self._check_sixteen(told)
+
+    def _check_sixteen(self, told: dict[str, Any]) -> None:
+        """16: no last day after the sixteenth birthday; said here, before anything is sent."""
+        child = next((one for one in self.offer.children if str(one.id) == told.get("child")), None)
+        last = last_young_day((born_of(child) if child else None) or told.get("born"))
+        end = last_day(told["until"], told.get("until_date")) if told.get("until") else None
+        if last and end and end > last:
+            field = "until_date" if told["until"] == "date" else "until"
+            self.add_error(field, too_late(self.name, last))
 
     # What a right form says.
 

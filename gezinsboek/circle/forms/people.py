@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.circle.models import Member
 from gezinsboek.circle.proposals import still_to_come
+from gezinsboek.circle.sixteen import last_day_of, too_late
 from gezinsboek.ground.ui.dates import day_of, today
 from gezinsboek.people.forms.plain import LineField
 
@@ -56,10 +57,13 @@ class UntilForm(forms.Form):
 
     def __init__(self, member: Member, told: QueryDict | None = None) -> None:
         super().__init__(told, initial={"day": day_of(member.expires_at) if member.expires_at else None})
+        self.member = member
         self.fields["day"].widget.attrs["min"] = date_format(today(), "Y-m-d")
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
         if day.year > LATEST or not still_to_come(day):
             raise forms.ValidationError(_("Kies een dag die nog komt."))
+        if (last := last_day_of(self.member)) and day > last:
+            raise forms.ValidationError(too_late(self.member.name, last))
         return day

@@ -337,6 +337,16 @@ def test_a_known_birth_date_is_not_asked_again(family):
     assert sends(browser("noor"), family, step, "Milan", "youth")
 
 
+def test_a_last_day_after_the_sixteenth_birthday_is_refused_in_words(family):
+    soon = date.today() + timedelta(days=40)
+    born = soon.replace(year=soon.year - 16, day=min(soon.day, 28)).isoformat()
+    noor, step = browser("noor"), told(family, {"Thuis": "write"}, child="new", born=born)
+    who(noor, family, "Fleur", "youth")
+    page = noor.post(reverse("invite_what", args=[family.id]), step | {"until": "months"})
+    assert page.status_code == 422 and "Fleur wordt daarvoor 16." in says(page)
+    assert noor.post(reverse("invite_what", args=[family.id]), step).status_code == 302
+
+
 def test_a_first_guardian_invites_the_other_parent():
     family = Family.opens()
     noor = browser("noor")

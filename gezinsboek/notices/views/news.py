@@ -13,6 +13,7 @@ from gezinsboek.ground.ui.dates import full_day
 from gezinsboek.notices import whats_new as what
 from gezinsboek.notices.models import Reach
 from gezinsboek.notices.prolonging import prolong as last_longer
+from gezinsboek.notices.prolonging import why_not
 from gezinsboek.people.gate import form_at
 
 
@@ -45,7 +46,7 @@ def prolong(request: HttpRequest, book: UUID) -> HttpResponse:
     try:
         until = last_longer(book, subject, stamp)
     except Refused:
-        messages.warning(request, _("Verlengen kan hier niet. Kijk bij: Wie ziet wat."))
+        messages.warning(request, why_not(book, subject))
         return redirect("whats_new")
     if until:
         messages.success(request, _("Verlengd tot en met %(day)s. Het geldt meteen.") % {"day": full_day(until)})
