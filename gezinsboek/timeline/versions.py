@@ -1,4 +1,5 @@
-"""What a stukje said before it was changed: both versions stay readable (SHARING 9)."""
+"""What a stukje said before it was changed: both versions stay readable (SHARING 9). And when it moved, or others came to read
+it, as far as the log shows that to me (SHARING 26)."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.circle.models import Item, Revision
 from gezinsboek.ground.ui import dates
+from gezinsboek.log.models import Line
 
-from .frame import Frame
+from .frame import Frame, OpenChapter
 from .models import Entry, Rebuttal, Reply
 from .models.entry import words_of
 from .rebutting import headed
@@ -58,6 +60,36 @@ def histories(frame: Frame, item: Item) -> list[History]:
         heading = headed("" if one.author_id == frame.folk.me else frame.folk.name(one.author_id))
         told.append(History(heading, [now, *older[one.id]]))
     return told
+
+
+@dataclass(frozen=True)
+class Shift:
+    """That a stukje went to another chapter, or that more or fewer people read it since."""
+
+    words: str
+    at: str
+
+
+def shifts(frame: Frame, item: Item) -> list[Shift]:
+    """The latest first. Which lines there are is decided by the policy of the log: what I did, and what helpers did with what I
+    read. A chapter that I do not read has no name here."""
+    found = Line.objects.filter(dossier_id=frame.book.id, item_id=item.id, event_id="share", event_outcome_indicator=0)
+    columns = ("event_date_time", "participant_object_detail", "member_id", "chapter_id")
+    return [
+        Shift(_shifted(frame, how, who, frame.by_id.get(chapter)), dates.in_words(at))
+        for at, how, who, chapter in found.order_by("-event_date_time", "-id").values_list(*columns)
+    ]
+
+
+def _shifted(frame: Frame, how: str, who: UUID, was: OpenChapter | None) -> str:
+    told = {"who": frame.folk.introduced(who), "chapter": was.name if was else ""}
+    if how == "narrow":
+        return _("%(who)s liet minder mensen dit lezen.") % told
+    if how == "widen":
+        return _("%(who)s liet meer mensen dit lezen.") % told
+    if was:
+        return _("%(who)s zette dit in een ander hoofdstuk. Eerst stond het in %(chapter)s.") % told
+    return _("%(who)s zette dit in een ander hoofdstuk.") % told
 
 
 def _before(frame: Frame, item: Item, revision: Revision, rebuttals: Container[UUID]) -> Version:

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from cast.deeds import does, replies
+from cast.family import WRITE
+from gezinsboek.circle import sharing
 from gezinsboek.circle.models import Item
+from gezinsboek.circle.tests.screens import grant_of
 
 from .screens import at, browser, page, text_of, timeline_of
 
@@ -172,3 +175,50 @@ def test_every_text_box_of_a_book_says_who_reads_it(family):
     for url, box in places:
         above = page(noor, url).split(box)[0]
         assert re.search(r"lezen dit|leest dit|lezen je reactie|leest je reactie", above.split("<h1")[1]), url
+
+
+# Its history
+
+
+def shifted(key, item, *, fresh=False):
+    """What the page of its history says of moves and readers; nothing when there is nothing."""
+    shown = page(browser(key, fresh=fresh), url(item, "entry_versions"))
+    return shown.partition("Waar het stond en wie het las")[2].partition("</main>")[0]
+
+
+def test_the_history_tells_the_moves_and_the_readers_to_who_chose_them(family):
+    item = family.writes("noor", "School", "Milan was op tijd.")
+    does("noor", lambda: item.narrow([family.members["mark"]]))
+    does("noor", lambda: item.widen(None))
+    does("noor", lambda: item.move(family.chapters["Thuis"]))
+    told = shifted("noor", item)
+    assert "Jij zette dit in een ander hoofdstuk. Eerst stond het in School." in told
+    assert "Jij liet meer mensen dit lezen." in told and "Jij liet minder mensen dit lezen." in told
+    assert "Wat is hier veranderd?" in page(browser("noor"), url(item, "entry"))
+    assert shifted("mark", item) == shifted("jade", item) == ""
+
+
+def test_what_a_helper_chose_is_told_to_the_family_that_reads_it(family):
+    item = family.writes("daan", "School", "Milan was op tijd.")
+    does("daan", lambda: item.narrow([family.members[key] for key in ("noor", "mark", "jade")]))
+    for key in ("noor", "mark"):
+        assert "Meester Daan (leerkracht, school De Regenboog) liet minder mensen dit lezen." in shifted(key, item)
+    assert browser("femke").get(url(item, "entry_versions")).status_code == 404
+
+
+def test_a_private_chapter_in_which_it_stood_is_named_to_its_owner_alone_and_only_while_fresh(family):
+    family.private_chapter("noor", "Mijn eigen plek")
+    item = family.writes("noor", "Mijn eigen plek", "Milan was op tijd.")
+    does("noor", lambda: item.move(family.chapters["School"]), fresh=True)
+    assert "Eerst stond het in Mijn eigen plek." in shifted("noor", item, fresh=True)
+    assert shifted("noor", item) == shifted("mark", item) == shifted("daan", item) == ""
+
+
+def test_a_chapter_that_closed_since_is_not_named(family):
+    family.grant("noor", "daan", "Thuis", WRITE)
+    item = family.writes("daan", "Thuis", "Milan was op tijd.")
+    does("daan", lambda: item.move(family.chapters["School"]))
+    grant = grant_of(family, "daan", "Thuis")
+    does("noor", lambda: sharing.end_grant(grant.id))
+    told = shifted("daan", item)
+    assert "Jij zette dit in een ander hoofdstuk." in told and "Thuis" not in told

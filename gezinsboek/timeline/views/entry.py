@@ -23,7 +23,7 @@ from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models.draft import REPLY
 from gezinsboek.timeline.one import One
-from gezinsboek.timeline.versions import histories
+from gezinsboek.timeline.versions import histories, shifts
 
 from .drafts import kept_for_later
 
@@ -106,7 +106,8 @@ def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
 
 @require_GET
 def entry_versions(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
-    """Both versions, and all before them, with who wrote each."""
+    """Both versions, and all before them, with who wrote each; and where it stood, and that more or fewer came to read it."""
     one = One.of(book, item)
     looked_at(one.item.id, "read", "versions")
-    return render(request, "timeline/versions.html", one.context() | {"histories": histories(one.frame, one.item)})
+    shown = {"histories": histories(one.frame, one.item), "shifts": shifts(one.frame, one.item)}
+    return render(request, "timeline/versions.html", one.context() | shown)
