@@ -1,9 +1,10 @@
 """What is new for me, over all my books: counts and ends, never words of a family. Asked under row-level security."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,10 +13,12 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.acts import act, ask
 from gezinsboek.ground.mail.posting import BOUNCED, GIVEN_UP, fate
 from gezinsboek.ground.ui.dates import full_day
+from gezinsboek.log.models import Line
 from gezinsboek.timeline.caseload import Case, cases
 
 from .ends import SOON, Ending, endings
 from .models import Notice, Reach
+from .waiting import Waits, waiting
 
 KEPT = timedelta(days=30)
 
@@ -34,6 +37,7 @@ class News:
     questions: int = 0  # to the child that I am: who may read or take over what is about me
     consult: bool = False  # the family is asked about conferring, or answered
     review: bool = False  # the plan is to be talked about
+    waits: list[Waits] = field(default_factory=list)  # who waits for a word of mine
     soon: bool = False  # an appointment that I wanted to be reminded of
 
     @property
@@ -52,6 +56,7 @@ class News:
             self.growing,
             self.signals,
             self.questions,
+            self.waits,
         )
         return any(told) or self.term or self.consult or self.review or self.soon
 
@@ -66,7 +71,10 @@ def of_all_books(person: UUID) -> list[News]:
         _soon(rows)
         _signals(rows)
         _questions(rows)
-        for ending in endings(row.case.book.me for row in rows.values()):
+        mine = [row.case.book.me for row in rows.values()]
+        for book, told in waiting(mine).items():
+            rows[book].waits = told
+        for ending in endings(mine):
             rows[ending.member.dossier_id].endings.append(ending)
     for book, sentences in growing.told(None, person).items() if rows else ():
         if book in rows:
@@ -74,7 +82,9 @@ def of_all_books(person: UUID) -> list[News]:
     for book, sentences in growing.births_to_answer(person).items() if rows else ():
         if book in rows:
             rows[book].growing = [*rows[book].growing, *sentences]
-    return sorted((row for row in rows.values() if row.any), key=lambda row: not (row.asked or row.questions))
+    return sorted(
+        (row for row in rows.values() if row.any), key=lambda row: not (row.asked or row.questions or row.waits)
+    )
 
 
 def _others(rows: dict[UUID, News]) -> None:
@@ -82,9 +92,10 @@ def _others(rows: dict[UUID, News]) -> None:
     new in the plan."""
     kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT, Notice.Kind.REVIEW]
     told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
+    looked = _looked_who_sees_what(rows)
     for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
         row = rows[book]
-        seen = row.case.book.seen_until
+        seen = looked.get(book) if kind == Notice.Kind.ACCESS else row.case.book.seen_until
         if seen is not None and at <= seen:
             continue
         if kind == Notice.Kind.TERM:
@@ -99,6 +110,15 @@ def _others(rows: dict[UUID, News]) -> None:
                 _("Wie wat leest, is veranderd op %(day)s.") if family else _("Wat jij mag, is veranderd op %(day)s.")
             )
             row.changes.append(words % day)
+
+
+def _looked_who_sees_what(rows: dict[UUID, News]) -> dict[UUID, datetime]:
+    """Book -> when I last looked at "Wie ziet wat", on whichever device: only there I read what changed, so being in the book
+    is not enough to let it go."""
+    mine = [row.case.book.me.id for row in rows.values()]
+    looks = Line.objects.filter(dossier_id__in=rows, member_id__in=mine, event_id="who sees what")
+    recent = looks.filter(event_date_time__gt=clock.now() - SOON).values("dossier_id").order_by()
+    return dict(recent.annotate(last=Max("event_date_time")).values_list("dossier_id", "last"))
 
 
 def _soon(rows: dict[UUID, News]) -> None:

@@ -239,6 +239,30 @@ def test_the_other_parent_sees_that_sharing_changed(family):
     assert "Wie wat leest, is veranderd" not in page("noor")
 
 
+def test_that_sharing_changed_stays_until_they_looked_who_sees_what(family):
+    """Being in the book, or having seen the page of what is new on another device, is not having read it."""
+    family.grant("noor", "daan", "Thuis", READ)
+    act("spread_news")
+    mark = Screen(family, "mark")
+    with clock.moved_to(clock.now() + timedelta(hours=1)):
+        mark.get()
+        assert "Wie wat leest, is veranderd" in page("mark")
+    with clock.moved_to(clock.now() + timedelta(hours=2)):
+        assert "Wie wat leest, is veranderd" in page("mark")
+        mark.get("wie-ziet-wat/")
+        assert "Wie wat leest, is veranderd" not in page("mark")
+        assert "Wie wat leest, is veranderd" in page("jade")
+
+
+def test_who_looked_hears_of_the_next_change(family):
+    Screen(family, "mark").get("wie-ziet-wat/")
+    assert "Wie wat leest, is veranderd" not in page("mark")
+    with clock.moved_to(clock.now() + timedelta(hours=1)):
+        family.grant("noor", "daan", "Thuis", READ)
+        act("spread_news")
+        assert "Wie wat leest, is veranderd" in page("mark")
+
+
 def test_the_page_tells_how_much_is_new_and_no_words_of_it(family):
     item = family.writes("mark", "Thuis", "Er is taart.")
     shown = page("noor")
