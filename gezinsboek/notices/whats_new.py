@@ -118,7 +118,8 @@ def _looked_who_sees_what(rows: dict[UUID, News]) -> dict[UUID, datetime]:
     mine = [row.case.book.me.id for row in rows.values()]
     looks = Line.objects.filter(dossier_id__in=rows, member_id__in=mine, event_id="who sees what")
     recent = looks.filter(event_date_time__gt=clock.now() - SOON).values("dossier_id").order_by()
-    return dict(recent.annotate(last=Max("event_date_time")).values_list("dossier_id", "last"))
+    found = recent.annotate(last=Max("event_date_time")).values_list("dossier_id", "last")
+    return {book: last for book, last in found if book is not None}
 
 
 def _soon(rows: dict[UUID, News]) -> None:

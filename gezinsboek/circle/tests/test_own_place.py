@@ -1,16 +1,20 @@
 """The page of a young person, what guardians see beside it, and an address of one's own (SHARING 6, REQ-84, 86)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from cast.browser import sign_in
+from cast.deeds import does
 from cast.family import READ, WRITE, Family
+from gezinsboek.circle import opening
+from gezinsboek.dossier.models import Child
 from gezinsboek.ground import clock
+from gezinsboek.ground.acts import act
 
 from .growing_up import about_jade, lets, turns, with_a_chapter_about_jade
-from .inviting import checks, told
+from .inviting import browser, checks, sends, told
 from .screens import Screen
 
 
@@ -180,3 +184,42 @@ def test_the_explanation_is_for_everybody():
     page = Client().get("/uitleg/ouder-worden/").content.decode()
     for years in ("12", "16", "18"):
         assert f"Als je {years} wordt" in page
+
+
+# Whose yes is waited for, and who cannot say it yet
+
+
+@pytest.fixture
+def sofie(family):
+    """A girl of fourteen who takes no part, with a chapter about her that waits to open to Daan."""
+    child = family.child("Sofie")
+    with clock.moved_to(clock.now() + timedelta(days=1)):
+        does("noor", lambda: opening.say_birth(Child.objects.get(id=child), turns(0).date()))
+        does("mark", lambda: opening.say_birth(Child.objects.get(id=child), turns(0).date()))
+    family.chapters["Sofie"] = does("noor", lambda: opening.add_chapter(family.id, "Over Sofie", "school")).id
+    family.grant("noor", "mark", "Sofie", WRITE)
+    family.grant("noor", "jade", "Sofie", READ)
+    does("noor", lambda: act("chapter_about", family.chapters["Sofie"], child))
+    family.grant("noor", "daan", "Sofie", READ)
+    return child
+
+
+def test_who_cannot_say_yes_yet_can_be_invited_from_where_it_waits(family, sofie):
+    words, way = "Het wacht op een ja van Sofie.", f"uitnodigen/?kind={sofie}"
+    for path in ("wie-ziet-wat/", f"mensen/{family.members['daan']}/"):
+        shown = Screen(family, "noor").page(path)
+        assert words in shown and way in shown, path
+        young = Screen(family, "jade").page(path)
+        assert "Een ouder kan Sofie uitnodigen." in young and way not in young
+    assert 'value="Sofie"' in Screen(family, "noor").page(way)
+    assert words not in Screen(family, "daan").page("wie-ziet-wat/")
+    assert words not in Screen(family, "noor").page(f"mensen/{family.members['tine']}/")
+
+
+def test_who_was_invited_is_waited_for_and_who_takes_part_just_says_yes(family, sofie):
+    step = told(family, {"Thuis": "read"}, child=str(sofie), born="")
+    sends(browser("noor"), family, step, "Sofie", "youth")
+    shown = Screen(family, "noor").page("wie-ziet-wat/")
+    assert "Sofie is wel uitgenodigd." in shown and "?kind=" not in shown
+    family.grant("noor", "daan", "Jade", READ)
+    assert "een ja van Jade" not in Screen(family, "noor").page("wie-ziet-wat/")

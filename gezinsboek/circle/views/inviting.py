@@ -32,7 +32,8 @@ def invite(request: HttpRequest, book: UUID) -> HttpResponse:
     if "name" in draft and _sent(draft):
         draft.end()
     proposed = giver.proposal(request, book) or _proposal(book, offer, request.GET.get("opnieuw", ""))
-    if "opnieuw" in request.GET:
+    proposed = _child(offer, request.GET.get("kind", "")) or proposed
+    if "opnieuw" in request.GET or "kind" in request.GET:
         draft.end()
     told = request.POST or parked.take(request) or (draft.told if "name" in draft else None)
     form = WhoForm(offer, told, initial=proposed)
@@ -105,6 +106,11 @@ def _proposal(book: UUID, offer: Offer, member: str) -> dict[str, str]:
     """The first step for somebody who was here before."""
     former = Former.of(book, offer, member) if member else None
     return {**former.who, "again": member} if former else {}
+
+
+def _child(offer: Offer, child: str) -> dict[str, str]:
+    """The first step for a child that takes no part yet."""
+    return next(({"name": one.name, "kind": "youth"} for one in offer.children if str(one.id) == child), {})
 
 
 def _before(book: UUID, offer: Offer, draft: Draft, kind: Kind) -> dict[str, str]:

@@ -16,6 +16,7 @@ from gezinsboek.circle.matrix import Matrix
 from gezinsboek.circle.models import Member, Role
 from gezinsboek.circle.portrait import Portrait, portrait
 from gezinsboek.circle.proposals import end_of
+from gezinsboek.circle.unheard import unheard
 from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.ground.acts import Refused, act, ask
 from gezinsboek.ground.ui.dates import full_day
@@ -81,6 +82,7 @@ def page(
         "of": of,
         "homes": lives,
         "allowing": allowing.chapters(matrix, of),
+        "unheard": unheard(matrix.around, of.member.id),
         "telling": telling or AboutForm(of.member, of.me),
         "ending": ending or UntilForm(of.member),
         "open": "about" if telling else "until" if ending else "",

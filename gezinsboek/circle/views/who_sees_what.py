@@ -16,6 +16,7 @@ from gezinsboek.circle.forms.who_sees_what import ALL, KEEP, BoxForm, GiveForm
 from gezinsboek.circle.matrix import NONE, Matrix
 from gezinsboek.circle.models import Grant, Member, Role
 from gezinsboek.circle.portrait import portrait
+from gezinsboek.circle.unheard import unheard
 from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
@@ -38,6 +39,7 @@ def who_sees_what(request: HttpRequest, book: UUID) -> HttpResponse:
         "matrix": matrix,
         "rows": matrix.rows(),
         "through": around.through,
+        "unheard": unheard(around),
         "strong": strong.strong_now(request),
     }
     return render(request, "circle/who_sees_what.html", shown)

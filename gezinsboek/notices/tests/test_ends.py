@@ -60,12 +60,15 @@ def until(family, moment: datetime) -> None:
 
 def click(family, key: str) -> str:
     """The button of "Nieuw", and what the page says afterwards."""
-    told = {"subject": family.members["jade"], "until": int(member_of(family, "jade").expires_at.timestamp())}
+    ends = member_of(family, "jade").expires_at
+    assert ends
+    told = {"subject": family.members["jade"], "until": int(ends.timestamp())}
     return str(Screen(family, key).post("verlengen/", told, follow=True).content.decode())
 
 
 def test_a_young_person_is_prolonged_up_to_sixteen_and_the_page_says_what_can_be_done_then(family):
     last = end_of(turns(16, -1).date())
+    assert last
     with clock.moved_to(turns(16, -12)):
         until(family, turns(16, -8))
         assert "Verleng tot en met" in page("noor") and "Verleng met 3 maanden" not in page("noor")
@@ -87,7 +90,9 @@ def test_once_she_is_sixteen_a_guardian_hears_that_she_decides(family):
     with clock.moved_to(turns(16, 1)):
         lets(family, "noor")
         assert "Jade beslist zelf over dit hoofdstuk." in page("noor")
-        told = {"subject": grant_of(family, "femke", "Jade", by="jade").id, "until": int(ENDS.timestamp())}
+        grant = grant_of(family, "femke", "Jade", by="jade")
+        assert grant
+        told = {"subject": grant.id, "until": int(ENDS.timestamp())}
         assert "Jade beslist zelf" in Screen(family, "noor").post("verlengen/", told, follow=True).content.decode()
 
 

@@ -219,6 +219,7 @@ def test_a_chapter_that_closed_since_is_not_named(family):
     item = family.writes("daan", "Thuis", "Milan was op tijd.")
     does("daan", lambda: item.move(family.chapters["School"]))
     grant = grant_of(family, "daan", "Thuis")
+    assert grant
     does("noor", lambda: sharing.end_grant(grant.id))
     told = shifted("daan", item)
     assert "Jij zette dit in een ander hoofdstuk." in told and "Thuis" not in told
