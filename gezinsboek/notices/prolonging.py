@@ -75,7 +75,7 @@ def ends_at_sixteen(member: Member) -> str:
     """Of a young person whose end lies as late as a guardian can set it (SHARING 16)."""
     if not member.live or member.expires_at is None or longer_for(member):
         return ""
-    return _("%(name)s wordt bijna 16. Een latere dag kan niet meer. Geen einddatum kan wel.") % {"name": member.name}
+    return _("%(name)s wordt bijna 16. Langer kan met: geen einddatum.") % {"name": member.name}
 
 
 def ask_a_parent() -> str:

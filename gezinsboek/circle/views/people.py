@@ -17,6 +17,7 @@ from gezinsboek.circle.models import Member, Role
 from gezinsboek.circle.portrait import Portrait, portrait
 from gezinsboek.circle.proposals import end_of
 from gezinsboek.circle.unheard import unheard
+from gezinsboek.circle.unled import unled
 from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.ground.acts import Refused, act, ask
 from gezinsboek.ground.ui.dates import full_day
@@ -38,6 +39,7 @@ def people(request: HttpRequest, book: UUID) -> HttpResponse:
         "invited": [portrait(matrix, one) for one in around.invited],
         "ended": [portrait(matrix, one) for one in around.ended],
         "may_invite": bool(ask("i_may_invite", book)[0][0]),
+        "unled": unled(around),
         "asked": around.guardian and any(one.mine for one in homes.asked(book)),
     }
     return render(request, "circle/people.html", shown)
@@ -89,7 +91,8 @@ def page(
         "may_invite": bool(ask("i_may_invite", matrix.around.book.id)[0][0]),
         "may_pause": (may_pause := matrix.around.guardian and of.member.live and not of.me),
         "pause": pausing.running(of.member.id) if may_pause else None,
-        "alone": not any(one.role == Role.GUARDIAN and one.id != of.member.id for one in matrix.around.taking_part),
+        "alone": matrix.around.guardian
+        and not any(one.role == Role.GUARDIAN and one.id != of.member.id for one in matrix.around.taking_part),
     }
     return render(request, "circle/person.html", shown, status=422 if request.method == "POST" else 200)
 

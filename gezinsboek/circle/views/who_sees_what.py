@@ -17,6 +17,7 @@ from gezinsboek.circle.matrix import NONE, Matrix
 from gezinsboek.circle.models import Grant, Member, Role
 from gezinsboek.circle.portrait import portrait
 from gezinsboek.circle.unheard import unheard
+from gezinsboek.circle.unled import unled
 from gezinsboek.circle.views.guardians import stopped
 from gezinsboek.dossier.models import Chapter
 from gezinsboek.ground import clock
@@ -40,6 +41,7 @@ def who_sees_what(request: HttpRequest, book: UUID) -> HttpResponse:
         "rows": matrix.rows(),
         "through": around.through,
         "unheard": unheard(around),
+        "unled": unled(around),
         "strong": strong.strong_now(request),
     }
     return render(request, "circle/who_sees_what.html", shown)
