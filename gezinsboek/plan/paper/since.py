@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from gezinsboek.ground.paper import plans
 from gezinsboek.plan.doing import GOAL
+from gezinsboek.plan.versions.comparing import endings
 from gezinsboek.plan.versions.copies import Copy, copies
 from gezinsboek.plan.versions.differing import Teller
 
@@ -27,9 +28,11 @@ def _changes(facts: Facts, number: int) -> Iterator[tuple[Copy, list[str]]]:
             yield copy, [_("Nieuw: dit staat niet in versie %(n)s.") % {"n": number}]
         elif changes := teller.changes(was[item], copy):
             yield copy, [f"{one.how}: {one.words}" for one in changes]
-    for item, copy in was.items():
-        if item not in now:
-            yield copy, [_("Weg: dit staat wel in versie %(n)s.") % {"n": number}]
+    left = {item: copy for item, copy in was.items() if item not in now}
+    ends = endings(left)
+    for item, copy in left.items():
+        how = ends.get(item, _("Weg"))
+        yield copy, [f"{how}: {_('dit staat wel in versie %(n)s.') % {'n': number}}"]
 
 
 def _heading(copy: Copy) -> str:

@@ -183,12 +183,12 @@ def test_a_paper_says_what_changed_since_it_was_agreed_of_what_its_maker_reads(f
     for part in (
         "Sinds versie 1 is er iets veranderd.",
         "Wat veranderde er sinds versie 1? Samen buiten zijn Nieuw: dit staat niet in versie 1.",
-        f"{WORDS} Weg: dit staat wel in versie 1.",
+        f"{WORDS} Gelukt: dit staat wel in versie 1.",
     ):
         assert part in told, (part, told)
     assert "Rust aan tafel Weg" not in told
     daans = words(family, "daan")
-    assert "Weg: dit staat wel in versie 1." in daans
+    assert "Gelukt: dit staat wel in versie 1." in daans
     assert "buiten" not in daans
     does("noor", lambda: act("close_goal", goal.id, ""))
     assert "veranderd" not in words(family, "daan")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from cast.deeds import changes, does
-from cast.goals import adds_step, scores, ticks
+from cast.goals import adds_step, scores, ticks, waits
 from cast.signals import looks_out
 from cast.versions import agrees_on, hears, says, sees_versions
 from gezinsboek.circle.tests.screens import Screen
@@ -103,6 +103,34 @@ def test_who_makes_no_version_reads_the_talk_without_its_form(family, goal, key)
     assert "Leg dit vast" not in page
     assert screen.post(TALK, {"id": str(uuid4()), "made_from": 1, "review_on": str(SOON)}).status_code in (403, 404)
     assert sees_versions(family, "noor") == [1]
+
+
+def test_a_goal_that_was_closed_is_told_as_reached_and_not_as_gone(family, goal):
+    agrees_on(family, "noor")
+    does("noor", lambda: act("close_goal", goal.id, "reached"))
+    agrees_on(family, "noor")
+    page = words(Screen(family, "daan").page(f"{VERSIONS}2/"))
+    assert "Gelukt: Dit staat niet in deze versie." in page
+    assert "Weg: Dit staat niet" not in page
+
+
+def test_a_version_keeps_what_comes_first_and_tells_when_that_changes(family, goal):
+    bag, bus = (adds_step(family, "noor", goal, text) for text in ("De tas klaarzetten", "Met de bus"))
+    agrees_on(family, "noor")
+    assert "Eerst:" not in words(Screen(family, "daan").page(f"{VERSIONS}1/"))
+    waits("noor", bus, bag)
+    agrees_on(family, "noor")
+    page = words(Screen(family, "daan").page(f"{VERSIONS}2/"))
+    assert page.count("Eerst: “De tas klaarzetten”") == 2
+    assert "De stap is nu: “Met de bus”" in page
+
+
+def test_a_version_never_says_a_step_of_a_goal_that_its_reader_does_not_see(family, goal, hidden):
+    bus, secret = adds_step(family, "noor", goal, "Met de bus"), adds_step(family, "noor", hidden, "Noor slaapt uit")
+    waits("noor", bus, secret)
+    agrees_on(family, "noor")
+    for key in ("daan", "noor"):
+        assert "Eerst:" not in words(Screen(family, key).page(f"{VERSIONS}1/"))
 
 
 def test_what_changed_is_told_in_sentences(family, moved):

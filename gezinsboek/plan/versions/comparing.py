@@ -1,6 +1,6 @@
 """The parts of a version beside those of another, one by one, as a page draws them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from gezinsboek.ground.ui.scale import scale
 from gezinsboek.plan.doing import GOAL
+from gezinsboek.plan.models import Closed, Goal
 from gezinsboek.plan.paper.kinds import FACTS
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Entry
@@ -75,6 +76,12 @@ class Part:
         return [(self.teller.level(one), one["text"], one["then"]) for one in self.copy.get("signs", ())]
 
 
+def endings(left: Collection[UUID]) -> dict[UUID, str]:
+    """How the goals among these came to their end: "Gelukt", "Gestopt"."""
+    ended = Goal.objects.filter(item_id__in=left).exclude(closed_how="") if left else ()
+    return {one.item_id: str(Closed(one.closed_how).label) for one in ended}
+
+
 def of(
     frame: Frame, was: Mapping[UUID, Copy], now: Mapping[UUID, Copy], *, first: bool, form: ReviewForm | None = None
 ) -> list[Part]:
@@ -89,8 +96,11 @@ def of(
     for item, copy in now.items():
         changes = [] if first else teller.changes(was.get(item), copy)
         parts.append(Part(item, copy, teller, changes, form.decided_of(item) if form else None))
+    left = {item: copy for item, copy in was.items() if item not in now}
+    ends = endings(left)
     gone = [
-        Part(item, copy, teller, teller.changes(copy, None), gone=True) for item, copy in was.items() if item not in now
+        Part(item, copy, teller, teller.changes(copy, None, ends.get(item, "")), gone=True)
+        for item, copy in left.items()
     ]
     for part in (*parts, *gone):
         part.beside, part.mark = beside.get(part.id, []), marks.get(part.id, "")

@@ -21,7 +21,7 @@ Copy = dict[str, Any]
 def copies(facts: "Facts", decided: Mapping[UUID, str] | None = None) -> dict[UUID, Copy]:
     """Of everything in the plan as it is now, by item, in the order of the page."""
     found = {item.id: text(item) for some in facts.texts.values() for item in some}
-    found |= {one.item.id: goal(one) for one in facts.goals}
+    found |= {one.item.id: goal(one, facts.first) for one in facts.goals}
     for item, words in (decided or {}).items():
         if item in found and words:
             found[item]["decided"] = words
@@ -32,8 +32,9 @@ def text(item: Item) -> Copy:
     return {"kind": item.kind, "words": words_of(item)}
 
 
-def goal(one: "GoalFacts") -> Copy:
-    facts = one.goal
+def goal(one: "GoalFacts", first: Mapping[UUID, list[UUID]]) -> Copy:
+    """`first`: what comes before a step; only steps of this goal go in, for another goal may have other readers."""
+    facts, own = one.goal, {some.id: some.text for some in one.steps}
     return {
         "kind": one.item.kind,
         "words": one.words,
@@ -41,7 +42,7 @@ def goal(one: "GoalFacts") -> Copy:
         "begin": facts.begin,
         "enough": facts.enough,
         "scores": [score(given) for given in one.given],
-        "steps": [step(some) for some in one.steps],
+        "steps": [step(some, [own[it] for it in first.get(some.id, ()) if it in own]) for some in one.steps],
         "signs": [sign(some) for some in one.signs],
     }
 
@@ -51,13 +52,14 @@ def score(one: Score) -> Copy:
     return {**by, "value": one.value, "on": one.scored_on.isoformat()}
 
 
-def step(one: Step) -> Copy:
+def step(one: Step, first: list[str]) -> Copy:
     return {
         "id": str(one.id),
         "text": one.text,
         "who": [str(some) for some in one.who],
         "who_words": one.who_words,
         "by": one.by,
+        "first": sorted(first),
         "due": one.due_on.isoformat() if one.due_on else "",
         "done": dates.day_of(one.done_at).isoformat() if one.done_at else "",
     }

@@ -29,10 +29,10 @@ class Teller:
         self.folk = folk or frame.folk
         self.children = {str(child.id): child.name for child in frame.children}
 
-    def changes(self, was: Copy | None, now: Copy | None) -> list[Change]:
-        """Nothing when they say the same."""
+    def changes(self, was: Copy | None, now: Copy | None, closed: str = "") -> list[Change]:
+        """Nothing when they say the same. `closed`: how a goal that is no longer there came to its end."""
         if now is None:
-            return [Change(_("Weg"), _("Dit staat niet in deze versie."))] if was else []
+            return [Change(closed or _("Weg"), _("Dit staat niet in deze versie."))] if was else []
         if was is None:
             return [Change(_("Nieuw"), _("Dit stond niet in de vorige versie."))]
         return [*self._facts(was, now), *self._scores(was, now), *self._steps(was, now), *self._signs(was, now)]
@@ -78,7 +78,8 @@ class Teller:
         if old["text"] != now["text"]:
             told = {"was": old["text"], "now": now["text"]}
             yield Change(_("Anders"), _("De stap “%(was)s” is nu: “%(now)s”") % told)
-        if any(old[key] != now[key] for key in ("who", "who_words", "by", "due")):
+        # a copy from before the order was kept says nothing of it, and that is no change
+        if any(old.get(key, now[key]) != now[key] for key in ("who", "who_words", "by", "due", "first") if key in now):
             yield Change(_("Anders"), _("De stap is nu: %(step)s") % {"step": self.step(now)})
 
     def _signs(self, was: Copy, now: Copy) -> Iterator[Change]:
@@ -105,11 +106,13 @@ class Teller:
         return self.children.get(score["child"], _("Een kind")) if score["child"] else self._name(score["by"])
 
     def step(self, one: Copy) -> str:
-        """ "“De tas klaarzetten”: Noor, tot maandag 2 november" """
+        """ "“De tas klaarzetten”: Noor, tot maandag 2 november. Eerst: “De tas kopen”" """
         names = self.folk.names(UUID(some) for some in one["who"]) if one["who"] else []
         who = listed([*names, *([one["who_words"]] if one["who_words"] else [])]) or str(By(one["by"]).label)
         words = f"“{one['text']}”: {who}"
-        return f"{words}, {_('tot %(day)s') % {'day': day_of(one['due'])}}" if one["due"] else words
+        words += f", {_('tot %(day)s') % {'day': day_of(one['due'])}}" if one["due"] else ""
+        first = listed([f"“{text}”" for text in one["first"]]) if one.get("first") else ""
+        return f"{words}. {_('Eerst: %(steps)s') % {'steps': first}}" if first else words
 
     def state(self, one: Copy) -> str:
         return _("Klaar op %(day)s") % {"day": day_of(one["done"])} if one["done"] else ""
