@@ -179,6 +179,23 @@ def test_a_young_person_needs_an_address_that_nobody_here_has(family):
     assert "is onderweg" in done
 
 
+def test_she_is_asked_whether_her_address_is_hers_and_foremost_round_a_birthday(family):
+    jade = Screen(family, "jade")
+    shown = jade.page("jouw-plek/")
+    assert "Is dit nog jouw adres?" in shown and "Je logt in met jade@voorbeeld.test." in shown
+    assert shown.index("Jouw eigen hoofdstuk") < shown.index("Is dit nog jouw adres?")
+    with clock.moved_to(turns(16, -5)):
+        shown = Screen(family, "jade").page("jouw-plek/")
+        assert shown.index("Jouw eigen hoofdstuk") > shown.index("Is dit nog jouw adres?")
+    for key in ("noor", "mark", "femke"):
+        assert Screen(family, key).get("jouw-plek/").status_code == 404
+        assert "jade@voorbeeld.test" not in Screen(family, key).page(f"mensen/{family.members['jade']}/")
+
+
+def test_where_a_child_is_added_it_is_told_what_changes_with_the_years(family):
+    assert "/uitleg/ouder-worden/" in Screen(family, "noor").page("gezin/").partition("Zet er een kind bij")[2]
+
+
 def test_the_explanation_is_for_everybody():
     assert date.today()
     page = Client().get("/uitleg/ouder-worden/").content.decode()
