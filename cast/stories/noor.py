@@ -67,7 +67,7 @@ STORY = Story(
             about="Milan",
         ),
     ),
-    check_ups=((9, "noor", "Lina", "Groeien", 2),),
+    check_ups=((9, "noor", "Lina", "Groeien", 1),),
     reports=(
         (
             1,

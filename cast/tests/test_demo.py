@@ -204,7 +204,7 @@ def test_noors_plan_was_agreed_twice_with_own_plans_days_and_check_ups_beside_it
         ) == [1, 2]
         assert {one.kind for one in OwnPlan.objects.filter(dossier_id=book)} == {"school", "help"}
         assert {one.what for one in PlanDay.objects.filter(dossier_id=book)} == {"offered", "accepted", "made"}
-        assert Appointment.objects.filter(dossier_id=book, series__startswith="jgz-").count() == 2
+        assert Appointment.objects.filter(dossier_id=book, series__startswith="jgz-").count() == 1
 
 
 def test_helpers_also_look_on_days_when_they_write_nothing(noors):
