@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from .looking import is_accessible, picture
+from .looking import is_accessible, picture, pictures
 from .telling import button, link
 
 
@@ -39,8 +39,7 @@ def test_femke_has_her_whole_working_day_in_one_list(visit):
     page.get_by_label("Hoe noem jij dit gezin?").fill("Huis met de gele luiken")
     page.get_by_label("Wat moet je doen?").fill("Bellen over de brief")
     page.get_by_label("Voor welke dag?").fill(page.evaluate("new Date().toLocaleDateString('sv')"))
-    is_accessible(page)
-    picture(page, "family-without-a-book")
+    pictures(page, "family-without-a-book")
     button(page, "Bewaar").click()
     page.get_by_role("navigation", name="Welke boeken").get_by_role("link", name="Vraagt iets van mij").click()
     tile = rows.filter(has_text="gele luiken")
@@ -66,8 +65,7 @@ def test_femke_looks_what_she_did_not_have_to_type_twice(visit):
     button(page, "Bewaar").click()
     expect(page.get_by_text("bij 60 woorden in een minuut")).to_be_visible()
     page.get_by_role("link", name="Per maand").click()
-    is_accessible(page)
-    picture(page, "meter")
+    pictures(page, "meter")
 
 
 def test_femke_takes_one_stukje_along_as_text_and_as_pdf(visit):

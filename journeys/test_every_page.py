@@ -34,6 +34,14 @@ PICTURES = {
     "/mijn-gezinnen/eigen/": "contributions",
     "/eigen-boek/": "give-a-book",
     "/voorbeeld/": "example",
+    "/boek/*/plan/": "our-plan",
+    "/boek/*/plan/doel/*/merken/": "goal-signs",
+    "/boek/*/plan/wie-doet-wat/": "who-does-what",
+    "/boek/*/agenda/": "agenda",
+    "/boek/*/agenda/consultatiebureau/": "check-ups",
+    "/agenda/abonnement/": "feeds",
+    "/mijn/berichten/": "wishes",
+    "/wat-werkt-niet/": "trouble",
 }
 
 

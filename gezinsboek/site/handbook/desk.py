@@ -64,6 +64,7 @@ PAGES = (
                     _("Schrijf wat je moet doen, en voor welke dag."),
                     _("Heb je het gedaan? Kies Klaar."),
                 ),
+                "family-without-a-book",
             ),
             Part(
                 _("Wil het gezin een eigen boek?"),
@@ -170,6 +171,7 @@ PAGES = (
                     _("Je ziet wat vanzelf ging, met een klik, of overgetypt."),
                     _("De minuten zijn een schatting. Vul in hoe snel jij typt."),
                 ),
+                "meter",
             ),
             Part(
                 _("Wie ziet dit?"),

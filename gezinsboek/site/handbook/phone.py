@@ -19,6 +19,7 @@ PAGES = (
                     _("Een vraag aan jou komt altijd meteen. Behalve als je geen mail kiest."),
                     _("Kies Opslaan."),
                 ),
+                "wishes",
                 steps=True,
             ),
             Part(
@@ -190,6 +191,7 @@ PAGES = (
                     _("Schrijf geen namen en niets uit een boek. De beheerder van deze site leest dit."),
                     _("Kies Verstuur."),
                 ),
+                "trouble",
                 steps=True,
             ),
             Part(

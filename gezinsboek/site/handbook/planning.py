@@ -19,6 +19,7 @@ PAGES = (
                     _("Schrijf wat je wilt, zoals je het zelf zegt."),
                     _("Kies waar je begint, van 0 tot 10. Kies ook wanneer het goed genoeg is."),
                 ),
+                "our-plan",
                 steps=True,
             ),
             Part(
@@ -125,6 +126,7 @@ PAGES = (
                     _("Schrijf waaraan je merkt dat het schuurt, of goed gaat."),
                     _("Schrijf ook wat je dan doet, en wie."),
                 ),
+                "goal-signs",
                 steps=True,
             ),
             Part(

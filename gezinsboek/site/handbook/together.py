@@ -18,6 +18,7 @@ PAGES = (
                     _("Op één kaart staat alle hulp: waarvoor, hoe vaak en tot wanneer."),
                     _("Doelen en afspraken zie je alleen als je ze al leest."),
                 ),
+                "who-does-what",
             ),
             Part(
                 _("Wie kan stoppen?"),
@@ -102,6 +103,7 @@ PAGES = (
                     _("Kies hoe je de agenda ziet."),
                     _("Bij Mijn agenda staan de afspraken uit al je boeken."),
                 ),
+                "agenda",
             ),
             Part(
                 _("Waar het is"),
@@ -125,6 +127,7 @@ PAGES = (
                     _("Vink aan welke leeftijden je erin wilt."),
                     _("De dagen zijn een voorstel. Komt de brief? Dan verander je de dag."),
                 ),
+                "check-ups",
                 steps=True,
             ),
         ),
@@ -143,6 +146,7 @@ PAGES = (
                     _("Kies Maak een geheim adres. Kopieer het."),
                     _("Plak het in de agenda van je telefoon."),
                 ),
+                "feeds",
                 steps=True,
             ),
             Part(
