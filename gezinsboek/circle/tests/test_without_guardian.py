@@ -1,5 +1,7 @@
 """A book whose last guardian stops: who is warned before, and what the others see and can do after (SHARING 16)."""
 
+from functools import partial
+
 import pytest
 
 from cast.deeds import does
@@ -14,7 +16,7 @@ WORDS = "Je ziet hier geen ouder meer die meedoet"
 
 def stops(family, *keys):
     for key in keys:
-        does(key, lambda key=key: sharing.end_member(family.members[key]))
+        does(key, partial(sharing.end_member, family.members[key]))
 
 
 def own_page(family, key):
