@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_what_was_typed_when_a_session_ended_is_not_offered_again_once_it_was_se
     agrees_on(family, "noor")
     review = {"made_from": "1", "review_on": str(dates.today() + timedelta(days=60)), "decided": WORDS}
     own = {"kind": "school", "name": WORDS, "dated": "2026-01-12", "goals": [str(goal.id)]}
-    sent = [
+    sent: list[tuple[str, str, dict[str, Any]]] = [
         ("noor", at("plan_version", family.id, 1), {"answer": "not_yet", "why": WORDS}),
         ("noor", at("plan_review", family.id), review),
         ("femke", at("plan_day", family.id, "aangeboden"), {"day": str(dates.today()), "words": WORDS}),
