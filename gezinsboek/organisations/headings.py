@@ -21,6 +21,7 @@ FACTS = {
     "rebuttal": _("Het weerwoord"),
     "replies": _("De reacties"),
     "steps": _("De stappen van een doel"),
+    "goal": _("Cijfers en signalen bij een doel"),
     "appointment": _("Dag en tijd van een afspraak"),
     "files": _("De bestanden"),
     "source": _("Waar het vandaan komt"),

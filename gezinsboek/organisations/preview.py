@@ -22,6 +22,7 @@ def invented() -> dict[str, str]:
         "rebuttal": _("Moeder van Pim: het mag ook bij de deur."),
         "replies": _("Meester Joep: dat regel ik maandag."),
         "steps": _("Een plek bij het raam zoeken. Voor maandag 9 maart 2026."),
+        "goal": _("Cijfer 6, maandag 9 maart 2026. Het gaat al beter."),
         "appointment": _("Maandag 9 maart 2026, 9.30 tot 10.30 uur"),
         "files": _("tekening.jpg"),
         "source": "gezinsboek.example",

@@ -23,7 +23,7 @@ class PlanConfig(AppConfig):
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
         matters.SOURCES.append(add_plan)
-        parts.PARTS.append(taking.steps)
+        parts.PARTS.extend((taking.steps, taking.said))
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)
         hung.KINDS.extend(finding.KINDS)

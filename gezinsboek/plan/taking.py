@@ -1,8 +1,9 @@
-"""The steps of a goal, for whoever puts what they wrote into their own record system (SHARING 22)."""
+"""The steps of a goal and what else was said there, for whoever puts what they wrote into their own record system (SHARING 22)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,9 @@ from gezinsboek.exchange.telling import day_in_full
 from gezinsboek.records.parts import Part
 
 from .doing import GOAL
-from .models import Step
+from .models import Consult, ConsultAnswer, Score, Sign, Signal, SignalAnswer, Step
+
+AT_GOAL = "goal"  # under which name it stands in the record
 
 
 def steps(items: Sequence[Item], me: Collection[UUID]) -> dict[UUID, list[Part]]:
@@ -45,3 +48,62 @@ def words(step: Step) -> str:
     told += [_("Voor %(day)s.") % {"day": day_in_full(step.due_on)}] if step.due_on else []
     told += [_("Klaar op %(day)s.") % {"day": day_in_full(step.done_at)}] if step.done_at else []
     return " ".join(told)
+
+
+def said(items: Sequence[Item], me: Collection[UUID]) -> dict[UUID, list[Part]]:
+    """Marks, signs, signals, conferring, and answers to those, the oldest first; what a rule raised nobody said. None of it
+    ever changes. A query for each kind."""
+    goals = [item.id for item in items if item.kind == GOAL]
+    found = [
+        (one.item_id, Part(one.author_id, one.created_at, words_of(one), AT_GOAL))
+        for kind, words_of in SAID.items()
+        for one in (kind._default_manager.filter(item_id__in=goals).exclude(author=None) if goals else ())
+    ]
+    told: dict[UUID, list[Part]] = defaultdict(list)
+    for item, part in sorted(found, key=lambda pair: pair[1].at):
+        told[item].append(part)
+    return told
+
+
+def _sentences(head: str, *more: str) -> str:
+    return " ".join([f"{head}.", *filter(None, more)])
+
+
+def _score(one: Score) -> str:
+    head = _("Cijfer %(n)s, %(day)s") % {"n": one.value, "day": day_in_full(one.scored_on)}
+    return _sentences(head, one.words, _("Opgeschreven voor een kind.") if one.for_child_id else "")
+
+
+def _sign(one: Sign) -> str:
+    head = _("Zo merken we het (%(level)s): %(words)s") % {"level": one.get_level_display(), "words": one.text}
+    return _sentences(head, _("Dan: %(words)s") % {"words": one.then} if one.then else "")
+
+
+def _signal(one: Signal) -> str:
+    words = one.words or str(one.get_rule_display())
+    return _("Signaal, %(day)s: %(words)s") % {"day": day_in_full(one.created_at), "words": words}
+
+
+def _answer(one: SignalAnswer) -> str:
+    return _sentences(_("Antwoord op een signaal: %(words)s") % {"words": one.get_answer_display()}, one.words)
+
+
+def _consult(one: Consult) -> str:
+    head = _("Gevraagd om te overleggen met: %(whom)s") % {"whom": one.whom}
+    return _sentences(head, _("Waarover: %(words)s") % {"words": one.about}, one.why)
+
+
+def _consult_answer(one: ConsultAnswer) -> str:
+    return _sentences(
+        _("Antwoord op een vraag om te overleggen: %(words)s") % {"words": one.get_answer_display()}, one.words
+    )
+
+
+SAID: dict[Any, Callable[[Any], str]] = {
+    Score: _score,
+    Sign: _sign,
+    Signal: _signal,
+    SignalAnswer: _answer,
+    Consult: _consult,
+    ConsultAnswer: _consult_answer,
+}

@@ -152,6 +152,7 @@ class Around:
             replies=[Answer(_named(self.people.get(one.author_id)), one.created_at, one.text) for one in replies],
             why=take.why,
             steps=self._hung(hung, "steps"),
+            goal=self._hung(hung, "goal"),
             appointment=self._hung(hung, "appointment"),
         )
         files = [one for one in self.files.get(item.id, ()) if one.author_id in self.me]

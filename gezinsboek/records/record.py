@@ -69,12 +69,13 @@ class Record:
     reason: str = ""
     why: str = "own"
     steps: Sequence[Answer] = ()  # under a goal
+    goal: Sequence[Answer] = ()  # what else was said there: marks, signs, signals, conferring
     appointment: Sequence[Answer] = ()  # when it is and who comes, then where and what about
 
     @property
     def said(self) -> Sequence[Answer]:
         """All words of it besides its text and the weerwoorden."""
-        return (*self.replies, *self.steps, *self.appointment)
+        return (*self.replies, *self.steps, *self.goal, *self.appointment)
 
 
 def as_json(record: Record) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def as_json(record: Record) -> dict[str, Any]:
 
 def _hung(record: Record) -> dict[str, Sequence[Answer]]:
     """What only some kinds have: no such name where there is none."""
-    return {"steps": record.steps, "appointment": record.appointment}
+    return {"steps": record.steps, "goal": record.goal, "appointment": record.appointment}
 
 
 def _said(one: Answer) -> dict[str, str]:
@@ -147,6 +148,7 @@ def from_bytes(content: bytes | str) -> Record:
             "rebuttals": [_answer(one) for one in told["rebuttals"]],
             "replies": [_answer(one) for one in told["replies"]],
             "steps": [_answer(one) for one in told.get("steps", ())],
+            "goal": [_answer(one) for one in told.get("goal", ())],
             "appointment": [_answer(one) for one in told.get("appointment", ())],
             "files": [Enclosed(**one | {"id": UUID(one["id"])}) for one in told["files"]],
         }
@@ -181,6 +183,7 @@ def facts(record: Record) -> dict[str, str]:
         "rebuttal": "\n\n".join(_told(one) for one in record.rebuttals),
         "replies": "\n\n".join(_told(one) for one in record.replies),
         "steps": "\n\n".join(_told(one) for one in record.steps),
+        "goal": "\n\n".join(_told(one) for one in record.goal),
         "appointment": "\n\n".join(_told(one) for one in record.appointment),
         "files": "\n".join(one.name for one in record.files),
         "source": _source(record),
@@ -201,6 +204,7 @@ def parts(record: Record, headings: Sequence[Heading]) -> list[tuple[str, str]]:
         ("mark", _("Bedoeld als")),
         ("rebuttal", _("Weerwoord")),
         ("steps", _("Stappen")),
+        ("goal", _("Gezegd bij het doel")),
         ("appointment", _("Afspraak")),
         ("source", _("Bron")),
     ]

@@ -73,7 +73,7 @@ def my_words(one: Taken) -> str:
         return _("Onderweg naar je eigen systeem.")
     day = dates.full_day(one.sent_at)
     if one.why == "replied":
-        return _("Jouw antwoord of stap: in eigen systeem op %(day)s.") % {"day": day}
+        return _("Wat jij erbij schreef: in eigen systeem op %(day)s.") % {"day": day}
     return _("In eigen systeem op %(day)s.") % {"day": day}
 
 

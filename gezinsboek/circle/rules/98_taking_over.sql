@@ -3,8 +3,22 @@
 
 set role gb_acl;
 
+-- When its writer last said something in this step: other words, or that it is done. What others did to it since goes not with mine.
+create or replace function acl.i_said(s public.step) returns timestamptz language sql immutable as
+'select case when s.changed_by = s.author then greatest(s.created_at, s.changed_at) else s.created_at end';
+
+-- What anybody said under a goal, and when: its writer takes it over alone, as a reply. What a rule raised nobody said.
+create or replace view acl.said_at_goal as
+  select item_id, author, acl.i_said(s) as at from public.step s where s.deleted_at is null
+  union all select item_id, author, created_at from public.score
+  union all select item_id, author, created_at from public.sign
+  union all select item_id, author, created_at from public.signal where author is not null
+  union all select item_id, author, created_at from public.signal_answer
+  union all select item_id, author, created_at from public.consult
+  union all select item_id, author, created_at from public.consult_answer;
+
 -- Of these items, what a professional may take over: which text, and why that one. My own as I last wrote it, whoever changed it
--- since (7); what was asked of me or what I was allowed as I read it, so before a pause as it was then (18); where I only answered or wrote a step,
+-- since (7); what was asked of me or what I was allowed as I read it, so before a pause as it was then (18); where I only answered or said something at a goal,
 -- no text but my own. Asked by the family or by who wrote it: a colleague's question, or my own, gives away nobody's words.
 -- Never out of the bin, and never while looking as somebody else.
 create or replace function acl.to_take(xs uuid[]) returns table (item uuid, dossier uuid, why text, version int, sealed bytea, mark text, private boolean)
@@ -17,7 +31,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
         and not acl.hides((select acl.my_veil()), q.id, q.author, q.dossier_id, q.created_at)) then 'asked'
       when exists (select from public.chapter_grant g where g.id = (x.k).grant_id and acl.takes_over(g, (x.i).about)) then 'allowed'
       when exists (select from public.reply r where r.item_id = (x.i).id and r.author = (x.k).member_id and r.deleted_at is null) then 'replied'
-      when exists (select from public.step s where s.item_id = (x.i).id and s.author = (x.k).member_id and s.deleted_at is null) then 'replied'
+      when exists (select from acl.said_at_goal s where s.item_id = (x.i).id and s.author = (x.k).member_id) then 'replied'
       end as why
     from acl.seen(xs) x where (x.k).role = 'professional' and (x.i).deleted_at is null) s
   join public.entry e on e.item_id = s.id
@@ -139,10 +153,6 @@ begin
   perform acl.note_member(case when yes then 'allow taking' else 'end taking' end, x.dossier_id, x.chapter_id, x.member_id, null);
 end $$;
 
--- When its writer last said something in this step: other words, or that it is done. What others did to it since goes not with mine.
-create or replace function acl.i_said(s public.step) returns timestamptz language sql immutable as
-'select case when s.changed_by = s.author then greatest(s.created_at, s.changed_at) else s.created_at end';
-
 -- When this appointment last became another, as far as its taker reads it and it goes over for this reason: its moment and who comes go
 -- with the text, whoever said so; its topics only where others' words may. Never a place: who may know of it is told nothing by a list.
 create or replace function acl.last_moved(x uuid, why text) returns timestamptz
@@ -168,8 +178,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select r.item_id, greatest(r.created_at, r.changed_at) from mine join public.reply r on r.dossier_id = mine.dossier_id and r.author = mine.id
       and r.deleted_at is null and greatest(r.created_at, r.changed_at) > since_
     union all
-    select s.item_id, acl.i_said(s) from mine join public.step s on s.dossier_id = mine.dossier_id and s.author = mine.id
-      and s.deleted_at is null and acl.i_said(s) > since_
+    select s.item_id, s.at from mine join public.item i on i.dossier_id = mine.dossier_id and i.kind = 'goal'
+      join acl.said_at_goal s on s.item_id = i.id and s.author = mine.id and s.at > since_
     union all
     select q.item_id, q.created_at from mine join public.question q on q.dossier_id = mine.dossier_id and q.asked = mine.id and q.created_at > since_
     union all
@@ -181,7 +191,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   cross join lateral (select acl.last_moved(t.item, t.why) as at) m
   where (l.at is not null or m.at > since_) and (o.version is null or m.at > o.taken_at or o.version < t.version and t.why <> 'replied' or exists (select from public.reply r join mine on mine.id = r.author
     where r.item_id = t.item and r.deleted_at is null and greatest(r.created_at, r.changed_at) > o.taken_at)
-    or exists (select from public.step s join mine on mine.id = s.author where s.item_id = t.item and s.deleted_at is null and acl.i_said(s) > o.taken_at))
+    or exists (select from acl.said_at_goal s join mine on mine.id = s.author where s.item_id = t.item and s.at > o.taken_at))
 $$;
 
 -- The worker: what is due, as whom. Ids, nothing else. The oldest of each organisation first, so that a system that does not answer keeps nobody waiting.

@@ -45,8 +45,15 @@ FAULTS = {
         needs=needs.with_some("pause", running=True),
         shows=ASKED,
     ),
-    "the step of another is taken over as one's own": Fault(
+    "what another said at a goal is taken over as one's own": Fault(
         "to_take", "s.author = (x.k).member_id", "true", (taking.take_over,)
+    ),
+    "what one said at a goal is not one's own": Fault(
+        "to_take", "from acl.said_at_goal s where", "from acl.said_at_goal s where false and", shows=ASKED
+    ),
+    "a step in the bin is still said": Fault("said_at_goal", "where s.deleted_at is null", "", shows=ASKED),
+    "what was said at a goal does not come back": Fault(
+        "not_taken_over", "s.item_id = t.item and s.at > o.taken_at", "false", shows=ASKED
     ),
     "what lies in the bin is taken over": Fault(
         "to_take",

@@ -15,6 +15,7 @@ from .model_steps import No, need
 if TYPE_CHECKING:
     from .model_of_rules import Eyes
 
+AT_GOAL = ("step", "score", "sign", "signal", "signal_answer", "consult", "consult_answer")
 BY_HAND = ("download", "copy", "typed")
 
 
@@ -83,7 +84,7 @@ class Taking:
 
     def hand(self, item: Row) -> Hand:
         """22: one's own as one last wrote it; what the family or its author asked, or the grant allows, as one reads it; where
-        one only answered or wrote a step, those alone."""
+        one only answered or said something at a goal, that alone."""
         me = self.eyes.me.get(item.book) if item.book else None
         need(me is not None, self.eyes.looking is None)
         assert me is not None
@@ -107,11 +108,17 @@ class Taking:
                     return "asked"
         if item.chapter and takes_over(self.world, self.eyes.keys[item.chapter], item.about):
             return "allowed"
-        need(self.my_replies(me, item) or self.my_replies(me, item, "step"))
+        need(self.i_said(me, item, ("reply", *AT_GOAL)))
         return "replied"
 
     def my_replies(self, me: Row, item: Row, table: str = "reply") -> list[Row]:
         return [r for r in self.world.of(table) if (r.item, r.author) == (item.id, me.id) and not r.deleted]
+
+    def i_said(self, me: Row, item: Row, tables: tuple[str, ...]) -> list[datetime]:
+        """When I said something there: just now, like all of it here, whatever was changed in it before, but for a signal."""
+        mine = [row for table in tables for row in self.my_replies(me, item, table)]
+        signals = {row.id for row in self.my_replies(me, item, "signal")}
+        return [row.created if row.id in signals and row.created else self.world.now for row in mine]
 
     def to_take(self) -> dict[UUID, Hand]:
         found = {}
@@ -129,16 +136,16 @@ class Taking:
         for key, hand in self.to_take().items():
             item = self.world.get("item", key)
             me, now = self.eyes.me[item.book] if item.book else Row(key, ""), self.world.now
-            answered = bool(
-                self.my_replies(me, item) or self.my_replies(me, item, "step")
-            )  # just now, like all of them here, whatever was changed in them before
+            said = self.i_said(me, item, ("reply", *AT_GOAL))
+            goal = AT_GOAL if item.kind == "goal" else ()
+            answered = any(moment > since for moment in self.i_said(me, item, ("reply", *goal)))
             asked = any((q.item, q.asked) == (key, me.id) for q in self.world.of("question"))
             wrote = item.author == me.id and (item.changed or item.created or now) > since
             mine = [t for t in self.world.of("takeover") if (t.item, t.person) == (key, self.eyes.person)]
             last = max((t.version for t in mine), default=None)
             at = max((t.created for t in mine if t.created), default=None)
             older = last is not None and last < hand.version and hand.why != "replied"
-            again = at is not None and answered and now > at
+            again = at is not None and any(moment > at for moment in said)
             moved = self.moved(item, hand.why)
             later = at is not None and moved is not None and moved > at
             moved_since = bool(mine) and moved is not None and moved > since

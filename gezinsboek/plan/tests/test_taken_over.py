@@ -5,16 +5,22 @@ import json
 from jsonschema import Draft202012Validator
 
 from cast.deeds import does
-from cast.goals import adds_step, sets_goal
+from cast.goals import adds_step, scores, sets_goal
+from cast.helping import answers_conferring, asks_to_confer
+from cast.signals import answers_signal, looks_out, notices
 from cast.working import samen_doen
+from gezinsboek.ground import clock
+from gezinsboek.ground.acts import ask
 from gezinsboek.ground.ids import new_id
 from gezinsboek.plan import doing
 from gezinsboek.plan.doing import Told
+from gezinsboek.plan.models import Said
 from gezinsboek.records import taking
 from gezinsboek.records.models import Takeover
 from gezinsboek.records.record import as_text, bytes_of, from_bytes
 from gezinsboek.records.tests.taking_over import allowing, may
 from gezinsboek.records.tests.test_record import SCHEMA
+from gezinsboek.records.untaken import MONTH
 from gezinsboek.timeline.tests.screens import at, browser, composed, page
 
 from .test_taken_along import DAY
@@ -123,3 +129,73 @@ def test_the_page_of_a_goal_says_into_whose_own_system_it_went(family):
     took("femke", goal, way="copy")
     assert "In eigen systeem op" in page(browser("femke"), at("goal", family.id, goal.id))
     assert "in het eigen systeem" in page(browser("noor"), at("goal", family.id, goal.id))
+
+
+# ---------- what else I said at a goal
+
+
+def left(family, key="femke"):
+    told = does(key, lambda: ask("not_taken_over", clock.now() - MONTH))
+    return {row[0]: row[6] is not None for row in told if row[1] == family.id}
+
+
+def test_my_mark_my_sign_my_signal_and_my_request_go_and_those_of_others_do_not(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    theirs = looks_out(family, "noor", goal, "Milan slaapt niet")
+    scores("noor", goal, 3, DAY, "Zwaar.")
+    assert may("femke", goal) is None
+    scores("femke", goal, 6, DAY, "Het gaat al beter.")
+    looks_out(family, "femke", goal, "Er is weer ruzie", then="We bellen")
+    notices("femke", theirs, "Drie nachten wakker.")
+    asked = asks_to_confer("femke", goal, "de huisarts", "slapen")
+    answers_conferring("noor", asked, words="Doe maar.")
+    answers_conferring("femke", asked, Said.BACK)
+    record = took("femke", goal)
+    told = [one.text for one in record.goal]
+    assert (record.text, record.why, len(told)) == ("", "replied", 5)
+    assert told[0] == "Cijfer 6, maandag 2 maart 2026. Het gaat al beter."
+    assert told[1] == "Zo merken we het (Let op): Er is weer ruzie. Dan: We bellen"
+    assert told[2].endswith(": Drie nachten wakker.")
+    assert told[3].startswith("Gevraagd om te overleggen met: de huisarts. Waarover: slapen")
+    assert told[4].startswith("Antwoord op een vraag om te overleggen: Niet meer nodig.")
+    sent = bytes_of(record).decode()
+    assert not [words for words in ("Milan slaapt niet", "Zwaar", "Doe maar") if words in sent]
+    Draft202012Validator(SCHEMA).validate(json.loads(sent))
+    assert bytes_of(from_bytes(bytes_of(record))) == bytes_of(record)
+    assert "Het gaat al beter." in as_text(record, [])
+
+
+def test_my_answer_to_a_signal_brings_a_goal_back_and_that_of_another_does_not(family):
+    goal = sets_goal(family, "femke", "Hulp", "Milan slaapt door")
+    signal = notices("noor", looks_out(family, "noor", goal, "Milan slaapt niet"))
+    took("femke", goal)
+    assert left(family) == {} and not on_page(family, "femke", goal)
+    answers_signal("noor", signal)
+    scores("noor", goal, 4)
+    assert left(family) == {} and not on_page(family, "femke", goal)
+    answers_signal("femke", signal, words="Ik bel morgen.")
+    assert left(family) == {goal.id: True} and on_page(family, "femke", goal)
+    assert [one.text for one in took("femke", goal).goal] == ["Antwoord op een signaal: We weten het. Ik bel morgen."]
+    assert left(family) == {}
+
+
+def test_where_the_family_says_so_marks_of_others_go_along_too(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    scores("noor", goal, 3, DAY, "Zwaar.")
+    does("noor", allowing(family, "femke", "Hulp"))
+    record = took("femke", goal, reason="Voor het plan.")
+    assert [one.text for one in record.goal] == ["Cijfer 3, maandag 2 maart 2026. Zwaar."]
+
+
+def test_of_the_network_nobody_takes_a_mark_over(family, goal):
+    scores("noor", goal, 5)
+    for key in ("noor", "tine", "jade"):
+        assert may(key, goal) is None, key
+
+
+def test_a_mark_that_i_took_back_gives_nothing(family):
+    goal = sets_goal(family, "noor", "Hulp", "Ik wil rust in huis")
+    mark = scores("femke", goal, 6)
+    assert may("femke", goal) == "replied"
+    does("femke", mark.delete)
+    assert may("femke", goal) is None
