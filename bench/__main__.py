@@ -45,12 +45,16 @@ BUDGETS = {
     "search, seconds": 0.5,
     "search, seconds of work": 0.5,
     "first visit, KB": 150,
+    "timeline, nothing kept, KB": 150,
     "timeline, script, KB": 30,
     "next page, KB": 20,
+    "plan, next page, KB": 20,
+    "agenda, next page, KB": 20,
+    "caseload, next page, KB": 20,
 }
 AT_LEAST = {
     f"{page}, {what}": least
-    for page in ("first page", "timeline")
+    for page in ("first page", "timeline", "plan", "agenda", "caseload")
     for what, least in (("performance", 95), ("accessibility", 100), ("best-practices", 100))
 }
 RESULTS = Path(__file__).parent / "results"

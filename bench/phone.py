@@ -19,11 +19,12 @@ LIGHTHOUSE = "lighthouse@12.8.2"  # from npm; without npx its figures are left o
 ROUNDS = 3  # of which the middle one counts: another process on the machine makes a score lower, never higher
 CATEGORIES = ("performance", "accessibility", "best-practices")
 KB = 1024
+PAGES = (("plan", "noor", "plan/"), ("agenda", "noor", "agenda/"), ("caseload", "femke", "/mijn-gezinnen/?deel=alle"))
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
 def measure() -> dict[str, float]:
-    """KB for a first visit, for script alone, and for the next page; Lighthouse scores of the first page and a timeline."""
+    """KB for a first visit, for script alone, and for the next pages; Lighthouse scores of each of them."""
     found: dict[str, float] = {}
     with running() as product, sync_playwright() as playing:
         program = browsers.find()
@@ -32,12 +33,16 @@ def measure() -> dict[str, float]:
         started = playing.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
         page = visitor(started, product.url)
         found |= weights(page)
-        timeline, cookie = page.url, "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
+        looked_at = [("first page", product.url + "/inloggen/", ""), ("timeline", page.url, cookie(page))]
         found |= whole_timeline(started, product.url)
+        for name, key, path in PAGES:
+            page = visitor(started, product.url)
+            found[f"{name}, next page, KB"] = weight_after_the_first(page, key, path)
+            looked_at.append((name, page.url, cookie(page)))
         started.close()
         if shutil.which("npx"):
-            found |= scores("first page", product.url + "/inloggen/", "", program)
-            found |= scores("timeline", timeline, cookie, program)
+            for name, url, told in looked_at:
+                found |= scores(name, url, told, program)
     return found
 
 
@@ -59,6 +64,21 @@ def weights(page: Page) -> dict[str, float]:
     following = sent.taken()
     page.goto(timeline, wait_until="networkidle")
     return {"first visit, KB": first / KB, "first visit, script, KB": script / KB, "next page, KB": following / KB}
+
+
+def weight_after_the_first(page: Page, key: str, path: str) -> float:
+    """What one more page brings for somebody who saw their first page, wherever that was."""
+    page.request.post(f"/demo/als/{key}/", max_redirects=0)
+    sent = Sent(page)
+    page.goto("/", wait_until="networkidle")
+    sent.taken()
+    page.goto(path if path.startswith("/") else page.url + path, wait_until="networkidle")
+    return sent.taken() / KB
+
+
+def cookie(page: Page) -> str:
+    """Who this visitor is, as a browser sends it."""
+    return "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
 
 
 def whole_timeline(started: Browser, url: str) -> dict[str, float]:
