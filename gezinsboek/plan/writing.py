@@ -7,7 +7,7 @@ from django.http import HttpRequest, QueryDict
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import unsent
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
@@ -19,13 +19,13 @@ from .forms import KINDS, GoalForm, choice_of
 
 def begun(request: HttpRequest, frame: Frame) -> Composer:
     """Empty; or what was typed before signing in again, or before going away."""
-    typed = parked.take(request, request.path) or parked.take(request, drafts.saved_at(frame.book.id))
+    typed = parked.take(request, request.path) or parked.take(request, unsent.saved_at(frame.book.id))
     if typed:
         return Composer(GoalForm(frame, typed))
     told = request.GET.get("soort", "")
     wanted = told if told in KINDS else GOAL
-    kept = drafts.newest(frame.book.id, PLAN, None, request.GET.get(drafts.GO_ON, ""))
-    if kept and (drafts.GO_ON in request.GET or kept.told.get("part") == wanted):
+    kept = unsent.newest(frame.book.id, PLAN, None, request.GET.get(unsent.GO_ON, ""))
+    if kept and (unsent.GO_ON in request.GET or kept.told.get("part") == wanted):
         return Composer(GoalForm(frame, kept.told), kept=kept, others=kept.more, saved=kept.draft.version)
     shared = [one for one in frame.writable if not one.private]
     chapter = str(shared[0].id) if len(shared) == 1 else ""
@@ -35,7 +35,7 @@ def begun(request: HttpRequest, frame: Frame) -> Composer:
 def sent(request: HttpRequest, frame: Frame) -> Composer:
     told: QueryDict = request.POST
     quiet = told.get("do") in ("readers", "keep")
-    return Composer(GoalForm(frame, told), quiet=quiet, saved=drafts.number(told.get("saved")), told=told)
+    return Composer(GoalForm(frame, told), quiet=quiet, saved=unsent.number(told.get("saved")), told=told)
 
 
 def as_form(item: Item) -> dict[str, str]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, QueryDict
 
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import unsent
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.forms.words import uuids
 from gezinsboek.timeline.frame import Frame
@@ -18,12 +18,12 @@ from .questions import OWN, questions
 
 def begun(request: HttpRequest, frame: Frame) -> Composer:
     """Empty under its question; or what was typed before signing in again, or before going away."""
-    typed = parked.take(request, request.path) or parked.take(request, drafts.saved_at(frame.book.id))
+    typed = parked.take(request, request.path) or parked.take(request, unsent.saved_at(frame.book.id))
     if typed:
         return Composer(PartForm(frame, typed))
     wanted = request.GET.get("deel", "")
-    if kept := drafts.newest(frame.book.id, STORY, None, request.GET.get(drafts.GO_ON, "")):
-        going_on = drafts.GO_ON in request.GET or kept.told.get("part") == wanted
+    if kept := unsent.newest(frame.book.id, STORY, None, request.GET.get(unsent.GO_ON, "")):
+        going_on = unsent.GO_ON in request.GET or kept.told.get("part") == wanted
         if going_on:
             return Composer(PartForm(frame, kept.told), kept=kept, others=kept.more, saved=kept.draft.version)
     about = questions().get(wanted, questions()[OWN])
@@ -42,4 +42,4 @@ def _known(request: HttpRequest, frame: Frame) -> str:
 def sent(request: HttpRequest, frame: Frame) -> Composer:
     told: QueryDict = request.POST
     quiet = told.get("do") in ("readers", "keep")
-    return Composer(PartForm(frame, told), quiet=quiet, saved=drafts.number(told.get("saved")), told=told)
+    return Composer(PartForm(frame, told), quiet=quiet, saved=unsent.number(told.get("saved")), told=told)

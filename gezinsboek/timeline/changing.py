@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.people import parked
 
-from . import drafts, files, writing
+from . import files, unsent, writing
 from .composing import UPLOADS
-from .drafts import Kept
 from .files import Held
 from .forms.change import ChangeForm
 from .models import File
 from .models.draft import CHANGE
 from .one import One
+from .unsent import Kept
 
 
 @dataclass
@@ -46,7 +46,7 @@ def begun(request: HttpRequest, one: One) -> Changing:
     if typed := parked.take(request, request.path):
         form = ChangeForm(one, typed)
         return Changing(one, form, files.held(typed.getlist("kept"), one.frame.book.id, form.form_id))
-    kept = drafts.newest(one.frame.book.id, CHANGE, one.item.id, request.GET.get(drafts.GO_ON, ""))
+    kept = unsent.newest(one.frame.book.id, CHANGE, one.item.id, request.GET.get(unsent.GO_ON, ""))
     if kept and (kept.text, kept.told.get("mark", "")) != (one.item.entry.text, one.item.entry.mark):
         form = ChangeForm(one, as_typed(one, kept))
         waiting = files.held(kept.told.getlist("kept"), one.frame.book.id, form.form_id)
@@ -74,7 +74,7 @@ def sent(request: HttpRequest, one: One) -> Changing:
     taken, refused = files.hold_all(book, form.form_id, uploads, room) if one.row.may.change else ([], [])
     waiting += taken
     form.waiting = len(waiting)
-    return Changing(one, form, waiting, refused, quiet=False, saved=drafts.number(request.POST.get("saved")))
+    return Changing(one, form, waiting, refused, quiet=False, saved=unsent.number(request.POST.get("saved")))
 
 
 def done(changing: Changing) -> bool:

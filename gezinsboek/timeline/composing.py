@@ -12,14 +12,14 @@ from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.uploads import PHOTO
 from gezinsboek.people import parked
 
-from . import drafts, files, writing
-from .drafts import Kept
+from . import drafts, files, unsent, writing
 from .files import Held
 from .forms import ComposerForm
 from .frame import Frame
 from .models import Entry
 from .models.draft import NEW
 from .reading import Choice
+from .unsent import Kept
 from .visits import Visit
 
 QUIET = ("readers", "keep", "look")
@@ -63,12 +63,12 @@ def empty(request: HttpRequest, frame: Frame, choice: Choice, visit: Visit | Non
     """To begin with: the chapter that is looked at, else the first; or what was typed before signing in again, or
     before going away, on whatever device."""
     visit = visit or Visit()
-    typed = parked.take(request, request.path) or parked.take(request, drafts.saved_at(frame.book.id))
+    typed = parked.take(request, request.path) or parked.take(request, unsent.saved_at(frame.book.id))
     if typed:
         return Composer(ComposerForm(frame, typed), _held(frame, typed), others=visit.drafts)
     kept = Kept(visit.draft, visit.drafts - 1) if visit.draft else None
-    if kept and (wanted := request.GET.get(drafts.GO_ON)):
-        kept = drafts.newest(frame.book.id, NEW, None, wanted)
+    if kept and (wanted := request.GET.get(unsent.GO_ON)):
+        kept = unsent.newest(frame.book.id, NEW, None, wanted)
     if kept and frame.writable:
         form = ComposerForm(frame, kept.told)
         return Composer(form, _held(frame, kept.told), kept=kept, others=kept.more, saved=kept.draft.version)
@@ -93,7 +93,7 @@ def sent(request: HttpRequest, frame: Frame) -> Composer:
     form.waiting = len(waiting)
     quiet = request.POST.get("do") in QUIET or "turn" in request.POST
     return Composer(
-        form, waiting, refused, quiet=quiet, saved=drafts.number(request.POST.get("saved")), told=request.POST
+        form, waiting, refused, quiet=quiet, saved=unsent.number(request.POST.get("saved")), told=request.POST
     )
 
 

@@ -11,8 +11,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import QueryDict
-from django.urls import reverse
-from django.utils.functional import cached_property
 from psycopg import errors
 
 from gezinsboek.circle.models import Item
@@ -20,17 +18,14 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import Refused, act
 from gezinsboek.ground.ids import new_id
-from gezinsboek.ground.ui import dates
 
-from .boxes import MADE, PLACES
-from .forms.words import LIMIT, plain, uuids
-from .headed import join
+from .boxes import MADE, PLACES, weighed
+from .forms.words import LIMIT, plain
 from .models import Draft, Entry, Rebuttal, Reply
-from .models.draft import CHANGE, NEW, PLAN, REBUTTAL, REPLY, REWORD, STORY
+from .models.draft import CHANGE, NEW, REBUTTAL, REPLY, REWORD
+from .unsent import PAGES, mine, number, uuid_in, whole
 from .writing import my_id, refusable
 
-PAGES = {STORY: "story_write", PLAN: "goal_new"}  # with a box of their own
-GO_ON = "verder"  # in an address: this one of my texts
 MOST = 50  # of one person in one book
 BESIDE: list[Callable[[UUID, UUID], None]] = []
 """What a floor above does when a text became two, told the first and the new one; it fills this in AppConfig.ready()."""
@@ -78,101 +73,15 @@ class Box:
     @classmethod
     def of(cls, book: UUID, told: QueryDict) -> "Box":
         """Raises Refused for a box that there is not."""
-        place, chapter = told.get("box") or told.get("place", ""), _uuid(told.get("chapter", ""))
+        place, chapter = told.get("box") or told.get("place", ""), uuid_in(told.get("chapter", ""))
         known = PLACES.get(place)
         if place in (NEW, *PAGES) or (known and not known.item):
             return cls(book, place, None, chapter)
-        wanted = _uuid(told.get("item", ""))
+        wanted = uuid_in(told.get("item", ""))
         found = Item.objects.filter(dossier_id=book, id=wanted).first() if wanted else None
         if (place not in (REPLY, CHANGE, REWORD, REBUTTAL) and not known) or found is None:
             raise Refused("box")
         return cls(book, place, found.id, found.chapter_id)
-
-
-@dataclass
-class Kept:
-    """A draft as a page shows it."""
-
-    draft: Draft
-    more: int = 0  # other texts that I did not send, in this book
-
-    @cached_property
-    def told(self) -> QueryDict:
-        return form_of(self.draft)
-
-    @property
-    def reply(self) -> UUID:
-        """Of which reply these are other words."""
-        return _uuid(self.told.get("reply")) or self.draft.id
-
-    @property
-    def text(self) -> str:
-        place = PLACES.get(self.draft.place)
-        return place.text(self.told) if place else whole(self.told)
-
-    @property
-    def name(self) -> str:
-        """What a tool above calls it."""
-        place = PLACES.get(self.draft.place)
-        return str(place.name) if place else ""
-
-    @property
-    def where(self) -> str:
-        """The page with the box that it belongs to."""
-        args: list[UUID] = [self.draft.dossier_id]
-        if place := PLACES.get(self.draft.place):
-            args += [self.draft.item_id] if place.item and self.draft.item_id else []
-            return f"{reverse(place.page, args=[*args, *([self.reply] if place.row else [])])}?{GO_ON}={self.draft.id}"
-        page, at = PAGES.get(self.draft.place, "timeline"), "#composer"
-        if self.draft.item_id:
-            args, at = [*args, self.draft.item_id], "#reageer" if self.draft.place == REPLY else ""
-            page = {REPLY: "entry", CHANGE: "entry_change", REBUTTAL: "entry_rebuttal", REWORD: "reply_change"}[
-                self.draft.place
-            ]
-            args += [self.reply] if self.draft.place == REWORD else []
-        return f"{reverse(page, args=args)}?{GO_ON}={self.draft.id}{at}"
-
-    @property
-    def at(self) -> str:
-        return dates.in_words(self.draft.saved_at)
-
-
-def form_of(draft: Draft) -> QueryDict:
-    """What the form held, with the id and version that it goes on from."""
-    told = QueryDict(draft.told, mutable=True)
-    told["id"], told["saved"] = str(draft.id), str(draft.version)
-    return told
-
-
-def whole(told: QueryDict) -> str:
-    """The words as they would be sent: under their question, when they answer one."""
-    text, question = plain(told.get("text", "")), plain(told.get("question", ""))
-    return join(question, text) if question else text
-
-
-def mine(book: UUID | None = None) -> list[Draft]:
-    """What I did not send yet, the newest first; what was thrown away is not among it."""
-    who = acting()
-    if who is None:
-        return []
-    found = Draft.objects.filter(thrown_at=None, person=who.person)
-    return list((found.filter(dossier_id=book) if book else found).order_by("-saved_at", "-id"))
-
-
-def newest(
-    book: UUID, place: str, item: UUID | None = None, wanted: str = "", reply: UUID | None = None
-) -> Kept | None:
-    """What stands in this box when I come back, and how many other texts wait: the newest, or the one that is wanted."""
-    waiting = mine(book)
-    fitting = [one for one in waiting if (one.place, one.item_id) == (place, item)]
-    fitting = [one for one in fitting if reply is None or Kept(one).reply == reply]
-    here = next((one for one in fitting if str(one.id) == wanted), fitting[0] if fitting else None)
-    return Kept(here, len(waiting) - 1) if here else None
-
-
-def saved_at(book: UUID) -> str:
-    """The address that takes what is typed."""
-    return reverse("draft_save", args=[book])
 
 
 def save(box: Box, told: QueryDict) -> Draft | None:
@@ -181,7 +90,7 @@ def save(box: Box, told: QueryDict) -> Draft | None:
     A page goes on with its own draft whatever version it last heard of, in the order of its turns; another page from
     the version that it names. Raises Sent when it was sent meanwhile, Refused where I may not write (any more).
     """
-    id_, words = _uuid(told.get("id", "")) or new_id(), _words(told, box.place)
+    id_, words = uuid_in(told.get("id", "")) or new_id(), _words(told, box.place)
     if _empty(box, words):
         sent(told)
         return None
@@ -214,15 +123,15 @@ def put_back(box: Box, id_: UUID, words: QueryDict) -> Draft | None:
 
 def _empty(box: Box, words: QueryDict) -> bool:
     if place := PLACES.get(box.place):
-        wanted = _uuid(words.get("reply"))
-        return not place.text(words) or bool(wanted and place.unchanged and place.unchanged(wanted, words))
+        row = uuid_in(words.get("reply")) or box.book
+        return not place.text(words) or bool(place.unchanged and place.unchanged(row, words))
     text = plain(words.get("text", ""))
     if box.item and box.place == CHANGE:
         entry = Entry.objects.get(item_id=box.item)
         if (whole(words), words.get("mark", entry.mark)) == (entry.text, entry.mark):
             return True
     if box.place == REWORD:
-        wanted = _uuid(words.get("reply"))
+        wanted = uuid_in(words.get("reply"))
         reply = Reply.objects.filter(id=wanted, item=box.item).first() if wanted else None
         if reply is None or reply.text == text:
             return True
@@ -238,11 +147,17 @@ def _said_already(box: Box, text: str) -> bool:
 
 def _names(place: str) -> tuple[str, ...]:
     known = PLACES.get(place)
-    return (*NAMES, *known.words, *known.more) if known else NAMES
+    return (*NAMES, *known.words, *known.more, *(("box",) if known.like else ())) if known else NAMES
 
 
 def _same(one: QueryDict, other: QueryDict, place: str) -> bool:
-    return all(one.getlist(name) == other.getlist(name) for name in _names(place) if name not in ("page", "turn"))
+    names = {*_names(place), *_each(one, place), *_each(other, place)} - {"page", "turn"}
+    return all(one.getlist(name) == other.getlist(name) for name in names)
+
+
+def _each(told: QueryDict, place: str) -> list[str]:
+    known = PLACES.get(place)
+    return known.named(told) if known else []
 
 
 def _add(box: Box, id_: UUID, words: QueryDict) -> Draft:
@@ -251,9 +166,8 @@ def _add(box: Box, id_: UUID, words: QueryDict) -> Draft:
         raise Refused("draft")
     if _was_sent(id_):
         raise Sent
-    draft = Draft(
-        id=id_, dossier_id=box.book, person=who.person, place=box.place, item_id=box.item, chapter_id=box.chapter
-    )
+    place = weighed(box.place)
+    draft = Draft(id=id_, dossier_id=box.book, person=who.person, place=place, item_id=box.item, chapter_id=box.chapter)
     draft.told = words.urlencode()
     try:
         with refusable("draft"):
@@ -281,7 +195,7 @@ def _was_sent(id_: UUID) -> bool:
 
 def sent(told: QueryDict) -> None:
     """This form was sent or emptied: its draft goes, unless another device went on with it."""
-    id_ = _uuid(told.get("id", ""))
+    id_ = uuid_in(told.get("id", ""))
     there = Draft.objects.filter(id=id_).first() if id_ else None
     if there is None:
         return
@@ -306,18 +220,8 @@ def empty_old() -> int:
 def _words(told: QueryDict, place: str) -> QueryDict:
     """What of a form is kept: the words and choices, at most what would be taken when it is sent."""
     kept = QueryDict(mutable=True)
-    for name in _names(place):
+    for name in dict.fromkeys((*_names(place), *_each(told, place)[:200])):
         values: Iterable[str] = [value[: 4 * LIMIT] for value in told.getlist(name)[:200] if value]
         if values:
             kept.setlist(name, list(values))
     return kept
-
-
-def _uuid(told: str | None) -> UUID | None:
-    found = uuids([told or ""])
-    return UUID(found[0]) if found else None
-
-
-def number(told: str | None) -> int:
-    """A version, as a form tells it; 0 is nothing saved yet."""
-    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 9 else 0

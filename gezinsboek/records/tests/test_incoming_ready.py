@@ -3,7 +3,7 @@
 import re
 
 from cast.deeds import does
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import drafts, unsent
 from gezinsboek.timeline.tests.screens import away, browser, page, signs_in_again
 
 from .bringing import WORDS, does_on, nothing_waits, pasted
@@ -20,12 +20,12 @@ def make_ready(client, url, family, text=WORDS):
 
 def waiting(family):
     """What Femke did not send yet in this book, by its id."""
-    return {one.id: drafts.whole(drafts.form_of(one)) for one in does("femke", lambda: drafts.mine(family.id))}
+    return {one.id: unsent.whole(unsent.form_of(one)) for one in does("femke", lambda: unsent.mine(family.id))}
 
 
 def types_on(family):
     """In the box of the book, where it stands ready."""
-    told = drafts.form_of(drafts.mine(family.id)[0])
+    told = unsent.form_of(unsent.mine(family.id)[0])
     told["text"] = "Verder getypt."
     drafts.save(drafts.Box(family.id, "new", None, family.chapters["Hulp"]), told)
 

@@ -17,7 +17,7 @@ from gezinsboek.ground.acts import Refused, Stale, act
 from gezinsboek.ground.ids import new_id
 from gezinsboek.records import incoming
 from gezinsboek.records.models import Incoming, MailIn
-from gezinsboek.timeline import drafts, writing
+from gezinsboek.timeline import drafts, unsent, writing
 from gezinsboek.timeline.models import Draft, Entry
 
 EVERYBODY = ("noor", "mark", "jade", "tine", "femke", "daan")
@@ -154,8 +154,8 @@ def test_ready_twice_is_once_and_for_another_family_it_moves(family):
     first = made_ready(family, row)
     assert made_ready(family, row).id == first.id
     second = made_ready(other, row)
-    assert [one.id for one in does("femke", lambda: drafts.mine(family.id))] == []
-    assert [one.id for one in does("femke", lambda: drafts.mine(other.id))] == [second.id]
+    assert [one.id for one in does("femke", lambda: unsent.mine(family.id))] == []
+    assert [one.id for one in does("femke", lambda: unsent.mine(other.id))] == [second.id]
 
 
 def test_the_stukje_says_where_it_comes_from_to_everybody_who_reads_it(family):
@@ -182,7 +182,7 @@ def test_no_stukje_is_taken_away_from_its_report(family):
 def test_the_line_of_a_used_report_stays_as_long_as_one_of_its_stukjes_waits(family):
     row = brought(source="word")
     first = made_ready(family, row)
-    box, told = drafts.Box(family.id, "new", None, family.chapters["Hulp"]), drafts.form_of(first)
+    box, told = drafts.Box(family.id, "new", None, family.chapters["Hulp"]), unsent.form_of(first)
     told["text"], told["saved"] = "Verder getypt.", "0"  # on a device that never heard of it
     second = does("femke", lambda: drafts.save(box, told))
     assert second

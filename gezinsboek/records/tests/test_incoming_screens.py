@@ -13,7 +13,7 @@ from gezinsboek.finding.tests.papers import ODT, PDF, docx, odt, pdf, xlsx
 from gezinsboek.ground.ids import new_id
 from gezinsboek.records import incoming, incoming_mail
 from gezinsboek.records.models import Incoming
-from gezinsboek.timeline import desk, drafts
+from gezinsboek.timeline import desk, unsent
 from gezinsboek.timeline.tests.screens import at, browser, page, text_of
 
 from .bringing import WORDS, brings, does_on, nothing_waits, only, pasted, shown
@@ -159,7 +159,7 @@ def test_it_becomes_something_i_was_typing_and_nothing_is_shared(family):
     assert f"Huisbezoek {WORDS}" in box
     assert f'value="{family.chapters["Hulp"]}" selected' in box
     assert 'value="2026-11-02"' in box
-    draft = does("femke", lambda: drafts.mine(family.id))[0]
+    draft = does("femke", lambda: unsent.mine(family.id))[0]
     sent: dict[str, object] = {
         "id": str(draft.id),
         "chapter": str(family.chapters["Hulp"]),
@@ -181,7 +181,7 @@ def test_it_goes_on_only_when_it_was_read_and_a_family_is_chosen(family):
     told = shown(client, url) | {"book": str(family.id), "read": "on", "do": "on"}
     long = text_of(does_on(client, url, told | {"text": "a " * 10_100}, 422))
     assert "In een stukje passen 20.000 tekens." in long
-    assert does("femke", lambda: drafts.mine(family.id)) == []
+    assert does("femke", lambda: unsent.mine(family.id)) == []
     assert len(only().text) > 20_000  # kept all the same
 
 

@@ -11,7 +11,7 @@ from gezinsboek.finding.scan import search
 from gezinsboek.finding.showing import Cards
 from gezinsboek.records import incoming
 from gezinsboek.records.models import Incoming
-from gezinsboek.timeline import drafts, writing
+from gezinsboek.timeline import drafts, unsent, writing
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import Draft
 from gezinsboek.timeline.tests.screens import at, browser, page
@@ -100,7 +100,7 @@ def shares(family, draft, words):
 
 def types_on(family, draft, words, version=1):
     """On a device that last heard of this version of it."""
-    told = drafts.form_of(draft)
+    told = unsent.form_of(draft)
     told["text"], told["saved"] = words, str(version)
     return does("femke", lambda: drafts.save(drafts.Box(family.id, "new", None, family.chapters["Hulp"]), told))
 

@@ -20,9 +20,9 @@ from gezinsboek.records import incoming_mail as mail
 from gezinsboek.records.incoming_forms import BringForm, ReadForm
 from gezinsboek.records.incoming_reading import Reading
 from gezinsboek.records.models import Incoming
-from gezinsboek.timeline.drafts import Kept
 from gezinsboek.timeline.forms.words import plain, uuids
 from gezinsboek.timeline.models import Source
+from gezinsboek.timeline.unsent import Kept
 
 RATE = {"incoming": "60/h/user"}  # a file is read by a process of its own
 

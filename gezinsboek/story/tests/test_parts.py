@@ -10,7 +10,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.circle.tests.screens import Screen
 from gezinsboek.dossier.models import Dossier
 from gezinsboek.ground.ids import new_id
-from gezinsboek.timeline import drafts, writing
+from gezinsboek.timeline import unsent, writing
 from gezinsboek.timeline.headed import join, split
 from gezinsboek.timeline.models import Entry
 from gezinsboek.timeline.tests.screens import composed, text_of
@@ -152,7 +152,7 @@ def test_what_is_typed_is_kept_for_the_writer_alone(family):
     assert "Nog niet klaar" in text_of(noor.get(WRITE + "?deel=who"))
     assert "Nog niet klaar" not in text_of(noor.get(WRITE + "?deel=helps"))
     assert "Nog niet klaar" not in text_of(Screen(family, "mark").get(WRITE + "?deel=who"))
-    kept = does("noor", lambda: drafts.newest(family.id, "story"))
+    kept = does("noor", lambda: unsent.newest(family.id, "story"))
     assert kept
     assert "Nog niet klaar" in text_of(noor.client.get(kept.where.partition("#")[0]))
 

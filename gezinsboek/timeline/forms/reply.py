@@ -11,7 +11,7 @@ from gezinsboek.ground.ids import new_id
 from .words import WordsField
 
 if TYPE_CHECKING:
-    from gezinsboek.timeline.drafts import Kept
+    from gezinsboek.timeline.unsent import Kept
 
 LIMIT = 5_000
 

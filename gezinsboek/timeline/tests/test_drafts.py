@@ -15,7 +15,7 @@ from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.ground import clock
 from gezinsboek.ground.acting import Acting, acting_as
 from gezinsboek.ground.ids import new_id
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import unsent
 from gezinsboek.timeline.models import Draft, Entry
 from gezinsboek.timeline.tasks import night
 
@@ -36,7 +36,7 @@ def saves(client, family, sent, status=200):
 
 
 def waiting(family, key, *, fresh=True):
-    told = lambda: {one.id: QueryDict(one.told).get("text", "") for one in drafts.mine(family.id)}  # noqa: E731
+    told = lambda: {one.id: QueryDict(one.told).get("text", "") for one in unsent.mine(family.id)}  # noqa: E731
     return does(key, told, fresh=fresh)
 
 

@@ -8,7 +8,7 @@ from cast.family import WRITE
 from cast.people import as_
 from gezinsboek.circle.models import Item, Revision
 from gezinsboek.ground.acts import Stale
-from gezinsboek.timeline import drafts, writing
+from gezinsboek.timeline import unsent, writing
 from gezinsboek.timeline.models import Entry
 
 from .screens import at, browser, composed, item_in, page, text_of, timeline_of
@@ -124,7 +124,7 @@ def test_a_mark_that_was_chosen_is_kept_while_typing_and_after_undo(family, sett
     femke.post(at("draft_save", family.id), sent | {"place": "new", "saved": "0"})
     assert 'value="opinion" selected' in page(browser("femke"), timeline_of(family))
     item = item_in(femke.post(timeline_of(family), sent | {"saved": "1"}))
-    assert does("femke", lambda: drafts.mine(family.id)) == []
+    assert does("femke", lambda: unsent.mine(family.id)) == []
     femke.post(at("entry_undo", family.id, item), {})
     assert 'value="opinion" selected' in page(femke, timeline_of(family))
 

@@ -13,7 +13,7 @@ from gezinsboek.circle.tests.wires import superuser
 from gezinsboek.exchange.tests.copies import everything, made, opened
 from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
-from gezinsboek.timeline import drafts, rebutting
+from gezinsboek.timeline import rebutting, unsent
 from gezinsboek.timeline.models import Rebuttal
 
 from .screens import at, browser, page, text_of, timeline_of
@@ -106,7 +106,7 @@ def test_what_is_typed_is_kept_for_its_writer_alone(family, item):
     assert "Nog niet af" not in page(browser("mark"), url(family, item))
     assert browser("daan").post(at("draft_save", family.id), told | {"id": str(new_id())}).status_code == 422
     assert browser("noor").post(url(family, item), told | {"saved": "1"}).status_code == 302
-    assert does("noor", lambda: drafts.mine(family.id)) == []
+    assert does("noor", lambda: unsent.mine(family.id)) == []
 
 
 def test_it_stands_directly_with_the_text_wherever_it_is_read(family, item):

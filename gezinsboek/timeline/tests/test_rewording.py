@@ -4,7 +4,7 @@ from cast.deeds import does, replies
 from cast.family import READ
 from gezinsboek.circle import sharing
 from gezinsboek.ground.ids import new_id
-from gezinsboek.timeline import drafts
+from gezinsboek.timeline import unsent
 
 from .screens import at, browser, page
 
@@ -34,7 +34,7 @@ def test_they_stand_in_the_box_again_and_are_gone_once_sent(family):
     assert "Ik bedoelde iets anders" not in page(browser("tine"), where(family, item, other))
     assert where(family, item, reply) in page(tine, at("drafts"))
     assert tine.post(where(family, item, reply), told | {"saved": "1"}).status_code == 302
-    assert does("tine", lambda: drafts.mine(family.id)) == []
+    assert does("tine", lambda: unsent.mine(family.id)) == []
 
 
 def test_nobody_else_reads_them(family):
@@ -44,7 +44,7 @@ def test_nobody_else_reads_them(family):
     mine = replies("tine", item, "Wat fijn.")
     browser("tine").post(at("draft_save", family.id), typed(item, mine))
     assert "Ik bedoelde" not in page(browser("noor"), where(family, item, mine))
-    assert does("noor", lambda: drafts.mine(family.id)) == []
+    assert does("noor", lambda: unsent.mine(family.id)) == []
     assert browser("tine").post(at("draft_save", family.id), typed(closed, reply)).status_code == 422
 
 

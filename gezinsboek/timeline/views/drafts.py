@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from gezinsboek.circle.models import Item, Member
 from gezinsboek.ground.acts import Refused
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import drafts
-from gezinsboek.timeline.drafts import Box, Kept
+from gezinsboek.timeline import drafts, unsent
+from gezinsboek.timeline.drafts import Box
 from gezinsboek.timeline.forms.words import uuids
+from gezinsboek.timeline.unsent import Kept
 from gezinsboek.timeline.writing import my_id
 
 RATE = {"draft": "60/m/user"}
@@ -93,7 +94,7 @@ def back(request: HttpRequest) -> HttpResponse:
 @require_safe
 def drafts_page(request: HttpRequest) -> HttpResponse:
     """Everything I typed and did not send: to go on with, to copy, to throw away."""
-    waiting = [Kept(draft) for draft in drafts.mine()]
+    waiting = [Kept(draft) for draft in unsent.mine()]
     books = {member.dossier_id: member.dossier.name for member in Member.objects.select_related("dossier")}
     wanted = [kept.draft.item_id for kept in waiting if kept.draft.item_id]
     there = set(Item.objects.filter(id__in=wanted).values_list("id", flat=True)) if wanted else set()

@@ -17,12 +17,12 @@ from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked_at, who_looked
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import alongside, changing, drafts, undoing, writing
-from gezinsboek.timeline.drafts import Kept
+from gezinsboek.timeline import alongside, changing, drafts, undoing, unsent, writing
 from gezinsboek.timeline.forms.reply import ReplyForm
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models.draft import REPLY
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.unsent import Kept
 from gezinsboek.timeline.versions import histories, shifts
 
 from .drafts import kept_for_later
@@ -52,8 +52,8 @@ def reply_form(request: HttpRequest, one: One) -> ReplyForm:
     """Empty, or with what was typed before signing in again, or before going away."""
     if typed := parked.take(request, f"{one.url}reageren/"):
         return ReplyForm(initial={"id": typed.get("id"), "text": typed.get("text"), "saved": typed.get("saved")})
-    wanted = request.GET.get(drafts.GO_ON, "")
-    if one.row.may.reply and (kept := drafts.newest(one.frame.book.id, REPLY, one.item.id, wanted)):
+    wanted = request.GET.get(unsent.GO_ON, "")
+    if one.row.may.reply and (kept := unsent.newest(one.frame.book.id, REPLY, one.item.id, wanted)):
         form = ReplyForm(initial={"id": kept.draft.id, "text": kept.text, "saved": kept.draft.version})
         form.kept = kept
         return form
@@ -99,7 +99,7 @@ def entry_undo(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         messages.error(request, undoing.too_late(reverse("entry_bin", args=[book, item])))
         return redirect("entry", book=book, item=item)
     messages.success(request, undoing.taken_back())
-    if draft and draft.place in drafts.PAGES:
+    if draft and draft.place in unsent.PAGES:
         return redirect(Kept(draft).where)
     return redirect(f"{reverse('timeline', args=[book])}#composer")
 

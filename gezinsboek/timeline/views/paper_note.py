@@ -14,7 +14,7 @@ from gezinsboek.circle.models import Item
 from gezinsboek.ground.uploads import PHOTO
 from gezinsboek.ground.vault import VaultError
 from gezinsboek.people import parked
-from gezinsboek.timeline import alongside, composing, drafts, files, undoing, writing
+from gezinsboek.timeline import alongside, composing, files, undoing, unsent, writing
 from gezinsboek.timeline.composing import Composer
 from gezinsboek.timeline.frame import Frame
 from gezinsboek.timeline.models import File
@@ -49,7 +49,7 @@ def paper_note(request: HttpRequest, book: UUID) -> HttpResponse:
 
 def begun(request: HttpRequest, frame: Frame) -> Composer:
     """Empty, or with what I was typing before going away."""
-    kept = drafts.newest(frame.book.id, NEW)
+    kept = unsent.newest(frame.book.id, NEW)
     visit = Visit(draft=kept.draft, drafts=kept.more + 1) if kept else Visit()
     return composing.empty(request, frame, Choice(), visit)
 

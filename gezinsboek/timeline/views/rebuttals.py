@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
-from gezinsboek.timeline import drafts, rebutting, writing
+from gezinsboek.timeline import drafts, rebutting, unsent, writing
 from gezinsboek.timeline.forms.rebuttal import RebuttalForm
 from gezinsboek.timeline.models import Rebuttal
 from gezinsboek.timeline.models.draft import REBUTTAL
@@ -49,7 +49,7 @@ def begun(request: HttpRequest, one: One, there: Rebuttal | None) -> RebuttalFor
         "seen": one.item.version,
         "text": there.text if there else "",
     }
-    kept = drafts.newest(one.frame.book.id, REBUTTAL, one.item.id, request.GET.get(drafts.GO_ON, ""))
+    kept = unsent.newest(one.frame.book.id, REBUTTAL, one.item.id, request.GET.get(unsent.GO_ON, ""))
     if kept and kept.text != start["text"]:
         start |= {"id": kept.draft.id, "saved": kept.draft.version, "text": kept.text}
     form = RebuttalForm(initial=start)

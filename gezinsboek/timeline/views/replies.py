@@ -15,7 +15,7 @@ from gezinsboek.ground.acts import Refused, Stale
 from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
-from gezinsboek.timeline import alongside, drafts, undoing, writing
+from gezinsboek.timeline import alongside, drafts, undoing, unsent, writing
 from gezinsboek.timeline.forms.reply import ReplyChangeForm, ReplyForm
 from gezinsboek.timeline.models import Reply
 from gezinsboek.timeline.models.draft import REWORD
@@ -103,8 +103,8 @@ def rewording(request: HttpRequest, one: One, answer: Reply) -> ReplyChangeForm:
     if typed := parked.take(request, request.path):
         return ReplyChangeForm(typed)
     start = {"id": new_id(), "text": answer.text, "version": answer.version}
-    wanted = request.GET.get(drafts.GO_ON, "")
-    kept = drafts.newest(one.frame.book.id, REWORD, one.item.id, wanted, answer.id)
+    wanted = request.GET.get(unsent.GO_ON, "")
+    kept = unsent.newest(one.frame.book.id, REWORD, one.item.id, wanted, answer.id)
     if kept and kept.text != answer.text:
         version = kept.told.get("version") or answer.version
         start |= {"id": kept.draft.id, "saved": kept.draft.version, "text": kept.text, "version": version}
