@@ -33,7 +33,7 @@ class SignForm(Once):
         label=_("Waaraan merken jullie het?"),
         help_text=_("Bijvoorbeeld: twee ochtenden buikpijn."),
         limit=STEP,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-draft": "sign"}),
         error_messages={"required": _("Schrijf waaraan je het merkt.")},
     )
     then = WordsField(label=_("Wat doen we dan?"), required=False, limit=STEP, widget=forms.Textarea(attrs={"rows": 2}))
@@ -60,7 +60,10 @@ class NoticeForm(Once):
     """I see it, with a few words."""
 
     words = WordsField(
-        label=_("Wil je er iets bij vertellen?"), required=False, limit=STEP, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Wil je er iets bij vertellen?"),
+        required=False,
+        limit=STEP,
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "signal"}),
     )
 
 
@@ -73,7 +76,10 @@ class AnswerForm(Once):
         error_messages={"required": _("Kies een antwoord.")},
     )
     words = WordsField(
-        label=_("Wil je er iets bij vertellen?"), required=False, limit=STEP, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Wil je er iets bij vertellen?"),
+        required=False,
+        limit=STEP,
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "signal-answer"}),
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:

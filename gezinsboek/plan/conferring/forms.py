@@ -26,7 +26,7 @@ class ConsultForm(forms.Form):
     about = WordsField(
         limit=ABOUT,
         label=_("Wat wil je vragen?"),
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "data-draft": "consult"}),
         error_messages={"required": _("Schrijf op wat je wilt vragen.")},
     )
     why = WordsField(
@@ -48,7 +48,7 @@ class AnswerForm(forms.Form):
         limit=WORDS,
         label=_("Wil je er iets bij zeggen?"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "data-draft": "consulted"}),
     )
 
     def __init__(self, ways: list[str], *args: Any, **more: Any) -> None:

@@ -1,5 +1,6 @@
 """Asking the family to confer with somebody else, what they say, and where a yes goes on."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gezinsboek.dossier.models import Chapter
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
+from gezinsboek.plan.boxes import CONSULT, CONSULTED
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.models import Consult, Said
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 
 from . import asking, reading
 from .forms import INVITE, ONCE, AnswerForm, ConsultForm
@@ -27,16 +31,22 @@ def goal_consult_new(request: HttpRequest, book: UUID, item: UUID) -> HttpRespon
     one = _goal(book, item)
     if not (one.row.may.reply and one.frame.professional):
         raise Http404("not mine to ask")
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = ConsultForm(typed or None, initial={"id": new_id()})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, CONSULT, item)
+    form = box.form(ConsultForm, initial={"id": box.id})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         asking.ask(one.item, told["whom"], told["about"], told["why"], told["id"])
         parked.sent(request)
+        drafts.sent(request.POST)
         messages.success(request, _("Je vraag ligt bij het gezin. Er gaat niets naar een ander."))
         return redirect(_at(book, item))
     return render(
-        request, "plan/conferring/ask.html", one.context() | {"form": form}, status=422 if form.errors else 200
+        request,
+        "plan/conferring/ask.html",
+        one.context() | {"form": form, "box": box},
+        status=422 if form.errors else 200,
     )
 
 
@@ -49,15 +59,18 @@ def goal_consult(request: HttpRequest, book: UUID, item: UUID, consult: UUID) ->
     ways = _ways(book) if may else []
     if request.method == "POST" and not may:
         raise Http404("not mine to answer")
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = AnswerForm(ways, typed or None, initial={"id": new_id()})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, CONSULTED, item, consult)
+    form = box.form(partial(AnswerForm, ways), initial={"id": box.id})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         asking.answer(there, form.answer, told["words"], told["id"])
         parked.sent(request)
+        drafts.sent(request.POST)
         return _after(request, there, form)
     on = ways if there.answer == Said.YES else []
-    shown = {"asked": reading.shown(one.frame, [there])[0], "form": form if may else None, "ways": on}
+    shown = {"asked": reading.shown(one.frame, [there])[0], "form": form if may else None, "box": box, "ways": on}
     return render(request, "plan/conferring/one.html", one.context() | shown, status=422 if form.errors else 200)
 
 

@@ -17,7 +17,7 @@ class HelpingForm(forms.Form):
     purpose = WordsField(
         limit=PURPOSE,
         label=_("Waarvoor komt deze persoon?"),
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "data-draft": "helping"}),
         error_messages={"required": _("Schrijf waarvoor.")},
     )
     often = OneLine(label=_("Hoe vaak?"), help_text=_("Bijvoorbeeld: elke week een uur."), limit=OFTEN, required=False)

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gezinsboek.circle import here
-from gezinsboek.ground.ids import new_id
 from gezinsboek.ground.ui import dates
 from gezinsboek.log.looks import looked, looked_round
 from gezinsboek.people import parked
 from gezinsboek.people.gate import form_at
+from gezinsboek.plan.boxes import HELPING
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.frame import Frame
+from gezinsboek.timeline.views.drafts import kept_for_later
 
 from . import saying
 from .cards import Stack
@@ -43,14 +46,17 @@ def helping(request: HttpRequest, book: UUID, member: UUID) -> HttpResponse:
     start: dict[str, object] = {"purpose": who.purpose}
     if before:
         start = {"purpose": before[0].purpose, "often": before[0].often, "until": before[0].until}
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = HelpingForm(typed or None, initial={"id": new_id(), **start})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, HELPING, None, member)
+    form = box.form(HelpingForm, initial={"id": box.id, **start})
     if member == frame.folk.me:
         form.of_me()
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         saying.say(told["id"], book, member, told["purpose"], told["often"], told["until"])
         parked.sent(request)
+        drafts.sent(request.POST)
         messages.success(request, _("Het staat erbij."))
         return redirect("who_does_what", book)
     looked_round(book, "stack")
@@ -58,7 +64,7 @@ def helping(request: HttpRequest, book: UUID, member: UUID) -> HttpResponse:
         (one, frame.folk.who(one.author_id), dates.near_day(one.created_at), one.author_id == frame.folk.me)
         for one in before
     ]
-    shown = {"book": frame.book, "frame": frame, "form": form, "who": who, "earlier": earlier}
+    shown = {"book": frame.book, "frame": frame, "form": form, "box": box, "who": who, "earlier": earlier}
     return render(request, "plan/stack/say.html", shown, status=422 if form.is_bound and form.errors else 200)
 
 

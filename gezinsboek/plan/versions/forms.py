@@ -36,7 +36,7 @@ class ReviewForm(forms.Form):
         help_text=_("Iedereen die een gedeeld hoofdstuk leest, leest dit."),
         limit=WORDS,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "data-draft": "review"}),
     )
     review_on = DayField(label=_("Wanneer praten we er weer over?"))
     contact = forms.ChoiceField(
@@ -106,5 +106,5 @@ class SayForm(forms.Form):
         label=_("Zeg je nog niet? Schrijf wat je anders wilt."),
         limit=WHY,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "data-draft": "accord"}),
     )

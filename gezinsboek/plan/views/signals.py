@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gezinsboek.ground.acts import Refused
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.plan import signalling
+from gezinsboek.plan.boxes import NOTICE, SIGNAL
 from gezinsboek.plan.models import Answer, Sign, Signal
 from gezinsboek.plan.noticing import ANSWERS, sees
 from gezinsboek.plan.sign_forms import AnswerForm, NoticeForm
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 from gezinsboek.timeline.writing import refusable
 
 from .signs import noticed_at, one_goal
@@ -29,18 +32,21 @@ def goal_notice(request: HttpRequest, book: UUID, item: UUID, sign: UUID) -> Htt
     there = noticed_at(one).sign(get_object_or_404(Sign, id=sign, item_id=item))
     if not there.may_notice:
         raise Http404("nothing to notice")
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = NoticeForm(typed or None, initial={"id": new_id()})
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, NOTICE, item, sign)
+    form = box.form(NoticeForm, initial={"id": box.id})
     if request.method == "POST" and form.is_valid():
         try:
             with refusable("signal"):
                 made = signalling.notice(there.sign, form.cleaned_data["words"], form.new)
             parked.sent(request)
+            drafts.sent(request.POST)
             messages.success(request, _("Het signaal staat er."))
             return redirect("goal_signal", book, item, made.id)
         except Refused:
             form.add_error(None, _("Hier letten jullie niet meer op. Kijk wat er nu staat."))
-    told = one.context() | {"form": form, "sign": there}
+    told = one.context() | {"form": form, "box": box, "sign": there}
     return render(request, "plan/notice.html", told, status=422 if form.errors else 200)
 
 
@@ -49,19 +55,20 @@ def goal_signal(request: HttpRequest, book: UUID, item: UUID, signal: UUID) -> H
     """`.../sein/<signal>/`: what was noticed, who sees it, and everything that was said to it."""
     one = one_goal(book, item)
     there = get_object_or_404(Signal, id=signal, item_id=item)
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    form = AnswerForm(typed or None, initial={"id": new_id()})
-    if request.method == "POST":
-        if not one.row.may.reply:
-            raise Http404("not mine to answer")
-        if form.is_valid() and (where := _answered(request, one, there, form)):
-            return redirect(where)
+    if request.method == "POST" and not one.row.may.reply:
+        raise Http404("not mine to answer")
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, SIGNAL, item, signal)
+    form = box.form(AnswerForm, initial={"id": box.id})
+    if request.method == "POST" and form.is_valid() and (where := _answered(request, one, there, form)):
+        return redirect(where)
     folk = one.frame.folk
     answers = [
         (said, ANSWERS[Answer(said.answer)], folk.figure(said.author_id, "small"), folk.introduced(said.author_id))
         for said in there.answers.order_by("created_at", "id")
     ]
-    told = {"signal": noticed_at(one).shown(there), "sees": sees(there), "answers": answers, "form": form}
+    told = {"signal": noticed_at(one).shown(there), "sees": sees(there), "answers": answers, "form": form, "box": box}
     told |= {"meet": appointment_about(one) if answers and answers[-1][0].answer == Answer.TALKING else ""}
     return render(request, "plan/signal.html", one.context() | told, status=422 if form.errors else 200)
 
@@ -76,6 +83,7 @@ def _answered(request: HttpRequest, one: One, signal: Signal, form: AnswerForm) 
         form.add_error(None, _("Dit kan hier nu niet. Je woorden staan er nog."))
         return ""
     parked.sent(request)
+    drafts.sent(request.POST)
     if said == Answer.TALKING:
         messages.success(request, _("Je antwoord staat erbij. Maak nu een afspraak, of doe dat later."))
         return appointment_about(one)

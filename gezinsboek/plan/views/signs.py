@@ -1,5 +1,6 @@
 """ "Hoe merken we het op tijd?": what we look out for at a goal, and what we do then."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,15 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gezinsboek.ground.acts import Refused, Stale
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 from gezinsboek.plan import signalling
+from gezinsboek.plan.boxes import RESIGN, SIGN
 from gezinsboek.plan.doing import GOAL
 from gezinsboek.plan.models import Level, Sign
 from gezinsboek.plan.noticing import Noticed
 from gezinsboek.plan.reading import Plan
 from gezinsboek.plan.sign_forms import SignForm
+from gezinsboek.timeline import drafts
+from gezinsboek.timeline.boxes import typed
 from gezinsboek.timeline.one import One
+from gezinsboek.timeline.views.drafts import kept_for_later
 from gezinsboek.timeline.writing import refusable
 
 from .steps import people
@@ -48,36 +52,42 @@ def goal_signs(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
 def goal_sign_new(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
     """`.../merken/nieuw/`: one more thing to look out for (`?soort=`)."""
     one = one_goal(book, item, writing=True)
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
-    wanted = request.GET.get("soort", "")
-    start = {"id": new_id(), "level": wanted if wanted in Level.values else Level.CARE}
-    form = SignForm(people(one), typed or None, initial=start)
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box, wanted = typed(request, book, SIGN, item), request.GET.get("soort", "")
+    start = {"id": box.id, "level": wanted if wanted in Level.values else Level.CARE}
+    form = box.form(partial(SignForm, people(one)), initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             with refusable("sign"):
                 text, then, level, who = form.told
                 made = signalling.agree(one.item, text, then, level, who, form.new)
             parked.sent(request)
+            drafts.sent(request.POST)
             messages.success(request, undoable(made, _("Hier letten jullie nu op."), _("Maak ongedaan"), "end"))
             return redirect("goal_signs", book, item)
         except Refused:
             form.add_error("who", _("Die leest dit doel niet. Kies opnieuw."))
-    return render(request, "plan/sign.html", one.context() | {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "plan/sign.html", one.context() | {"form": form, "box": box}, status=422 if form.errors else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_sign(request: HttpRequest, book: UUID, item: UUID, sign: UUID) -> HttpResponse:
     """`.../merken/<sign>/`: other words; what was agreed before stays with its signals."""
     one, there = mine(book, item, sign)
-    typed = request.POST if request.method == "POST" else parked.take(request, request.path)
+    if request.POST.get("do") == "keep" and (kept := kept_for_later(request, book)):
+        return kept
+    box = typed(request, book, RESIGN, item, sign)
     start = {
-        "id": new_id(),
+        "id": box.id,
         "level": there.level,
         "text": there.text,
         "then": there.then,
         "who": list(map(str, there.who)),
     }
-    form, stale = SignForm(people(one), typed or None, initial=start), False
+    form, stale = box.form(partial(SignForm, people(one)), initial=start), False
     if request.method == "POST" and form.is_valid():
         text, then, level, who = form.told
         try:
@@ -87,13 +97,14 @@ def goal_sign(request: HttpRequest, book: UUID, item: UUID, sign: UUID) -> HttpR
                 else:
                     signalling.reword(there, text, then, level, who, form.new)
             parked.sent(request)
+            drafts.sent(request.POST)
             messages.success(request, _("Het is veranderd. Wat er stond, blijft bewaard."))
             return redirect("goal_signs", book, item)
         except Stale:
             stale = True
         except Refused:
             form.add_error("who", _("Die leest dit doel niet. Kies opnieuw."))
-    told = one.context() | {"form": form, "sign": there, "stale": stale}
+    told = one.context() | {"form": form, "box": box, "sign": there, "stale": stale}
     if stale:
         told["noticed"] = noticed_at(one)
     return render(request, "plan/sign.html", told, status=409 if stale else 422 if form.errors else 200)
