@@ -48,12 +48,12 @@ GUARDED = {  # what an old browser lacks, and how a script asks for it first
     "BroadcastChannel": "window.BroadcastChannel ?",
     "createImageBitmap": "window.createImageBitmap &&",
     "submitter": "if (b)",
-    "speechSynthesis": "if (!window.speechSynthesis)",
+    "speechSynthesis": "hide(voice, ",
     "SpeechRecognition": "window.SpeechRecognition || window.webkitSpeechRecognition",
     "PushManager": '"PushManager" in window',
     "serviceWorker": '"serviceWorker" in navigator',
     "PublicKeyCredential": "window.PublicKeyCredential &&",
-    "clipboard": "if (!navigator.clipboard)",
+    "clipboard": "hide(navigator.clipboard, ",
 }
 
 

@@ -1,6 +1,6 @@
 // Comforts; see docs/look.md.
 (() => {
-  const d = document, root = d.documentElement, BIG = 25 << 20;
+  const d = document, root = d.documentElement, BIG = 25 << 20, voice = window.speechSynthesis;
   root.classList.add("js");
   const on = (name, act, capture) => d.addEventListener(name, act, capture);
   const all = (what, where = d) => [...where.querySelectorAll(what)];
@@ -35,10 +35,11 @@
   });
 
   const readAloud = (b) => {
-    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    if (voice.speaking) return voice.cancel();
     const text = (byId(b.dataset.read) || b.closest("[id^=e-],section")?.querySelector(".text"))?.innerText || "";
-    const lang = root.lang === "en" ? "en-GB" : "nl-NL";
-    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang, rate: 0.9 }));
+    const put = (e) => b.setAttribute("aria-pressed", !e);
+    put();
+    voice.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: root.lang === "en" ? "en-GB" : "nl-NL", rate: 0.9, onend: put, onerror: put }));
   };
   const copy = (b) => {
     const from = byId(b.dataset.copy);
@@ -53,18 +54,19 @@
   // A second click sends once.
   const free = (form) => {
     delete form.dataset.busy;
-    all("[data-sent]", form).forEach((b) => { b.removeAttribute("aria-disabled"); delete b.dataset.sent; });
+    all("[aria-disabled]", form).forEach((b) => b.removeAttribute("aria-disabled"));
   };
   on("submit", (e) => {
     const form = e.target, b = e.submitter;
     if (form.method !== "post") return;
     if (form.dataset.busy) { e.preventDefault(); return e.stopImmediatePropagation(); }
     form.dataset.busy = 1;
-    if (b) { b.setAttribute("aria-disabled", true); b.dataset.sent = 1; }
+    if (b) b.setAttribute("aria-disabled", true);
     drafts(form).forEach((t) => store((s) => s.setItem("sent:" + key(t), 1)));
     if ("again" in form.dataset) setTimeout(free, 3000, form);
     setTimeout(() => { if (e.defaultPrevented && !form.closest("[hx-post]")) free(form); });
   }, true);
+  addEventListener("pagehide", () => voice?.cancel());
   addEventListener("pageshow", (e) => {
     if (e.persisted && /_weg=/.test(d.cookie)) leave();
     all("[data-busy]").forEach(free);
@@ -72,7 +74,7 @@
 
   // A draft stays in this tab; Back brings it no second time.
   const drafts = (where) => all("textarea[data-draft]", where);
-  const key = (t) => "draft:" + (t.dataset.draft || location.pathname + "#" + t.name);
+  const key = (t) => "draft:" + t.dataset.draft;
   const arrived = () => store((s) => Object.keys(s).filter((k) => k.startsWith("sent:")).forEach((k) => {
     s.removeItem(k.slice(5));
     s.removeItem(k);
@@ -86,7 +88,6 @@
     if (t.matches("[data-count]")) count(t);
   });
 
-  // Chosen files.
   const draw = (picture, row) => {
     const { width: w, height: h } = picture, s = Math.min(w, h), small = make("canvas", { width: 120, height: 120 });
     small.getContext("2d").drawImage(picture, (w - s) / 2, (h - s) / 2, s, s, 0, 0, 120, 120);
@@ -106,9 +107,9 @@
   });
 
   const ready = (where) => {
-    const hide = (what) => all(what, where).forEach((b) => { b.hidden = true; });
-    if (!window.speechSynthesis) hide("[data-read]");
-    if (!navigator.clipboard) hide("[data-copy]");
+    const hide = (able, what) => able || all(what, where).forEach((b) => { b.hidden = true; });
+    hide(voice, "[data-read]");
+    hide(navigator.clipboard, "[data-copy]");
     drafts(where).forEach((t) => { t.autocomplete = "off"; t.value = t.value || store((s) => s.getItem(key(t))) || ""; });
     all("[data-count]", where).forEach(count);
     const first = where.querySelector("[data-focus='']");
@@ -119,7 +120,7 @@
     ready(d);
   });
 
-  // A whole page instead of a part (signed out) is gone to.
+  // A whole page instead of a part is gone to.
   on("htmx:load", (e) => ready(e.detail.elt.parentNode || d));
   on("htmx:beforeSwap", ({ detail }) => {
     if (!/^\s*<!doctype/i.test(detail.xhr.responseText)) return detail.xhr.status < 400 && arrived();
