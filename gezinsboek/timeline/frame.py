@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.growing import tellable
 from gezinsboek.circle.models import Member, Role
 from gezinsboek.circle.of_one import mine_alone
+from gezinsboek.circle.wording import listed
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.acts import ask
 from gezinsboek.ground.ui.marks import avatar
 
+NAMED = 3  # more chapters than this are counted
 OPEN = """
 select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, c.hidden_at, k.level, acl.who_would_read(c.id)
 from chapter c join (select chapter_id, max(level) as level from acl.my_keys() group by 1) k on k.chapter_id = c.id
@@ -188,6 +190,16 @@ class Frame:
     def writable(self) -> list[OpenChapter]:
         """Where I may write now; nowhere while looking as somebody else."""
         return [] if self.looking_as else [chapter for chapter in self.chapters if chapter.writable]
+
+    @property
+    def partly(self) -> str:
+        """Why who opened no book sees no more than this; true whether there is more or not."""
+        shared = [chapter.name for chapter in self.chapters if not chapter.private]
+        if self.looking_as or not shared or (self.me and self.me.role == Role.GUARDIAN):
+            return ""
+        if len(shared) > NAMED:
+            return _("Je leest alleen wat met jou gedeeld is. Dat zijn %(n)s hoofdstukken.") % {"n": len(shared)}
+        return _("Je leest alleen wat met jou gedeeld is: %(chapters)s.") % {"chapters": listed(shared)}
 
     @cached_property
     def children(self) -> list[Child]:

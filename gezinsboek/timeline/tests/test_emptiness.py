@@ -66,3 +66,22 @@ def test_who_reads_from_a_day_on_is_told_that_day_and_not_what_lies_before():
     since: datetime = clock.now()
     family = of_two({"Thuis": READ}, since=since)
     assert f"Je leest hier mee vanaf {dates.full_day(since)}" in page(browser("tine"), timeline_of(family))
+
+
+PARTLY = "Je leest alleen wat met jou gedeeld is"
+
+
+def test_a_page_that_is_a_part_says_so_in_words_that_are_true_when_it_is_all():
+    """Tine reads one chapter of a book with other stukjes, and of one without: the same words. A guardian is told nothing."""
+    alone, among = of_two({"Thuis": READ}), of_two({"Thuis": READ})
+    among.writes("noor", "School", "Ander hoofdstuk.")
+    for family in (alone, among):
+        family.writes("noor", "Thuis", "We aten pannenkoeken.")
+        assert f"{PARTLY}: Thuis." in page(browser("tine"), timeline_of(family))
+        assert PARTLY not in page(browser("noor"), timeline_of(family))
+
+
+def test_of_many_chapters_it_tells_how_many_they_are():
+    family = of_two(dict.fromkeys(("Thuis", "School", "Gezondheid", "Hulp"), READ))
+    family.writes("noor", "Thuis", "We aten pannenkoeken.")
+    assert f"{PARTLY}. Dat zijn 4 hoofdstukken." in page(browser("tine"), timeline_of(family))
