@@ -1,4 +1,4 @@
-"""What makes it lighter: read aloud, spoken instead of typed, a sign on a device.
+"""What makes it lighter: read aloud, spoken instead of typed, a sign on a device, a word before one is signed out.
 
 A machine without ears, mouth or push service plays these parts here: only what the browser itself would do is played, and
 what it was asked is looked at. Everything that asks is the product's own.
@@ -138,6 +138,25 @@ def test_she_lets_a_device_give_a_sign_and_stops_it_again(visit, outbox):
     page.evaluate("Notification.requestPermission = () => Promise.resolve('denied')")
     button(page, "Zet aan op dit apparaat").click()
     expect(page.get_by_text("Dit lukte niet. Mag deze site meldingen tonen?")).to_be_visible()
+
+
+def test_before_she_is_signed_out_the_page_asks_whether_she_is_there_and_she_stays(visit):
+    page = visit("noor")
+    page.clock.install()
+    page.goto("/mijn/berichten/")
+    warning = page.locator("#staying")
+    lives = int(str(warning.get_attribute("data-stays")))
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward((lives - 250) * 1000)
+    expect(warning).to_contain_text("Over 5 minuten log je vanzelf uit.")
+    is_accessible(page)
+    button(page, "Blijf hier").click()
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward((lives - 400) * 1000)
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward(500 * 1000)
+    expect(warning).to_contain_text("Je bent uitgelogd. Wat je typte, staat er nog.")
+    expect(button(page, "Blijf hier")).to_be_hidden()
 
 
 def words_of(raw: bytes) -> str:
