@@ -1,5 +1,6 @@
 """The agenda on the screen: made, read, moved, called off and changed; without JavaScript, and nothing typed is lost."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -276,7 +277,6 @@ def test_check_ups_are_proposed_at_fixed_ages_and_the_family_chooses(family):
     found = only(family)
     assert (found.series, found.day) == ("jgz-10y", date(2033, 2, 1))
     assert "Consultatiebureau: Lina, 10 jaar" in page(family, "yasmin", "agenda/?van=2033-01-30")
-    assert Screen(family, "yasmin").get(where).status_code == 404
     assert Screen(family, "noor").post(where, {"chapter": str(family.chapters["Groeien"])}).status_code == 422
 
 
@@ -290,6 +290,30 @@ def test_a_check_up_that_is_there_is_not_asked_for_again_and_the_others_are_a_se
     found = does("noor", lambda: list(Appointment.objects.filter(dossier_id=family.id).select_related("item")))
     assert sorted(one.series for one in found) == ["jgz-10y", "jgz-13y"]
     assert {one.item.about_id for one in found} == {family.children["Lina"]}  # SHARING 6
+
+
+def test_the_nurse_who_writes_here_makes_the_series_and_who_only_reads_does_not(family):
+    where = f"agenda/consultatiebureau/?kind={family.children['Lina']}"
+    family.comes("bram", {"Groeien": READ})
+    assert "consultatiebureau" not in page(family, "yasmin", "agenda/")  # no child was told to her yet
+    family.writes("noor", "Groeien", "Lina loopt los.", about="Lina")
+    assert "Afspraken bij het consultatiebureau" in page(family, "yasmin", "agenda/")
+    assert "Afspraken bij het consultatiebureau" not in page(family, "bram", "agenda/")
+    sent = {"on-jgz-10y": "on", "jgz-10y": "2033-02-01", "chapter": str(family.chapters["Groeien"])}
+    assert Screen(family, "bram").post(where, sent).status_code == 404
+    assert Screen(family, "daan").post(where, sent).status_code == 404  # he writes, but Lina is not told to him
+    assert "consultatiebureau" not in page(family, "daan", "agenda/")
+    assert Screen(family, "yasmin").post(where, sent).status_code == 302
+    assert "Consultatiebureau: Lina, 10 jaar" in page(family, "noor", "agenda/?van=2033-01-30")
+
+
+def test_the_chapter_that_is_proposed_is_one_of_health_and_what_was_chosen_stays(family):
+    where = f"agenda/consultatiebureau/?kind={family.children['Lina']}"
+    chosen = re.findall(r'<option value="([^"]+)" selected', page(family, "noor", where))
+    assert chosen == [str(family.chapters["Gezondheid"])]
+    school = str(family.chapters["School"])
+    again = Screen(family, "noor").post(where, {"chapter": school}).content.decode()
+    assert re.findall(r'<option value="([^"]+)" selected', again) == [school]
 
 
 def test_a_check_up_in_the_bin_is_told_and_what_is_refused_stays_ticked(family):

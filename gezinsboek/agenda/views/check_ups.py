@@ -1,4 +1,4 @@
-"""Contact moments of the youth health care, as a series that the family chooses from."""
+"""Contact moments of the youth health care, as a series to choose from: the family, or the nurse who knows the days."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -27,8 +27,8 @@ from gezinsboek.timeline.frame import Frame
 def check_ups(request: HttpRequest, book: UUID) -> HttpResponse:
     """`.../consultatiebureau/?kind=...`: choose a child, tick what you want, change the days."""
     frame = Frame.of(book)
-    if not frame.family or not frame.writable:
-        raise Http404("for the family")
+    if not frame.writable:
+        raise Http404("who writes nowhere makes no appointments")
     child = chosen_child(frame, request.GET.get("kind", ""))
     typed: Mapping[str, Any] = request.POST if request.method == "POST" else parked.take(request, request.path) or {}
     coming = jgz.moments(child) if child else []
@@ -55,7 +55,8 @@ def check_ups(request: HttpRequest, book: UUID) -> HttpResponse:
                 )
                 messages.success(request, told % {"n": len(wanted)})
                 return redirect("agenda", book)
-    shown = {"book": frame.book, "frame": frame, "child": child, "rows": rows, "wrong": wrong}
+    chapter = typed.get("chapter") or next((str(one.id) for one in frame.writable if one.look == "health"), "")
+    shown = {"book": frame.book, "frame": frame, "child": child, "rows": rows, "chapter": chapter, "wrong": wrong}
     return render(request, "agenda/check_ups.html", shown, status=422 if wrong else 200)
 
 
