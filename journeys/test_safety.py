@@ -88,9 +88,12 @@ def test_back_to_a_page_that_the_browser_kept_whole_leaves_again(remembering):
 
 
 def back_to_a_kept_page(page: Page) -> None:
-    """Back, and the browser shows the page that it kept; such a page loads nothing to wait for."""
+    """Back, and the browser shows the page that it kept; such a page loads nothing to wait for.
+
+    Asked for a moment later, because the page that asks is gone before it could answer that it did.
+    """
     with page.expect_console_message(lambda message: message.text == "kept whole: true"):
-        page.evaluate("history.back()")
+        page.evaluate("void setTimeout(() => history.back())")
 
 
 def may_be_stored(route: Route) -> None:
