@@ -103,10 +103,12 @@ $$;
 
 -- The other direction: who reads an item that lies here.
 create or replace function acl.readers(chapter uuid, audience uuid[], author uuid, at timestamptz, about uuid) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
-  where k.chapter_id = chapter and acl.opens(k, chapter, audience, author, at, about)
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct k.member_id), '{}') from acl.key k
+    where k.chapter_id = chapter and acl.opens(k, chapter, audience, author, at, about));
+end $$;
 
 -- The guardians and youths among these members.
 create or replace function acl.family(members uuid[]) returns uuid[]

@@ -5,12 +5,13 @@ set role gb_acl;
 -- 16: an objection freezes new grants in this chapter: it is shared, whoever objects reads it, and so does another guardian.
 -- Never a private one; and only while who objected takes part.
 create or replace function acl.frozen(chapter uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from public.objection o
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from public.objection o
     join acl.key k on k.member_id = o.member and k.chapter_id = chapter and k.owner is null and k.role = 'guardian'
     join acl.key other on other.chapter_id = chapter and other.role = 'guardian' and other.member_id <> k.member_id
-    where o.ended_at is null)
-$$;
+    where o.ended_at is null);
+end $$;
 
 -- The shared chapters I may give in, in which nothing new can be given now: for the pages that offer it.
 create or replace function acl.frozen_here(dossier uuid) returns setof uuid

@@ -18,13 +18,14 @@ set role gb_acl;
 -- Within one's own keys: where one gives (acl.key); no higher level, no earlier since, no later until. ('read' < 'write'
 -- also as text.)
 create or replace function acl.may_grant(by uuid, chapter uuid, lvl text, since_ timestamptz, until_ timestamptz)
-returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from acl.key k
+returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from acl.key k
     where k.member_id = by and k.chapter_id = chapter
       and k.gives
       and (lvl = k.level or k.level = 'write')
-      and coalesce(since_, '-infinity') >= k.since and coalesce(until_, 'infinity') <= coalesce(k.until, 'infinity'))
-$$;
+      and coalesce(since_, '-infinity') >= k.since and coalesce(until_, 'infinity') <= coalesce(k.until, 'infinity'));
+end $$;
 
 -- 16: nobody takes anything away from another guardian or from a youth of 16 or older. It tells only of people I know.
 create or replace function acl.protected(member uuid) returns boolean
