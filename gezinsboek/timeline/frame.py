@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from gezinsboek.circle.growing import tellable
 from gezinsboek.circle.models import Member, Role
 from gezinsboek.circle.of_one import mine_alone
+from gezinsboek.circle.sharing import readers_here
 from gezinsboek.circle.wording import listed
 from gezinsboek.dossier.models import Chapter, Child, Dossier
 from gezinsboek.ground.acting import acting
@@ -25,7 +26,8 @@ from gezinsboek.ground.ui.marks import avatar
 
 NAMED = 3  # more chapters than this are counted
 OPEN = """
-select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, c.hidden_at, k.level, acl.who_would_read(c.id)
+select c.id, c.dossier_id, c.name_sealed, c.look, c.owner, c.hidden_at, k.level,
+  case when %s then acl.who_would_read(c.id) end
 from chapter c join (select chapter_id, max(level) as level from acl.my_keys() group by 1) k on k.chapter_id = c.id
 where c.dossier_id = %s order by c.owner is not null, c.position, c.id
 """
@@ -33,7 +35,7 @@ where c.dossier_id = %s order by c.owner is not null, c.position, c.id
 
 @dataclass(frozen=True)
 class OpenChapter:
-    """A chapter I read: my `level` in it, and the `readers` of something I would write there now."""
+    """A chapter I read, and my `level` in it. `would_read`: who would read what I write there now, where that was asked."""
 
     id: UUID
     name: str
@@ -41,7 +43,12 @@ class OpenChapter:
     private: bool
     hidden: bool
     level: str
-    readers: list[UUID]
+    would_read: list[UUID] | None = None
+
+    @cached_property
+    def readers(self) -> list[UUID]:
+        """Who would read something I write there now. Asked when a page first needs it, for most are only read."""
+        return readers_here(self.id) if self.would_read is None else self.would_read
 
     @property
     def writable(self) -> bool:
@@ -49,10 +56,10 @@ class OpenChapter:
         return self.level == "write" and not self.hidden
 
 
-def open_chapters(book: UUID) -> list[OpenChapter]:
-    """In the order of the family, then the private ones, in one query."""
+def open_chapters(book: UUID, *, writing: bool = False) -> list[OpenChapter]:
+    """In the order of the family, then the private ones, in one query; `writing` asks at once who would read."""
     with connection.cursor() as cursor:
-        cursor.execute(OPEN, [book])
+        cursor.execute(OPEN, [writing, book])
         rows = cursor.fetchall()
     return [
         OpenChapter(
@@ -62,9 +69,9 @@ def open_chapters(book: UUID) -> list[OpenChapter]:
             private=owner is not None,
             hidden=hidden_at is not None,
             level=level,
-            readers=readers,
+            would_read=would_read,
         )
-        for id_, book_, sealed, look, owner, hidden_at, level, readers in rows
+        for id_, book_, sealed, look, owner, hidden_at, level, would_read in rows
     ]
 
 
@@ -154,14 +161,17 @@ class Frame:
     beside: dict[str, Any] = field(default_factory=dict)  # what floors above remember of this page
 
     @classmethod
-    def of(cls, book: UUID) -> "Frame":
-        """Raises Http404 for who does not take part, as for a book that does not exist."""
+    def of(cls, book: UUID, *, writing: bool = False) -> "Frame":
+        """Of a page to read, or to write on in any chapter.
+
+        Raises Http404 for who does not take part, as for a book that does not exist.
+        """
         who = acting()
         members = list(Member.objects.select_related("person", "dossier").filter(dossier_id=book))
         if not members or who is None:
             raise Http404("no such book")
         folk = Folk(members, who.person)
-        return cls(members[0].dossier, folk, open_chapters(book), who.as_member is not None)
+        return cls(members[0].dossier, folk, open_chapters(book, writing=writing), who.as_member is not None)
 
     @property
     def me(self) -> Member | None:

@@ -26,7 +26,7 @@ from .drafts import kept_for_later
 @require_http_methods(["GET", "HEAD", "POST"])
 def timeline(request: HttpRequest, book: UUID) -> HttpResponse:
     """The items I see, the newest first, and the composer above them where I may write."""
-    frame = Frame.of(book)
+    frame = Frame.of(book, writing=not part_of_page(request))
     here.met(request, book, frame.folk.members.values())
     choice = checked(Choice.read(request.GET), frame)
     if request.method == "POST":
