@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from psycopg.types.json import Jsonb
 
 from gezinsboek.ground.acts import act
@@ -124,17 +125,23 @@ def refuse(handle: str, secret: str) -> bool:
 
 
 def ask_more(found: Peek, handle: str, secret: str, address: str, words: str) -> bool:
-    """Who answered asks to be invited, once."""
+    """Who answered asks to be invited, once: False when that was asked before, and these words go nowhere."""
     link = OneTimeLink(id=found.link, dossier_id=found.book)
     link.more_address, link.more_words = address, words
-    done: bool = act(
-        "more_once",
-        handle,
-        code_hash(handle, secret),
-        link.more_address_sealed,
-        link.more_words_sealed,
-        using="door",
-    )[0][0]
+    with transaction.atomic(
+        using="door"
+    ):  # the look holds the link, so that of two at one moment one is told the truth
+        now = peek(handle, secret)
+        if now is None or now.asked_more:
+            return False
+        done: bool = act(
+            "more_once",
+            handle,
+            code_hash(handle, secret),
+            link.more_address_sealed,
+            link.more_words_sealed,
+            using="door",
+        )[0][0]
     return done
 
 

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle import one_time
+from gezinsboek.circle import one_time, sending
 from gezinsboek.circle.models import Member
 from gezinsboek.circle.one_time import Peek
 from gezinsboek.circle.opening import told
@@ -19,10 +21,11 @@ from gezinsboek.timeline import files
 from gezinsboek.timeline.files import Held
 from gezinsboek.timeline.models import Entry, File
 
-from .forms import AnswerForm
+from .forms import AnswerForm, MoreForm
 
 KEY = "once_done"  # in the session, sealed: what was sent just now, so that the guest can keep it
 LIFE = 60 * 60
+MORE = "once_more"  # in the session: a mark of what was asked for, so that a second click is told the same as the first
 
 
 @dataclass
@@ -121,3 +124,20 @@ def kept(request: HttpRequest, found: Peek | None) -> dict[str, Any] | None:
     if not sent_ or found is None or sent_["link"] != str(found.link):
         return None
     return sent_ if time.time() - sent_["at"] <= LIFE else None
+
+
+# "Mag ik meer?"
+
+
+def ask_more(request: HttpRequest, found: Peek, code: Code, form: MoreForm) -> bool:
+    """Whether the family has these words: asked now, or by the first of two clicks. Only a mark of them stays in the session,
+    since after a no the address is kept nowhere."""
+    told = form.cleaned_data
+    words = "\n".join([str(found.link), told["address"], told["words"]])
+    mark = salted_hmac("gezinsboek.guests.more", words, algorithm="sha256").hexdigest()
+    if found.asked_more or not one_time.ask_more(found, *code, told["address"], told["words"]):
+        return bool(request.session.get(MORE) == mark)
+    request.session[MORE] = mark
+    where = reverse("once_links", args=[found.book])
+    sending.tell(found.asker.person_id, "guests/more_mail", where, found.book)
+    return True

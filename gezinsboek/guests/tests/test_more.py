@@ -1,13 +1,17 @@
 """ "Mag ik meer?": who answered asks the family for an invitation. It opens nothing by itself."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 from django.urls import reverse
 
 from cast.deeds import does, is_refused
 from cast.people import player
 from gezinsboek.circle import one_time
 from gezinsboek.circle.models import Member
-from gezinsboek.circle.tests.inviting import browser, hidden_draft, mails_to, says
+from gezinsboek.circle.tests.inviting import browser, halves, hidden_draft, mails_to, says
 from gezinsboek.circle.tests.wires import app_as
 
 from .guesting import answered, behind, letter_for, nobody_tried_yet, opened, path_of
@@ -83,6 +87,71 @@ def test_asking_twice_is_once(family):
     client.post("/antwoord/meer/", {"address": "ander@voorbeeld.test"})
     assert "ander@voorbeeld.test" not in links(family)
     assert "Je vroeg al" in says(client.get("/antwoord/klaar/"))
+
+
+def test_the_second_of_two_clicks_is_told_the_same_as_the_first(family):
+    _link, client = asked(family)
+    before = len(mails_to(player("noor").email))
+    page = client.post("/antwoord/meer/", {"address": ADDRESS, "words": "Ik zie Lina elke week."})
+    assert page.status_code == 200 and "Je vraag is verstuurd" in says(page)
+    assert not is_given_back(page) and len(mails_to(player("noor").email)) == before
+
+
+WORDS = "Ik wil graag vaker iets over de zwemles schrijven."
+
+
+def is_given_back(page, words=WORDS):
+    """Whether these words stand in a box to copy, on a page that says that they were not sent."""
+    box = re.search(r'<textarea id="lost"[^>]*>(.*?)</textarea>', page.content.decode(), re.DOTALL)
+    return box is not None and words in box[1] and "Het is niet verstuurd." in says(page)
+
+
+def test_other_words_than_those_the_family_has_are_given_back(family):
+    _link, client = asked(family)
+    for address in ("ander@voorbeeld.test", "geen adres"):
+        page = client.post("/antwoord/meer/", {"address": address, "words": WORDS})
+        assert page.status_code == 410 and "Je vroeg al" in says(page)
+        assert is_given_back(page) and is_given_back(page, address)
+    assert WORDS not in links(family)
+
+
+def test_words_for_more_are_given_back_when_the_family_said_no_meanwhile(family):
+    link, client = asked(family)
+    says_more(family, link, "no")
+    page = client.post("/antwoord/meer/", {"address": ADDRESS, "words": WORDS})
+    assert page.status_code == 410 and is_given_back(page)
+    kept = behind("select more_address_sealed, more_words_sealed from one_time_link where id = %s", link)
+    assert [bytes(part) for part in kept[0]] == [b"", b""]
+
+
+def test_words_for_more_are_given_back_whatever_became_of_the_link(family):
+    link, code, client = answered(family)
+    told = {"address": ADDRESS, "words": WORDS}
+    nobodys = browser().post("/antwoord/meer/", told)
+    changes = ("answered_at = now() - interval '31 days'", "answered_at = null, withdrawn_at = now()", "tries = 5")
+    pages = [nobodys]
+    for change in changes:
+        behind(f"update one_time_link set {change} where id = %s returning 1", link)
+        pages.append(client.post("/antwoord/meer/", told))
+    assert all(page.status_code == 404 and is_given_back(page) and is_given_back(page, ADDRESS) for page in pages)
+    assert len({says(page) for page in pages}) == 1, "nobody learns what became of it"
+    assert behind("select more_at from one_time_link where id = %s", link) == [(None,)]
+    assert WORDS not in browser().get(path_of(code)).content.decode()
+
+
+def test_of_two_at_the_same_moment_one_is_told_that_it_was_asked(family):
+    _link, code, _client = answered(family)
+    found = one_time.peek(*halves(code))
+    assert found
+
+    def ask(number: int) -> bool:
+        try:
+            return one_time.ask_more(found, *halves(code), f"kim{number}@zwembad.test", "")
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(ask, range(4))) == [False, False, False, True]
 
 
 def test_a_wrong_address_is_said_and_stays(family):

@@ -7,12 +7,11 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gezinsboek.circle import doorstep, letters, one_time, sending
+from gezinsboek.circle import doorstep, letters, one_time
 from gezinsboek.circle.one_time import Peek
 from gezinsboek.ground.codes import Code
 from gezinsboek.ground.ids import new_id
@@ -139,20 +138,19 @@ def once_paper(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def once_more(request: HttpRequest) -> HttpResponse:
-    """ "Mag ik meer?": the family is told, and decides. A second click finds it asked."""
+    """ "Mag ik meer?": the family is told, and decides. A second click finds it asked; other words come back to be copied."""
     code = _code(request)
     found = one_time.peek(*code) if code else None
     if code is None or found is None or not found.answered:
         return closed(request)
     form = MoreForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and not found.asked_more:
         return _done(request, found, form, status=422)
-    if not found.asked_more and one_time.ask_more(
-        found, *code, form.cleaned_data["address"], form.cleaned_data["words"]
-    ):
-        where = reverse("once_links", args=[found.book])
-        sending.tell(found.asker.person_id, "guests/more_mail", where, found.book)
-    return render(request, "guests/asked_more.html", {"found": found})
+    if form.is_valid() and answering.ask_more(request, found, code, form):
+        return render(request, "guests/asked_more.html", {"found": found})
+    if one_time.peek(*code) is None:
+        return closed(request)
+    return render(request, "guests/asked_more.html", {"found": found, "lost": typed(request)}, status=410)
 
 
 def answered(request: HttpRequest, found: Peek, answer: Answer | None = None) -> HttpResponse:
@@ -164,8 +162,14 @@ def answered(request: HttpRequest, found: Peek, answer: Answer | None = None) ->
 
 def closed(request: HttpRequest, status: int = 404) -> HttpResponse:
     """The same for a link that is wrong, withdrawn, over or never was. What was typed is there to copy."""
-    lost = request.POST.get("text", "") if request.method == "POST" else ""
-    return render(request, "guests/closed.html", {"lost": lost, "often": status == 429}, status=status)
+    shown = {"lost": typed(request), "often": status == 429}
+    return render(request, "guests/closed.html", shown, status=status)
+
+
+def typed(request: HttpRequest) -> str:
+    """What a guest typed, of an answer or of "Mag ik meer?", as it was sent."""
+    told = (request.POST.get(name, "").strip() for name in ("text", "words", "address"))
+    return "\n".join(part for part in told if part)
 
 
 def _found(request: HttpRequest) -> Peek | None:
