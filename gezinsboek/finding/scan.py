@@ -17,9 +17,7 @@ from uuid import UUID
 import psycopg
 from django.db import connection
 from django.db.models import Model, QuerySet
-from psycopg.abc import Buffer
-from psycopg.adapt import Loader
-from psycopg.pq import Format
+from psycopg.types.string import ByteaBinaryLoader
 
 from gezinsboek.circle.models import Item
 from gezinsboek.ground.acts import ask
@@ -254,20 +252,11 @@ def _opened(source: Source, book: UUID, rows: QuerySet[Any, Any], there: Contain
             journal.exception("a text does not fit its seal")
 
 
-class _Plain(Loader):
-    """An id as its sixteen bytes: a hundred thousand of them are not worth objects of their own."""
-
-    format = Format.BINARY
-
-    def load(self, data: Buffer) -> bytes:
-        return bytes(data)
-
-
 def _rows(asked: QuerySet[Any, Any]) -> list[Any]:
-    """The rows as they come from PostgreSQL: seals as bytes, not as twice as many letters, and ids as bytes too. Under the
-    same rules, for it is the same transaction."""
+    """The rows as they come from PostgreSQL: seals as bytes, not as twice as many letters, and ids as their sixteen bytes: a
+    hundred thousand of them are not worth objects of their own. Under the same rules, for it is the same transaction."""
     query, told = asked.query.sql_with_params()
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
-        cursor.adapters.register_loader("uuid", _Plain)
+        cursor.adapters.register_loader("uuid", ByteaBinaryLoader)
         return cursor.execute(query, told, binary=True).fetchall()
