@@ -21,6 +21,12 @@ from .models import Notice, Reach
 from .waiting import Waits, waiting
 
 KEPT = timedelta(days=30)
+# What stays until the page was looked at that it is about, by the event which that look leaves in the log.
+PAGES = {
+    Notice.Kind.ACCESS: "who sees what",
+    Notice.Kind.TERM: "plan offer",
+    Notice.Kind.REVIEW: "plan versions",
+}
 
 
 @dataclass
@@ -92,10 +98,11 @@ def _others(rows: dict[UUID, News]) -> None:
     new in the plan."""
     kinds = [Notice.Kind.ACCESS, Notice.Kind.TERM, Notice.Kind.CONSULT, Notice.Kind.REVIEW]
     told = Notice.objects.filter(kind__in=kinds, dossier__in=rows, at__gt=clock.now() - SOON)
-    looked = _looked_who_sees_what(rows)
+    looked = _looked(rows)
     for book, kind, at in told.values_list("dossier_id", "kind", "at").order_by("-at"):
         row = rows[book]
-        seen = looked.get(book) if kind == Notice.Kind.ACCESS else row.case.book.seen_until
+        page = PAGES.get(Notice.Kind(kind))
+        seen = looked.get((book, page)) if page else row.case.book.seen_until
         if seen is not None and at <= seen:
             continue
         if kind == Notice.Kind.TERM:
@@ -112,14 +119,14 @@ def _others(rows: dict[UUID, News]) -> None:
             row.changes.append(words % day)
 
 
-def _looked_who_sees_what(rows: dict[UUID, News]) -> dict[UUID, datetime]:
-    """Book -> when I last looked at "Wie ziet wat", on whichever device: only there I read what changed, so being in the book
-    is not enough to let it go."""
+def _looked(rows: dict[UUID, News]) -> dict[tuple[UUID, str], datetime]:
+    """Book and look -> when I last looked so, on whichever device: only there I read what it is, so being in the book is not
+    enough to let it go."""
     mine = [row.case.book.me.id for row in rows.values()]
-    looks = Line.objects.filter(dossier_id__in=rows, member_id__in=mine, event_id="who sees what")
-    recent = looks.filter(event_date_time__gt=clock.now() - SOON).values("dossier_id").order_by()
-    found = recent.annotate(last=Max("event_date_time")).values_list("dossier_id", "last")
-    return {book: last for book, last in found if book is not None}
+    looks = Line.objects.filter(dossier_id__in=rows, member_id__in=mine, event_id__in=PAGES.values())
+    recent = looks.filter(event_date_time__gt=clock.now() - SOON).values("dossier_id", "event_id").order_by()
+    found = recent.annotate(last=Max("event_date_time")).values_list("dossier_id", "event_id", "last")
+    return {(book, look): last for book, look, last in found if book is not None}
 
 
 def _soon(rows: dict[UUID, News]) -> None:

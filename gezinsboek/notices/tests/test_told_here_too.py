@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 
 from cast.browser import sign_in
@@ -78,6 +79,23 @@ def test_each_stands_there_in_words_for_whom_it_is_for_and_nobody_else(family):
     for kind, words in FIRST_SEEN.items():
         assert words in shown, kind
         assert words not in other, kind
+
+
+@pytest.mark.parametrize(("kind", "where"), [(Kind.TERM, "plan/familiegroepsplan/"), (Kind.REVIEW, "plan/gesprek/")])
+def test_what_asks_to_look_at_the_plan_stays_until_they_looked_there(family, kind, where):
+    words = FIRST_SEEN[kind]
+    for key in ("noor", "femke"):
+        notice(family, kind, key)
+    reads = sign_in(Client(), "noor")
+    with clock.moved_to(clock.now() + timedelta(hours=1)):
+        for path in ("", "plan/", "wie-ziet-wat/"):
+            assert reads.get(f"/boek/{family.id}/{path}").status_code == 200
+    with clock.moved_to(clock.now() + timedelta(hours=3)):
+        reads.get(f"/boek/{family.id}/")
+        assert words in page("noor"), "being in the book is not enough"
+        assert reads.get(f"/boek/{family.id}/{where}").status_code == 200
+        assert words not in page("noor")
+        assert words in page("femke"), "what another looked at is nothing that I saw"
 
 
 def test_a_stukje_a_question_and_an_end_stand_there(family):
