@@ -34,6 +34,12 @@ class Draft:
     def ids(self) -> tuple[UUID, UUID]:
         return UUID(str(self.told[IDS[0]])), UUID(str(self.told[IDS[1]]))
 
+    @property
+    def saved(self) -> int:
+        """Of the text that is kept while it is typed: the version that this browser last heard of."""
+        told = str(self.told.get("saved", ""))
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
+
     def keep(self, told: QueryDict, fields: Iterable[str]) -> None:
         """Add what was told in these fields."""
         for field in fields:
@@ -42,12 +48,6 @@ class Draft:
             if name not in self.told:
                 self.told[name] = str(new_id())
         self._save()
-
-    def keep_only(self, fields: Iterable[str]) -> None:
-        """Forget the rest: it was told about somebody else."""
-        for field in [*self.told]:
-            if field not in (*fields, *IDS):
-                del self.told[field]
 
     def restore(self, form: QueryDict | None) -> None:
         """Go on with what stood on the page that sent this form: another tab or the end of a session changes nothing."""

@@ -29,7 +29,7 @@ class Place:
 
     `words`: the fields that are worth keeping, in the order in which they are read again; `more`: what is kept with them.
     `item`: it stands at an item; `row`: it holds other words for something there, whose id is in the field `reply`.
-    `each`: fields of which there is one for each item begin with this. `like`: as which box the database weighs it, when it
+    `each`: fields of which there is one for each item begin with this; `each_more`: and those that are only kept with them. `like`: as which box the database weighs it, when it
     knows no such box. `unchanged`: whether it says only what stands there already, told its row, or the book."""
 
     page: str
@@ -39,15 +39,16 @@ class Place:
     item: bool = False
     row: bool = False
     each: str = ""
+    each_more: str = ""
     like: str = ""
     unchanged: Callable[[UUID, QueryDict], bool] | None = None
 
     def named(self, told: QueryDict) -> list[str]:
-        """Those of `each` that this form held."""
-        return [name for name in told if self.each and name.startswith(self.each)]
+        """Those of which there is one for each item that this form held."""
+        return [name for name in told if name.startswith(tuple(one for one in (self.each, self.each_more) if one))]
 
     def text(self, told: QueryDict) -> str:
-        names = (*self.words, *self.named(told))
+        names = (*self.words, *(name for name in self.named(told) if self.each and name.startswith(self.each)))
         return "\n\n".join(value for name in names if (value := told.get(name, "").strip()))
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as now
 
 from gezinsboek.circle.agreement import HEADINGS, headings
+from gezinsboek.circle.keeping import AGREEMENT
 
 LONGEST = 1500
 
@@ -25,6 +26,7 @@ class AgreementForm(forms.Form):
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
             )
+        self.fields[HEADINGS[0]].widget.attrs["data-draft"] = AGREEMENT
 
     @property
     def told(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from gezinsboek.circle.forms.who_sees_what import TakingField
 from gezinsboek.circle.household import born_of
 from gezinsboek.circle.invitations import Wanted
+from gezinsboek.circle.keeping import INVITATION
 from gezinsboek.circle.models import Grant, Role
 from gezinsboek.circle.offer import Giveable, Offer
 from gezinsboek.circle.proposals import (
@@ -121,6 +122,7 @@ class WhatForm(HowForm):
         super().__init__(*args, **kwargs)
         self.offer, self.kind, self.name = offer, kind, name
         self._say_how(giver)
+        self.fields["purpose"].widget.attrs["data-draft"] = INVITATION
         self.fields["purpose"].help_text = _("Bijvoorbeeld: %(one)s Of: %(two)s") % {
             "one": kind.purposes[0],
             "two": kind.purposes[1],

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gezinsboek.circle import agreement as verbs
+from gezinsboek.circle import keeping
 from gezinsboek.circle.agreement import Shown, Standing
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.agreement import AgreementForm
 from gezinsboek.circle.models import Agreement
 from gezinsboek.ground.acts import Refused, Stale, act
-from gezinsboek.ground.ids import new_id
 from gezinsboek.people import parked
 
 
@@ -48,6 +48,7 @@ def _yes(request: HttpRequest, book: UUID) -> HttpResponse:
     except Stale:
         messages.warning(request, _("De spelregels zijn net veranderd. Lees ze nog eens."))
         return redirect("agreement", book)
+    parked.sent(request)
     messages.success(request, _("Dank je. Het gezin ziet dat jij ja zei."))
     return redirect("agreement", book)
 
@@ -59,33 +60,41 @@ def agreement_change(request: HttpRequest, book: UUID) -> HttpResponse:
     standing = Standing.of(book, around.by_id)
     if not standing.may_say:
         raise Refused("agreement")
-    if request.method == "POST":
-        return _say(request, around, standing)
+    if kept := keeping.later(request, book):
+        return kept
     last = standing.now
     told = last.told if last else verbs.proposal()
-    begun = {"id": new_id(), "made_from": last.version if last else 0, **told}
-    return _form(request, around, standing, AgreementForm(parked.take(request), initial=begun))
+    box = keeping.box(request, book, keeping.AGREEMENT)
+    form = box.form(AgreementForm, initial={"id": box.id, "made_from": last.version if last else 0, **told})
+    return (_say if request.method == "POST" else _form)(request, around, standing, box, form)
 
 
-def _say(request: HttpRequest, around: Around, standing: Standing) -> HttpResponse:
-    form = AgreementForm(request.POST)
+def _say(
+    request: HttpRequest, around: Around, standing: Standing, box: keeping.Box, form: AgreementForm
+) -> HttpResponse:
     if not form.is_valid():
-        return _form(request, around, standing, form, 422)
+        return _form(request, around, standing, box, form, 422)
     text = Agreement(id=form.cleaned_data["id"], dossier_id=around.book.id)
     text.told = form.told
     try:
         verbs.say(text, form.cleaned_data["made_from"])
     except Stale:
-        return _form(request, around, standing, form, 409)
+        return _form(request, around, standing, box, form, 409)
+    keeping.sent(request)
     messages.success(request, _("Dit zijn nu jullie spelregels. Iedereen in het boek leest ze."))
     return redirect("agreement", around.book.id)
 
 
 def _form(
-    request: HttpRequest, around: Around, standing: Standing, form: AgreementForm, status: int = 200
+    request: HttpRequest,
+    around: Around,
+    standing: Standing,
+    box: keeping.Box,
+    form: AgreementForm,
+    status: int = 200,
 ) -> HttpResponse:
     """`status` 409: somebody else said another text meanwhile. It stands beside what was typed."""
-    shown = {"book": around.book, "form": form, "stale": status == 409, "now": Shown.of(standing.now)}
+    shown = {"book": around.book, "form": form, "box": box, "stale": status == 409, "now": Shown.of(standing.now)}
     shown["by"] = standing.said_by(standing.now) if standing.now else ""
     shown["made_from"] = standing.now.version if standing.now else 0
     return render(request, "circle/agreement_change.html", shown, status=status)

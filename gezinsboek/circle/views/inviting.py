@@ -1,5 +1,6 @@
 """Inviting somebody, in three steps that work without script: who, what, and is this right?"""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from gezinsboek.circle import giver, letters, sending
+from gezinsboek.circle import giver, keeping, letters, sending
 from gezinsboek.circle.again import Former
 from gezinsboek.circle.draft import Draft
 from gezinsboek.circle.forms.invitations import WhatForm, WhoForm
@@ -22,6 +23,7 @@ from gezinsboek.ground.acts import Refused
 from gezinsboek.people import parked
 
 WHO = ("name", "kind", "again")
+KEPT = ("id", "saved", "page")  # of the text that is kept while it is typed
 
 
 def invite(request: HttpRequest, book: UUID) -> HttpResponse:
@@ -39,7 +41,7 @@ def invite(request: HttpRequest, book: UUID) -> HttpResponse:
     form = WhoForm(offer, told, initial=proposed)
     if request.method == "POST" and form.is_valid():
         if any(request.POST.get(field, "") != draft.told.get(field, "") for field in WHO):
-            draft.keep_only(())
+            draft.end()  # it was told about somebody else: that is another invitation
         draft.keep(request.POST, WHO)
         return redirect("invite_what", book)
     status = 422 if request.method == "POST" else 200
@@ -49,19 +51,20 @@ def invite(request: HttpRequest, book: UUID) -> HttpResponse:
 def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:
     """`.../uitnodigen/wat/`: how, why, which chapters, from when, until when."""
     dossier, offer, draft = _begin(request, book)
-    kept = parked.take(request)
-    draft.restore(kept or request.POST)
+    if kept := keeping.later(request, book):
+        return kept
+    box = _box(request, book, draft)
     who = WhoForm(offer, draft.told)
     if not who.is_valid():
         return redirect("invite", book)
     name, kind = who.chosen()
-    told = request.POST or kept or (draft.told if "purpose" in draft else None)
-    before = _before(book, offer, draft, kind) if told is None else {}
-    form = WhatForm(offer, kind, name, told, giver=giver.is_it(request, book, name), initial=before)
+    before = _before(book, offer, draft, kind) if box.told is None else {}
+    form = box.form(partial(WhatForm, offer, kind, name), giver=giver.is_it(request, book, name), initial=before)
     if request.method == "POST" and form.is_valid():
-        draft.keep(request.POST, form.fields)
+        draft.keep(request.POST, (*form.fields, *KEPT))
         return redirect("invite_check", book)
-    shown = {"book": dossier, "form": form, "kind": kind, "name": name, "draft": draft, "frozen": offer.frozen}
+    shown = {"book": dossier, "form": form, "box": box, "kind": kind, "name": name, "draft": draft}
+    shown["frozen"] = offer.frozen
     return render(request, "circle/invite_what.html", shown, status=422 if request.method == "POST" else 200)
 
 
@@ -102,6 +105,21 @@ def _begin(request: HttpRequest, book: UUID) -> tuple[Dossier, Offer, Draft]:
     return dossier, offer, Draft(request, book)
 
 
+def _box(request: HttpRequest, book: UUID, draft: Draft) -> keeping.Box:
+    """The second step: what was sent; or kept while it was typed, unless this browser went on after that."""
+    known = draft.ids[0] if "name" in draft and keeping.GO_ON not in request.GET else None
+    box = keeping.box(request, book, keeping.INVITATION, id_=known)
+    if not (box.kept and known):
+        draft.restore(box.told)
+    if "name" not in draft:
+        return box
+    gone_on = "purpose" in draft and box.saved <= draft.saved
+    if box.told is None or (box.kept and known and gone_on):
+        box.told, box.kept = draft.told if "purpose" in draft else None, None
+    box.id, box.row = box.id or draft.ids[0], draft.ids[0]
+    return box
+
+
 def _proposal(book: UUID, offer: Offer, member: str) -> dict[str, str]:
     """The first step for somebody who was here before."""
     former = Former.of(book, offer, member) if member else None
@@ -136,6 +154,7 @@ def _send(request: HttpRequest, book: UUID, form: WhatForm, draft: Draft) -> Htt
     except Refused:
         messages.warning(request, _("Dit kan nu niet. Er is iets veranderd. Kijk het nog eens na."))
         return redirect("invite_what", book)
+    keeping.sent(request, draft.told)
     draft.end()
     if form.cleaned_data["how"] == "giver":
         giver.forget(request)
