@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from gezinsboek.circle import keeping
 from gezinsboek.ground.acting import acting
 from gezinsboek.ground.ui import dates
 
@@ -18,7 +19,7 @@ from .models import Draft
 from .models.draft import CHANGE, PLAN, REBUTTAL, REPLY, REWORD, STORY
 
 PAGES = {STORY: "story_write", PLAN: "goal_new"}  # with a box of their own
-GO_ON = "verder"  # in an address: this one of my texts
+GO_ON = keeping.GO_ON
 
 
 @dataclass
