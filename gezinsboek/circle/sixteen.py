@@ -1,5 +1,6 @@
 """The sixteenth birthday as an end: no guardian sets a last day after it, for that would put a young person out (SHARING 16)."""
 
+from calendar import isleap
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -17,8 +18,9 @@ def last_young_day(born: date | None) -> date | None:
     """The last day before somebody born then is sixteen."""
     if born is None:
         return None
-    leap = (born.month, born.day) == (2, 29)
-    return born.replace(year=born.year + YEARS, day=28 if leap else born.day) - timedelta(days=1)
+    year = born.year + YEARS
+    missing = (born.month, born.day) == (2, 29) and not isleap(year)  # 1900, 2100
+    return born.replace(year=year, day=28 if missing else born.day) - timedelta(days=1)
 
 
 def last_day_of(member: Member) -> date | None:

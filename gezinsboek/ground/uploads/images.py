@@ -20,7 +20,7 @@ MOST_PIXELS = 51_000_000
 AT_ONCE = threading.BoundedSemaphore(2)
 LARGE = 1600
 SMALL = 780  # 390 css pixels on a screen that shows two for one
-SMALL_BYTES = 60_000
+SMALL_BYTES = 36_000  # a first visit to a timeline is 150 KB, with one photo on the first screen
 COLOURS = 256  # a drawing or a screenshot has few; it stays crisp as PNG
 
 ORIENTATION = 0x0112  # where EXIF says how the phone was held

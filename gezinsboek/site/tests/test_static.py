@@ -86,6 +86,13 @@ def test_a_page_that_was_only_asked_for_comes_packed():
         assert int(packed["Content-Length"]) == len(packed.content) < len(plain.content) / 2
 
 
+def test_a_part_of_my_families_comes_packed_and_no_other_question_does():
+    world()
+    for question, packed in (("deel=alle", True), ("deel=alle&page=1", False), ("deel=niets", False), ("naam=alle", False)):
+        answer = browser("femke").get(f"/mijn-gezinnen/?{question}", headers=PACKED)
+        assert ("Content-Encoding" in answer) is packed, question
+
+
 def test_words_of_the_request_are_never_packed_with_words_of_a_family():
     """The length of the answer would betray how alike they are (decision 0040)."""
     here = world()
