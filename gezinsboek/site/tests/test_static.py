@@ -88,7 +88,12 @@ def test_a_page_that_was_only_asked_for_comes_packed():
 
 def test_a_part_of_my_families_comes_packed_and_no_other_question_does():
     world()
-    for question, packed in (("deel=alle", True), ("deel=alle&page=1", False), ("deel=niets", False), ("naam=alle", False)):
+    for question, packed in (
+        ("deel=alle", True),
+        ("deel=alle&page=1", False),
+        ("deel=niets", False),
+        ("naam=alle", False),
+    ):
         answer = browser("femke").get(f"/mijn-gezinnen/?{question}", headers=PACKED)
         assert ("Content-Encoding" in answer) is packed, question
 
