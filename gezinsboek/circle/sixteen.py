@@ -19,7 +19,7 @@ def last_young_day(born: date | None) -> date | None:
     if born is None:
         return None
     year = born.year + YEARS
-    missing = (born.month, born.day) == (2, 29) and not isleap(year)  # 1900, 2100
+    missing = (born.month, born.day) == (2, 29) and not isleap(year)  # 2100
     return born.replace(year=year, day=28 if missing else born.day) - timedelta(days=1)
 
 
