@@ -12,7 +12,7 @@ from gezinsboek.ground import clock
 from gezinsboek.ground.acts import Refused, act, ask
 from gezinsboek.ground.mail.posting import DISCREET, post
 from gezinsboek.people.models import Account, Person
-from gezinsboek.people.wished import wished
+from gezinsboek.people.wished import wished, wished_at
 
 from . import doorstep, giver, invitations, opening
 from .forms.invitations import WhatForm
@@ -108,13 +108,12 @@ def tell(person: UUID | None, template: str, link: str, book: UUID, *, always: b
 
 
 def _mail(sent: Sent, address: str) -> None:
-    link = doorstep.link(sent.handle, sent.secret)
-    mail = post(
-        reached(address),
-        "circle/invitation_mail",
-        {"link": link, "days": invitations.MAIL_DAYS},
-        get_language() or "nl",
-    )
+    """As whoever has this address wished it. Always with its link: the code stands nowhere else."""
+    to = reached(address)
+    wish = wished_at(to)
+    words = "circle/invitation_discreet_mail" if wish.discreet else "circle/invitation_mail"
+    told = {"link": doorstep.link(sent.handle, sent.secret), "days": invitations.MAIL_DAYS}
+    mail = post(to, words, told, get_language() or "nl", not_before=wish.not_before, discreet=wish.discreet)
     act("posted", sent.invitation, mail)
 
 

@@ -32,7 +32,9 @@ class WishesForm(forms.Form):
     quiet_until = hour_field(_("Stil tot"), _("Kies twee keer dezelfde tijd voor: nooit stil."))
     discreet = forms.BooleanField(
         label=_("Maak de mail onopvallend"),
-        help_text=_("Er staat dan: Bericht van je agenda. Zonder onze naam en zonder link."),
+        help_text=_(
+            "Er staat dan: Bericht van je agenda. Zonder onze naam en zonder link. Een uitnodiging heeft wel een link."
+        ),
         required=False,
     )
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from . import accounts, again, language, mail, way
 from .gate import SEEN
 from .models import Account, Person
-from .wished import wished
+from .wished import wished, wished_at
 from .wording import ERRORS
 
 WAITED_FOR = {
@@ -79,8 +79,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """At once, at any hour: somebody waits for it, or must know. Discreet where they chose so: a sender without our name."""
         message = self.render_mail(template_prefix, email, {"email": email, **context})
-        user = context.get("user") or Account.objects.filter(email__iexact=email).first()
-        if wished(user.pk if user else None).discreet:
+        user = context.get("user")
+        if (wished(user.pk) if user else wished_at(email)).discreet:
             message.from_email = settings.DISCREET_FROM_EMAIL
         mail.send(message, waited_for=template_prefix.rpartition("/")[2] in WAITED_FOR)
 

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from gezinsboek.ground.acts import ask
 
+from .models import Account
+
 
 @dataclass(frozen=True)
 class Wished:
@@ -20,3 +22,9 @@ class Wished:
 def wished(person: UUID | None, book: UUID | None = None) -> Wished:
     """How this person wants a mail now, about this book. For nobody we know it is asked too, so that both take as long."""
     return Wished(*ask("mail_wished", person, book)[0])
+
+
+def wished_at(address: str) -> Wished:
+    """The same for whoever signs in with this address, about nothing of a book they know."""
+    account = Account.objects.filter(email__iexact=address).first()
+    return wished(account.pk if account else None)

@@ -15,6 +15,8 @@ from cast.people import player
 from gezinsboek.circle import sending
 from gezinsboek.circle.erasing import Listener
 from gezinsboek.circle.tasks import tell_erasing
+from gezinsboek.circle.tests.inviting import browser, link_to, mails_to, sends
+from gezinsboek.circle.tests.inviting import told as invited
 from gezinsboek.ground import clock
 from gezinsboek.ground.mail.models import Mail
 from gezinsboek.people import lost_mail
@@ -150,6 +152,18 @@ def erasing_tells(family, monkeypatch, moment: str) -> Mail | None:
     monkeypatch.setattr("gezinsboek.circle.erasing.listeners", lambda *asked: [mark])
     tell_erasing(str(family.id), moment)
     return waiting()
+
+
+def test_an_invitation_obeys_the_wish_of_whom_it_reaches_and_keeps_its_link(family):
+    """The code stands nowhere else."""
+    address = player("yasmin").email
+    wish("yasmin", mail=False, discreet=True, quiet_from=21, quiet_until=7)
+    with clock.moved_to(day(1, 23)):
+        sends(browser("noor"), family, invited(family, how="mail", address=address))
+    mail = mails_to(address)[-1]
+    assert mail.discreet and mail.subject == "Bericht van je agenda" and mail.not_before == day(2, 7)
+    assert "/uitnodiging" in link_to(address)
+    assert "gezin" not in re.sub(r"https?://\S+", "", mail.text).lower()
 
 
 # Of an account

@@ -39,7 +39,8 @@ AS_IT_IS_NOW = {Kind.NEWS, Kind.QUESTION, Kind.ENDS, Kind.GROWS}
 `test_access.py` and `test_growing.py`."""
 
 ELSEWHERE = {
-    "circle/invitation_mail": "goes to who is in no book yet",
+    "circle/invitation_mail": "goes to who is not in this book yet; the code stands nowhere else",
+    "circle/invitation_discreet_mail": "the same, for who wants it discreet",
     "guests/ask_mail": "goes to a guest, who has no account",
     "circle/joining_let_in_mail": "the book itself, which they did not have before, stands among their books",
     "circle/joining_waits_mail": "here: test_who_waits_at_the_door_stands_here_for_who_invited",

@@ -39,7 +39,9 @@ PAGES = (
             Part(
                 _("Als iemand meekijkt"),
                 (
-                    _("Er staat dan: Bericht van je agenda. Zonder onze naam en zonder link."),
+                    _(
+                        "Er staat dan: Bericht van je agenda. Zonder onze naam en zonder link. Een uitnodiging heeft wel een link."
+                    ),
                     _("Dat zet je aan bij: Maak de mail onopvallend."),
                 ),
             ),
