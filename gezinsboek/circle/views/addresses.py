@@ -52,6 +52,7 @@ def address_new(request: HttpRequest, book: UUID) -> HttpResponse:
     same = (there.child, there.told, {one.id for one in there.readers}) == (form.child, form.told, set(form.readers))
     if not same:
         return _form(request, around, form, there, 409)
+    parked.sent(request)
     messages.success(request, _("Opgeslagen."))
     return redirect("addresses", book)
 
@@ -116,6 +117,7 @@ def _said(
         verbs.say(address, form.cleaned_data["made_from"], form.readers)
     except Stale:
         return _form(request, around, form, home, 409, shut=shut)
+    parked.sent(request)
     messages.success(request, _done(form, whole=home is None or strong.strong_now(request)))
     return redirect("addresses", around.book.id)
 

@@ -63,6 +63,7 @@ def _asked(request: HttpRequest, book: UUID, form: AskForm) -> HttpResponse:
             messages.success(request, _("Verstuurd. Je vraag aan %(name)s is onderweg.") % form.cleaned_data)
         else:
             letters.keep(request, sent, asking.TO)
+    parked.sent(request)
     return redirect("once_links", book) if form.reach else redirect("once_letter", book, link)
 
 

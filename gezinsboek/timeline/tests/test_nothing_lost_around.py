@@ -11,9 +11,11 @@ from cast.family import READ
 from gezinsboek.circle.agreement import proposal
 from gezinsboek.circle.tests.inviting import hidden_draft, told, who
 from gezinsboek.ground.ids import new_id
+from gezinsboek.guests.tests.guesting import form as asking
 from gezinsboek.plan.tests.test_nothing_lost import drafts_of, keeps
 
 from .screens import at, away, browser, found, page, signs_in_again
+from .test_entry import changed
 
 WORDS = "Samen lezen we elke dinsdag"
 HERE = "Je was hier gebleven."
@@ -122,12 +124,27 @@ def test_what_was_typed_about_one_person_is_not_offered_for_another(family, invi
     assert len(drafts_of("noor", family)) == 1
 
 
-def test_what_waited_while_signing_in_again_is_not_offered_again_once_it_is_sent(family):
-    client, url = browser("noor"), at("agreement_change", family.id)
+def waiting_form(what: str, family: Any) -> tuple[str, dict[str, Any]]:
+    """Where this is sent to, and what."""
+    if what == "agreement":
+        return at("agreement_change", family.id), rules(id=new_id())
+    if what == "address":
+        told = {"id": new_id(), "made_from": 0, "lines": WORDS, "phone": "", "mail": "", "whose": "me"}
+        return at("address_new", family.id), told
+    if what == "question":
+        return at("once_new", family.id), asking(family, question=WORDS)
+    item = family.writes("noor", "Thuis", "Milan was vrolijk.")
+    return at("entry_change", family.id, item.id), changed(item, WORDS)
+
+
+@pytest.mark.parametrize("what", ["agreement", "address", "question", "stukje"])
+def test_what_waited_while_signing_in_again_is_not_offered_again_once_it_is_sent(family, what):
+    client = browser("noor")
+    url, told = waiting_form(what, family)
     page(client, url)
     away(client)
-    assert client.post(url, rules(id=new_id())).status_code == 302
+    assert client.post(url, told).status_code == 302
     signs_in_again(client, "noor")
     assert WORDS in page(client, url)
-    assert client.post(url, rules(id=new_id())).status_code == 302
+    assert client.post(url, told).status_code == 302
     assert "parked" not in session_of(client)

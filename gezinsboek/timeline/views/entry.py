@@ -79,6 +79,7 @@ def entry_change(request: HttpRequest, book: UUID, item: UUID) -> HttpResponse:
         return kept
     change = changing.sent(request, one)
     if changing.done(change):
+        parked.sent(request)
         drafts.sent(request.POST)
         messages.success(request, _("Het is veranderd. De vorige tekst blijft bewaard."))
         return redirect(one.url)
