@@ -2,7 +2,8 @@
 for more, a further guardian, and whether the book is erased. Never who it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,7 +14,17 @@ from gezinsboek.circle.models import Erasure, Invitation, Member, OneTimeLink, R
 from gezinsboek.ground import clock
 from gezinsboek.ground.acts import ask
 
-Waits = tuple[str, str]  # the sentence, and where the answer is given
+
+class Waits(NamedTuple):
+    """The sentence, where the answer is given, and the kind of notice that says no more than this."""
+
+    words: str
+    url: str
+    kind: str = ""
+
+
+SOURCES: list[Callable[[list[Member]], Iterable[tuple[UUID, Waits]]]] = []
+"""What a floor above waits for, by book; one query each. It adds its own in AppConfig.ready()."""
 
 
 def waiting(mine: Iterable[Member]) -> dict[UUID, list[Waits]]:
@@ -22,14 +33,18 @@ def waiting(mine: Iterable[Member]) -> dict[UUID, list[Waits]]:
     me = {one.id: one.dossier_id for one in members}
     found: dict[UUID, list[Waits]] = defaultdict(list)
     for book in _at_the_door(me):
-        found[book].append((_("Iemand wil meedoen en wacht op jouw ja."), reverse("invitations", args=[book])))
+        found[book].append(Waits(_("Iemand wil meedoen en wacht op jouw ja."), reverse("invitations", args=[book])))
     for book in _guests(me):
-        found[book].append((_("Iemand wil vaker meeschrijven en wacht op jou."), reverse("once_links", args=[book])))
+        words = _("Iemand wil vaker meeschrijven en wacht op jou.")
+        found[book].append(Waits(words, reverse("once_links", args=[book])))
     for book in _to_be_erased(me):
-        found[book].append((_("Er is gevraagd om dit boek te wissen."), reverse("book_erase", args=[book])))
+        found[book].append(Waits(_("Er is gevraagd om dit boek te wissen."), reverse("book_erase", args=[book])))
     for book in {one.dossier_id for one in members if one.role == Role.GUARDIAN}:
         if any(one.mine for one in homes.asked(book)):
-            found[book].append((_("Er wacht iets op alle ouders."), reverse("guardians", args=[book])))
+            found[book].append(Waits(_("Er wacht iets op alle ouders."), reverse("guardians", args=[book])))
+    for source in SOURCES:
+        for book, waits in source(members):
+            found[book].append(waits)
     return found
 
 

@@ -80,6 +80,7 @@ def of_all_books(person: UUID) -> list[News]:
         mine = [row.case.book.me for row in rows.values()]
         for book, told in waiting(mine).items():
             rows[book].waits = told
+            rows[book].consult &= all(one.kind != Notice.Kind.CONSULT for one in told)
         for ending in endings(mine):
             rows[ending.member.dossier_id].endings.append(ending)
     for book, sentences in growing.told(None, person).items() if rows else ():

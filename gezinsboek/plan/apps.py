@@ -8,6 +8,7 @@ class PlanConfig(AppConfig):
     def ready(self) -> None:
         from gezinsboek.exchange import along
         from gezinsboek.finding import hung, loose
+        from gezinsboek.notices import waiting
         from gezinsboek.records import parts
         from gezinsboek.timeline import boxes as keeping
         from gezinsboek.timeline import matters, one, undoing
@@ -16,6 +17,7 @@ class PlanConfig(AppConfig):
 
         from . import boxes, finding, taking
         from .along import agreed, data, own, words
+        from .conferring.matters import waits
         from .my_day import add_plan
         from .writing import as_form
 
@@ -23,6 +25,7 @@ class PlanConfig(AppConfig):
         undoing.AS_FORM.update(dict.fromkeys(("goal", "plan"), (PLAN, as_form)))
         one.PAGES["goal"] = "goal"
         matters.SOURCES.append(add_plan)
+        waiting.SOURCES.append(waits)
         parts.PARTS.extend((taking.steps, taking.said))
         keeping.PLACES.update(boxes.PLACES)
         keeping.MADE.extend(boxes.MADE)

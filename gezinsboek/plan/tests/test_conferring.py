@@ -1,5 +1,7 @@
 """Conferring with somebody else goes through the family: asked at a goal, answered by the family, kept for who reads the goal."""
 
+import re
+
 import psycopg
 import pytest
 
@@ -63,6 +65,21 @@ def test_it_is_asked_at_a_goal_and_at_nothing_else(family):
 
 def test_nobody_asks_while_looking_as_somebody(family, goal):
     assert Screen(family, "noor").get(at(goal)).status_code == 404
+
+
+def test_what_is_asked_stands_at_news_for_the_family_until_it_is_answered(family, goal, asked):
+    def waits(key: str) -> list[tuple[str, str]]:
+        page = Screen(family, key).client.get("/nieuw/").content.decode()
+        here = page.partition(f'id="{family.id}"')[2].partition("Naar het boek")[0]
+        assert "Er is een vraag of een antwoord over overleg" not in here
+        return re.findall(r"(Iemand vraagt of overleg mag\.) <a href=.*?(plan/[^\"]*)", here)
+
+    for _visit in range(2):
+        assert waits("noor") == [("Iemand vraagt of overleg mag.", at(goal, f"{asked.id}/"))]
+        assert waits("femke") == []
+        Screen(family, "noor").page("")
+    answers_conferring("noor", asked)
+    assert waits("noor") == []
 
 
 def test_asking_and_a_yes_send_nothing_and_open_nothing(family, goal):
