@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 AGREEMENT, INVITATION = "agreement", "invitation"
+ADDRESS, ADDRESS_CHANGE = "address", "address-change"
 GO_ON = "verder"  # in an address: this one of my texts
 
 
@@ -33,6 +34,9 @@ class Keeper(Protocol):
     def sent(self, request: HttpRequest, told: QueryDict) -> None:
         """It was sent: it is not offered again."""
 
+    def gone(self, book: UUID, place: str, row: UUID) -> None:
+        """What these were other words for is gone: they go along."""
+
 
 _keepers: list[Keeper] = []
 
@@ -51,3 +55,7 @@ def later(request: HttpRequest, book: UUID) -> HttpResponse | None:
 
 def sent(request: HttpRequest, told: QueryDict | None = None) -> None:
     _keepers[0].sent(request, request.POST if told is None else told)
+
+
+def gone(book: UUID, place: str, row: UUID) -> None:
+    _keepers[0].gone(book, place, row)

@@ -1,16 +1,17 @@
-"""The boxes around the book in which nothing that was typed is lost: the spelregels, and why somebody is invited."""
+"""The boxes around the book in which nothing that was typed is lost: spelregels, why somebody is invited, addresses."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from gezinsboek.circle.addresses import PARTS
 from gezinsboek.circle.agreement import HEADINGS, proposal
-from gezinsboek.circle.keeping import AGREEMENT, INVITATION
-from gezinsboek.circle.models import Agreement, Invitation
+from gezinsboek.circle.keeping import ADDRESS, ADDRESS_CHANGE, AGREEMENT, INVITATION
+from gezinsboek.circle.models import Address, Agreement, Invitation
 from gezinsboek.people import parked
 
-from . import drafts
+from . import drafts, unsent
 from .boxes import Place, Typed, typed
 from .forms.words import plain
 from .views.drafts import kept_for_later
@@ -21,6 +22,11 @@ def same_agreement(book: UUID, told: QueryDict) -> bool:
     last = Agreement.objects.filter(dossier_id=book).order_by("-version").first()
     there = last.told if last else proposal()
     return all(plain(told.get(key, "")) == plain(there.get(key, "")) for key in HEADINGS)
+
+
+def same_address(row: UUID, told: QueryDict) -> bool:
+    there = Address.objects.filter(id=row).first()
+    return there is None or all(plain(told.get(part, "")) == plain(there.told.get(part, "")) for part in PARTS)
 
 
 PLACES = {
@@ -36,8 +42,18 @@ PLACES = {
         each_more="chapter-",
         like="new",
     ),
+    ADDRESS: Place("address_new", _("Een adres"), PARTS, ("made_from", "whose", "readers"), like="new"),
+    ADDRESS_CHANGE: Place(
+        "address_change",
+        _("Een adres"),
+        PARTS,
+        ("made_from", "readers"),
+        row=True,
+        like="new",
+        unchanged=same_address,
+    ),
 }
-MADE = [Agreement, Invitation]
+MADE = [Agreement, Invitation, Address]
 
 
 class Keeper:
@@ -52,3 +68,8 @@ class Keeper:
     def sent(self, request: HttpRequest, told: QueryDict) -> None:
         parked.sent(request)
         drafts.sent(told)
+
+    def gone(self, book: UUID, place: str, row: UUID) -> None:
+        for one in map(unsent.Kept, unsent.mine(book)):
+            if (one.box, one.reply) == (place, row):
+                one.draft.delete()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from gezinsboek.circle.addresses import PARTS
+from gezinsboek.circle.keeping import ADDRESS
 from gezinsboek.circle.models import Member
 from gezinsboek.people.forms.plain import LineField
 
@@ -17,7 +18,9 @@ MINE = "me"
 
 
 class AddressForm(forms.Form):
-    """`id` is the address that will be made, so that a double click writes it once; `made_from` the version it changes."""
+    """`id` is the address that will be made, so that a double click writes it once; `made_from` the version it changes.
+
+    Of a change `id` is what is kept while typing; which address it is, stands in the address of the page."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
     made_from = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
@@ -26,7 +29,7 @@ class AddressForm(forms.Form):
         required=False,
         max_length=300,
         help_text=_("Straat en nummer, postcode en plaats."),
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off", "data-draft": ADDRESS}),
     )
     phone = LineField(label=_("Telefoon"), required=False, max_length=60)
     mail = forms.EmailField(
@@ -38,10 +41,11 @@ class AddressForm(forms.Form):
 
     def __init__(
         self,
+        told: QueryDict | None = None,
+        *,
         whose: Iterable[tuple[str, str]],
         people: Iterable[tuple[Member, str]],
-        told: QueryDict | None = None,
-        initial: dict[str, Any] | None = None,
+        initial: dict[str, Any],
     ) -> None:
         super().__init__(told, initial=initial)
         for name in ("phone", "mail"):

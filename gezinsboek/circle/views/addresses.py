@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gezinsboek.circle import addresses as verbs
+from gezinsboek.circle import keeping
 from gezinsboek.circle.addresses import Home
 from gezinsboek.circle.around import Around
 from gezinsboek.circle.forms.address import MINE, AddressForm
 from gezinsboek.circle.models import Address, Member, Role
 from gezinsboek.ground.acts import Refused, Stale
-from gezinsboek.ground.ids import new_id
-from gezinsboek.people import parked, strong
+from gezinsboek.people import strong
 
 
 @require_safe
@@ -41,18 +41,20 @@ def address_new(request: HttpRequest, book: UUID) -> HttpResponse:
     whose = verbs.whose(book)
     if not whose:
         raise Refused("address")
-    told = request.POST if request.method == "POST" else parked.take(request)
-    begun = {"id": new_id(), "made_from": 0}
-    form = AddressForm(_subjects(around, whose), _people(around), told, begun)
+    if kept := keeping.later(request, book):
+        return kept
+    box = keeping.box(request, book, keeping.ADDRESS)
+    begun = {"id": box.id, "made_from": 0}
+    form = box.form(AddressForm, whose=_subjects(around, whose), people=_people(around), initial=begun)
     if request.method != "POST":
-        return _form(request, around, form)
+        return _form(request, around, box, form)
     there = _sent_before(around, form)
     if there is None:
-        return _said(request, around, form)
+        return _said(request, around, box, form)
     same = (there.child, there.told, {one.id for one in there.readers}) == (form.child, form.told, set(form.readers))
     if not same:
-        return _form(request, around, form, there, 409)
-    parked.sent(request)
+        return _form(request, around, box, form, there, 409)
+    keeping.sent(request)
     messages.success(request, _("Opgeslagen."))
     return redirect("addresses", book)
 
@@ -66,16 +68,17 @@ def address_change(request: HttpRequest, book: UUID, address: UUID) -> HttpRespo
         raise Http404("no such address of mine")
     if request.method == "POST" and request.POST.get("do") == "forget":
         verbs.forget(address)
+        keeping.gone(book, keeping.ADDRESS_CHANGE, address)
         messages.success(request, _("Het is weg. Niemand ziet het nog."))
         return redirect("addresses", book)
+    if kept := keeping.later(request, book):
+        return kept
     shut = (home.child or around.me) not in verbs.whose(book)  # 6: nobody new is named for a child of twelve
     people = _people(around, home.readers if shut else None)
-    begun = {"id": home.id, "made_from": home.version, **home.told, "readers": [str(one.id) for one in home.readers]}
-    told = request.POST if request.method == "POST" else parked.take(request)
-    form = AddressForm([], people, told, begun)
-    if request.method == "POST":
-        return _said(request, around, form, home, shut=shut)
-    return _form(request, around, form, home, shut=shut)
+    box = keeping.box(request, book, keeping.ADDRESS_CHANGE, home.id)
+    begun = {"id": box.id, "made_from": home.version, **home.told, "readers": [str(one.id) for one in home.readers]}
+    form = box.form(AddressForm, whose=[], people=people, initial=begun)
+    return (_said if request.method == "POST" else _form)(request, around, box, form, home, shut=shut)
 
 
 def _subjects(around: Around, whose: set[UUID]) -> list[tuple[str, str]]:
@@ -107,17 +110,23 @@ def _note(member: Member, paused: bool) -> str:
 
 
 def _said(
-    request: HttpRequest, around: Around, form: AddressForm, home: Home | None = None, *, shut: bool = False
+    request: HttpRequest,
+    around: Around,
+    box: keeping.Box,
+    form: AddressForm,
+    home: Home | None = None,
+    *,
+    shut: bool = False,
 ) -> HttpResponse:
-    if not form.is_valid() or (home and form.cleaned_data["id"] != home.id):
-        return _form(request, around, form, home, 422, shut=shut)
-    address = Address(id=form.cleaned_data["id"], dossier_id=around.book.id)
+    if not form.is_valid():
+        return _form(request, around, box, form, home, 422, shut=shut)
+    address = Address(id=home.id if home else form.cleaned_data["id"], dossier_id=around.book.id)
     address.child_id, address.told = home.child if home else form.child, form.told
     try:
         verbs.say(address, form.cleaned_data["made_from"], form.readers)
     except Stale:
-        return _form(request, around, form, home, 409, shut=shut)
-    parked.sent(request)
+        return _form(request, around, box, form, home, 409, shut=shut)
+    keeping.sent(request)
     messages.success(request, _done(form, whole=home is None or strong.strong_now(request)))
     return redirect("addresses", around.book.id)
 
@@ -132,6 +141,7 @@ def _done(form: AddressForm, *, whole: bool) -> str:
 def _form(
     request: HttpRequest,
     around: Around,
+    box: keeping.Box,
     form: AddressForm,
     home: Home | None = None,
     status: int = 200,
@@ -139,5 +149,6 @@ def _form(
     shut: bool = False,
 ) -> HttpResponse:
     """`status` 409: it was changed in another window meanwhile. What stands there is beside what was typed."""
-    shown = {"book": around.book, "form": form, "home": home, "stale": status == 409, "shut": shut}
+    shown = {"book": around.book, "form": form, "home": home, "stale": status == 409, "shut": shut, "box": box}
+    shown["keeps"] = box.may and bool(home) == bool(box.row)  # what was made of a new one is kept no more
     return render(request, "circle/address_form.html", shown, status=status)

@@ -1,4 +1,4 @@
-"""The spelregels and why somebody is invited are kept while they are typed, for their writer alone, and back on any device."""
+"""Spelregels, why somebody is invited and addresses are kept while they are typed, for their writer alone, on any device."""
 
 import re
 from html import unescape
@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from cast.browser import session_of
+from cast.deeds import does
 from cast.family import READ
+from cast.living import lives
 from gezinsboek.circle.agreement import proposal
+from gezinsboek.circle.models import Address
 from gezinsboek.circle.tests.inviting import hidden_draft, told, who
 from gezinsboek.ground.ids import new_id
 from gezinsboek.guests.tests.guesting import form as asking
@@ -124,13 +127,62 @@ def test_what_was_typed_about_one_person_is_not_offered_for_another(family, invi
     assert len(drafts_of("noor", family)) == 1
 
 
+def home(**more: Any) -> dict[str, Any]:
+    return {"lines": WORDS, "phone": "", "mail": "", "made_from": 0, "whose": "me"} | more
+
+
+def test_a_new_address_stands_there_again_with_who_may_see_it_and_is_gone_once_it_is_sent(family):
+    url, id_, mark = at("address_new", family.id), new_id(), family.members["mark"]
+    assert keeps(family, "noor", "address", home(readers=mark), id=id_).status_code == 200
+    seen = page(browser("noor"), url)
+    assert WORDS in seen and HERE in seen and "field-error" not in seen
+    assert re.search(rf'name="readers" value="{mark}"[^>]*checked', seen)
+    assert re.search(rf'<form[^>]* data-keep=.*?name="id" value="{id_}".*?<textarea[^>]* data-draft=', seen)
+    assert WORDS not in page(browser("mark"), url) and WORDS not in page(browser("mark"), at("addresses", family.id))
+    waits = page(browser("noor"), at("drafts"))
+    assert "Een adres" in waits and WORDS in waits
+    assert browser("noor").post(url, home(id=id_, saved=1)).status_code == 302
+    assert drafts_of("noor", family) == []
+    assert keeps(family, "noor", "address", home(lines="Te laat"), id=id_).status_code == 410
+
+
+def test_a_change_of_one_address_is_kept_for_that_one_alone_and_goes_with_it(family):
+    one, other = lives(family, "noor"), lives(family, "noor", child="Milan")
+    url, id_ = at("address_change", family.id, one), new_id()
+    assert keeps(family, "noor", "address-change", home(made_from=1), reply=one, id=id_).status_code == 200
+    assert WORDS in page(browser("noor"), url)
+    assert WORDS not in page(browser("noor"), at("address_change", family.id, other))
+    assert WORDS in page(browser("noor"), found(r'href="([^"]*verder=[^"]*)"', page(browser("noor"), at("drafts"))))
+    assert browser("noor").post(url, home(made_from=1, id=id_, saved=1)).status_code == 302
+    assert drafts_of("noor", family) == []
+    keeps(family, "noor", "address-change", home(lines="Nog een keer", made_from=2), reply=one)
+    assert len(drafts_of("noor", family)) == 1
+    assert browser("noor").post(url, {"do": "forget"}).status_code == 302
+    assert drafts_of("noor", family) == []
+
+
+def test_an_address_that_nobody_changed_is_not_kept(family):
+    one = lives(family, "noor", lines=WORDS)
+    there = does("noor", lambda: Address.objects.get(id=one).told)
+    assert keeps(family, "noor", "address-change", home(**there), reply=one).json() == {"saved": 0}
+
+
+def test_without_a_script_a_button_keeps_an_address_and_who_writes_nowhere_is_not_offered_it(family):
+    client, url = browser("noor"), at("address_new", family.id)
+    told = home(id=new_id(), box="address", do="keep")
+    kept = client.post(url, {name: str(value) for name, value in told.items()})
+    assert kept.status_code == 302
+    assert WORDS in page(client, kept["Location"])
+    family.comes("karim", {"School": READ})
+    assert "data-keep" not in page(browser("karim"), url)
+
+
 def waiting_form(what: str, family: Any) -> tuple[str, dict[str, Any]]:
     """Where this is sent to, and what."""
     if what == "agreement":
         return at("agreement_change", family.id), rules(id=new_id())
     if what == "address":
-        told = {"id": new_id(), "made_from": 0, "lines": WORDS, "phone": "", "mail": "", "whose": "me"}
-        return at("address_new", family.id), told
+        return at("address_new", family.id), home(id=new_id())
     if what == "question":
         return at("once_new", family.id), asking(family, question=WORDS)
     item = family.writes("noor", "Thuis", "Milan was vrolijk.")
