@@ -34,6 +34,9 @@ class Keeper(Protocol):
     def sent(self, request: HttpRequest, told: QueryDict) -> None:
         """It was sent: it is not offered again."""
 
+    def waiting(self, book: UUID, place: str) -> str:
+        """Where I go on with what was kept last, or nothing."""
+
     def gone(self, book: UUID, place: str, row: UUID) -> None:
         """What these were other words for is gone: they go along."""
 
@@ -55,6 +58,10 @@ def later(request: HttpRequest, book: UUID) -> HttpResponse | None:
 
 def sent(request: HttpRequest, told: QueryDict | None = None) -> None:
     _keepers[0].sent(request, request.POST if told is None else told)
+
+
+def waiting(book: UUID, place: str) -> str:
+    return _keepers[0].waiting(book, place)
 
 
 def gone(book: UUID, place: str, row: UUID) -> None:

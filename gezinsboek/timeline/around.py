@@ -69,6 +69,10 @@ class Keeper:
         parked.sent(request)
         drafts.sent(told)
 
+    def waiting(self, book: UUID, place: str) -> str:
+        kept = unsent.newest(book, place)
+        return kept.where if kept else ""
+
     def gone(self, book: UUID, place: str, row: UUID) -> None:
         for one in map(unsent.Kept, unsent.mine(book)):
             if (one.box, one.reply) == (place, row):

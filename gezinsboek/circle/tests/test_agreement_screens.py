@@ -7,9 +7,11 @@ import pytest
 from cast.deeds import does
 from cast.family import READ, Family
 from gezinsboek.circle.models import Agreement
+from gezinsboek.ground import clock
 from gezinsboek.ground.ids import new_id
 from gezinsboek.timeline.tests.screens import found, text_of
 
+from .growing_up import BORN, turns
 from .inviting import browser, letter_for, path_of
 from .inviting import says as words_of
 from .inviting import told as step
@@ -52,6 +54,17 @@ def test_who_may_not_say_them_is_not_offered_it_and_refused(family):
         assert screen.post(CHANGE, typed()).status_code == 404
     assert Screen(family, "karim").get(PAGE).status_code == 404
     assert not does("noor", lambda: Agreement.objects.filter(dossier_id=family.id).exists())
+
+
+def test_from_sixteen_a_young_person_says_them_also_who_reads_only():
+    family = Family.opens()
+    family.child("Jade", BORN)
+    family.comes("jade", {"Thuis": READ}, child="Jade")
+    assert Screen(family, "jade").get(CHANGE).status_code == 404
+    with clock.moved_to(turns(16, 1)):
+        jade = Screen(family, "jade")
+        assert jade.post(CHANGE, typed()).status_code == 302
+        assert "Versie 1, geschreven door Jade" in jade.page(PAGE)
 
 
 def test_nothing_at_all_is_no_agreement_and_what_was_typed_stays(family):

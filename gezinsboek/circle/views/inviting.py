@@ -45,7 +45,8 @@ def invite(request: HttpRequest, book: UUID) -> HttpResponse:
         draft.keep(request.POST, WHO)
         return redirect("invite_what", book)
     status = 422 if request.method == "POST" else 200
-    return render(request, "circle/invite_who.html", {"book": dossier, "form": form}, status=status)
+    begun = "" if "name" in draft else keeping.waiting(book, keeping.INVITATION)
+    return render(request, "circle/invite_who.html", {"book": dossier, "form": form, "begun": begun}, status=status)
 
 
 def invite_what(request: HttpRequest, book: UUID) -> HttpResponse:

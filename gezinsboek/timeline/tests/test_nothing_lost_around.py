@@ -118,6 +118,16 @@ def test_who_goes_back_a_step_sees_what_was_typed_last(family, invitation):
     assert "Nog beter" in page(client, url)
 
 
+def test_the_first_step_tells_its_writer_of_an_invitation_that_was_not_finished(family, invitation):
+    first, begun = at("invite", family.id), "Je begon eerder aan een uitnodiging."
+    assert begun not in page(browser("noor"), first)
+    keeps(family, "noor", "invitation", invitation[2])
+    seen = page(browser("noor"), first)
+    assert begun in seen
+    assert WORDS in page(browser("noor"), found(r'href="([^"]*verder=[^"]*)"', seen))
+    assert begun not in page(browser("mark"), first)
+
+
 def test_what_was_typed_about_one_person_is_not_offered_for_another(family, invitation):
     client, url, typed = invitation
     keeps(family, "noor", "invitation", typed)
